@@ -1,0 +1,137 @@
+/* Growing byte strings, and numbers as text. */
+#include "base/buf.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool make_room(struct kith_buf *buf, size_t more)
+{
+    if (buf->is_broken)
+        return false;
+    if (buf->room - buf->length >= more)
+        return true;
+    size_t room = buf->room ? buf->room : 256;
+    while (room - buf->length < more) {
+        if (room > SIZE_MAX / 2) {
+            buf->is_broken = true;
+            return false;
+        }
+        room *= 2;
+    }
+    char *data = realloc(buf->data, room);
+    if (!data) {
+        buf->is_broken = true;
+        return false;
+    }
+    buf->data = data;
+    buf->room = room;
+    return true;
+}
+
+void kith_buf_append(struct kith_buf *buf, const char *bytes, size_t length)
+{
+    if (length == 0 || !make_room(buf, length))
+        return;
+    memcpy(buf->data + buf->length, bytes, length);
+    buf->length += length;
+}
+
+void kith_buf_byte(struct kith_buf *buf, char byte)
+{
+    if (make_room(buf, 1))
+        buf->data[buf->length++] = byte;
+}
+
+void kith_buf_str(struct kith_buf *buf, struct kith_str s)
+{
+    kith_buf_append(buf, s.data, s.length);
+}
+
+void kith_buf_text(struct kith_buf *buf, const char *zero_terminated)
+{
+    kith_buf_append(buf, zero_terminated, strlen(zero_terminated));
+}
+
+void kith_buf_unsigned(struct kith_buf *buf, uint64_t number)
+{
+    char digits[20];
+    size_t begin = sizeof digits;
+    do {
+        digits[--begin] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    kith_buf_append(buf, digits + begin, sizeof digits - begin);
+}
+
+/* printf follows the user's locale, and a comma would split a CSV cell. */
+static void point_for_comma(char *text)
+{
+    char *comma = strchr(text, ',');
+    if (comma)
+        *comma = '.';
+}
+
+void kith_buf_double(struct kith_buf *buf, double number)
+{
+    /* Whole numbers are most of what we write. 2^53: past it doubles skip integers. */
+    if (number >= 0 && number < 9007199254740992.0 && floor(number) == number) {
+        kith_buf_unsigned(buf, (uint64_t)number);
+        return;
+    }
+    char text[40];
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, number);
+        if (strtod(text, NULL) == number)
+            break;
+    }
+    point_for_comma(text);
+    kith_buf_text(buf, text);
+}
+
+void kith_buf_format(struct kith_buf *buf, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int wanted = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (wanted >= 0 && make_room(buf, (size_t)wanted + 1)) {
+        vsnprintf(buf->data + buf->length, (size_t)wanted + 1, format, again);
+        buf->length += (size_t)wanted;
+    } else {
+        buf->is_broken = true;
+    }
+    va_end(again);
+}
+
+enum kith_status kith_buf_check(const struct kith_buf *buf, struct kith_error *err)
+{
+    return buf->is_broken ? kith_no_memory(err) : KITH_OK;
+}
+
+void kith_buf_reset(struct kith_buf *buf)
+{
+    buf->length = 0;
+    buf->is_broken = false;
+}
+
+void kith_buf_release(struct kith_buf *buf)
+{
+    free(buf->data);
+    *buf = (struct kith_buf){0};
+}
+
+char *kith_buf_take(struct kith_buf *buf)
+{
+    kith_buf_byte(buf, '\0');
+    if (buf->is_broken) {
+        kith_buf_release(buf);
+        return NULL;
+    }
+    char *data = buf->data;
+    *buf = (struct kith_buf){0};
+    return data;
+}

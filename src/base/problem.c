@@ -1,0 +1,52 @@
+/* The list of problems. */
+#include "base/problem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void kith_problems_init(struct kith_problems *list, struct kith_arena *arena)
+{
+    *list = (struct kith_problems){.arena = arena};
+}
+
+static enum kith_status push(struct kith_problems *list, struct kith_problem problem,
+                             struct kith_error *err)
+{
+    problem.file = kith_str_copy(list->arena, problem.file);
+    problem.kind = kith_str_copy(list->arena, problem.kind);
+    problem.text = kith_str_copy(list->arena, problem.text);
+    if (!problem.file.data || !problem.kind.data || !problem.text.data ||
+        !KITH_ARENA_PUSHABLE(list->arena, list))
+        return kith_no_memory(err);
+    list->items[list->count++] = problem;
+    list->fault_count += problem.severity == KITH_FAULT;
+    return KITH_OK;
+}
+
+enum kith_status kith_problems_add(struct kith_problems *list,
+                                   enum kith_severity severity, struct kith_str file,
+                                   uint64_t line, const char *kind,
+                                   struct kith_error *err, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    return push(list,
+                (struct kith_problem){.severity = severity,
+                                      .file = file,
+                                      .line = line,
+                                      .kind = kith_str_of(kind),
+                                      .text = kith_str_of(text)},
+                err);
+}
+
+enum kith_status kith_problems_merge(struct kith_problems *list,
+                                     const struct kith_problems *from,
+                                     struct kith_error *err)
+{
+    for (uint32_t i = 0; i < from->count; i++)
+        KITH_TRY(push(list, from->items[i], err));
+    return KITH_OK;
+}

@@ -1,0 +1,79 @@
+/* Names: who and what the user cares about, from plain CSV files, compiled for matching.
+ *
+ * A gazetteer is filled by kith_gazetteer_load, then compiled once; from then on it is
+ * immutable and shared by all threads. Its tables hold offsets, not pointers, so that
+ * they can live in a mapped file one day. */
+#ifndef KITH_GAZETTEER_GAZETTEER_H
+#define KITH_GAZETTEER_GAZETTEER_H
+
+#include "base/id.h"
+#include "base/problem.h"
+#include "base/status.h"
+#include "base/str.h"
+
+struct kith_gazetteer;
+
+/* One row of a gazetteer: an entity. Borrowed from the gazetteer, by value. */
+struct kith_entity {
+    struct kith_str key; /* the node's id: column `id`, else a slug of the name; unique */
+    struct kith_str name; /* column `name`: the label */
+    struct kith_str type; /* column `type`, lower-case */
+    kith_id type_id;
+    struct kith_str file; /* where the row stands */
+    uint32_t line;
+};
+
+/* One way of writing an entity. */
+struct kith_alias {
+    kith_id entity;
+    struct kith_str text; /* as written in the row, marks removed */
+    struct kith_str file;
+    uint32_t line;
+};
+
+/* An empty gazetteer, to be freed by the caller with kith_gazetteer_free. */
+enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_error *err);
+void kith_gazetteer_free(struct kith_gazetteer *gazetteer);
+
+/* Add every row of the CSV or TSV at `path`; for a folder, of every .csv and .tsv below
+ * it whose header has the columns `name` and `type` (other CSV files there, such as the
+ * abbreviations, are passed over), in byte order of their paths. A file named directly
+ * must have both columns: KITH_BAD_INPUT. Bad rows go to `problems` with their lines and
+ * are left out. Columns: docs/FORMATS.md. */
+enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const char *path,
+                                     struct kith_problems *problems,
+                                     struct kith_error *err);
+
+/* Build the trie. An alias that belongs to two entities is kept for both and reported as
+ * a KITH_NOTE. Call once, after the last load. Linear in the bytes of all aliases. */
+enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
+                                        struct kith_problems *problems,
+                                        struct kith_error *err);
+
+uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer);
+uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer);
+struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
+                                         kith_id entity);
+struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
+                                       kith_id alias);
+
+/* Types, numbered in order of first appearance. */
+uint32_t kith_gazetteer_type_count(const struct kith_gazetteer *gazetteer);
+struct kith_str kith_gazetteer_type(const struct kith_gazetteer *gazetteer, kith_id type);
+kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
+                                 struct kith_str name); /* or KITH_NO_ID */
+
+/* True when `type` is `ancestor` or stands below it (an agency is an organisation). Until
+ * there is a tree of types, equality. */
+bool kith_gazetteer_type_is(const struct kith_gazetteer *gazetteer, kith_id type,
+                            kith_id ancestor);
+
+/* Further columns, in order of first appearance over all files, `name`, `type`, `aliases`
+ * and `id` left out. A cell that a row lacks is empty. */
+uint32_t kith_gazetteer_column_count(const struct kith_gazetteer *gazetteer);
+struct kith_str kith_gazetteer_column(const struct kith_gazetteer *gazetteer,
+                                      uint32_t column);
+struct kith_str kith_gazetteer_cell(const struct kith_gazetteer *gazetteer,
+                                    kith_id entity, uint32_t column);
+
+#endif

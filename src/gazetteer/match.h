@@ -1,0 +1,43 @@
+/* Where names stand in a document: the longest alias at each token, all its entities. */
+#ifndef KITH_GAZETTEER_MATCH_H
+#define KITH_GAZETTEER_MATCH_H
+
+#include "gazetteer/gazetteer.h"
+#include "text/document.h"
+
+/* One reading of a match. */
+struct kith_candidate {
+    kith_id entity;
+    kith_id alias;
+    bool is_exact; /* spelled as the alias is, diacritics and case included */
+};
+
+/* A stretch of tokens that is somebody's name. Matches never overlap and never cross a
+ * sentence end. */
+struct kith_match {
+    uint32_t first_token, end_token;         /* half-open */
+    uint32_t first_candidate, end_candidate; /* half-open range in matches.candidates */
+};
+
+struct kith_candidates {
+    struct kith_candidate *items; /* within a match: exact before folded, then row order;
+                                     one an entity */
+    uint32_t count, room;
+};
+
+/* Owned by the worker's arena. */
+struct kith_matches {
+    struct kith_match *items; /* in text order */
+    uint32_t count, room;
+    struct kith_candidates candidates;
+};
+
+/* Match `document` against the compiled gazetteer: leftmost, then longest whose case and
+ * marks are allowed. O(tokens × tokens of the longest alias). */
+enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
+                                     const struct kith_document *document,
+                                     struct kith_arena *arena,
+                                     struct kith_matches *matches,
+                                     struct kith_error *err);
+
+#endif

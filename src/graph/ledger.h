@@ -1,0 +1,68 @@
+/* The sum of all findings: what every edge weighs and in how many articles.
+ *
+ * Only the main thread touches it. It copies what must outlive the article, and keeps,
+ * for each entity, the lists of articles and paragraphs it stands in, from which the
+ * wider scopes are counted at the end. */
+#ifndef KITH_GRAPH_LEDGER_H
+#define KITH_GRAPH_LEDGER_H
+
+#include "relate/findings.h"
+
+struct kith_ledger;
+
+/* Totals over everything added. */
+struct kith_totals {
+    uint64_t articles, paragraphs, sentences, tokens, bytes, mentions, evidence;
+};
+
+/* One entity with at least one mention. */
+struct kith_tally {
+    kith_id entity;
+    uint64_t mentions;
+    uint32_t articles, paragraphs, sentences; /* that hold it */
+};
+
+/* One edge: a pair with its relation. */
+struct kith_edge {
+    kith_id source, target; /* entities */
+    kith_id relation;       /* KITH_COOCCURRENCE or a relation type */
+    uint32_t number;        /* its id in the files: e1, e2 ... by first evidence */
+    uint32_t weight;        /* rows in evidence.csv */
+    uint32_t articles;      /* that hold a row */
+    kith_id first_rule;     /* KITH_NO_ID for co-occurrence */
+    double confidence;      /* of a relation: 1 - product of (1 - best in an article), at
+                               most 0.99; of co-occurrence: 1 */
+    /* Co-occurrence only; 0 for relations. */
+    uint32_t in_sentences, in_paragraphs, in_articles, in_windows;
+    double decayed;            /* sum over rows of 1 / (1 + gap / 4) */
+    double npmi, llr, jaccard; /* at the window's scope; docs/ALGORITHMS.md */
+};
+
+/* `gazetteer` and `rules` (may be NULL) must outlive the ledger. */
+enum kith_status kith_ledger_new(const struct kith_gazetteer *gazetteer,
+                                 const struct kith_rules *rules,
+                                 struct kith_window window, struct kith_ledger **out,
+                                 struct kith_error *err);
+void kith_ledger_free(struct kith_ledger *ledger);
+
+/* Add one article's findings and set evidence[i].edge in them. Articles are added in
+ * input order, so edge numbers do not depend on threads. */
+enum kith_status kith_ledger_add(struct kith_ledger *ledger,
+                                 struct kith_findings *findings, struct kith_error *err);
+
+/* Count the wider scopes and the association measures; nothing may be added after. */
+enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err);
+
+const struct kith_gazetteer *kith_ledger_gazetteer(const struct kith_ledger *ledger);
+const struct kith_rules *kith_ledger_rules(const struct kith_ledger *ledger);
+struct kith_window kith_ledger_window(const struct kith_ledger *ledger);
+struct kith_totals kith_ledger_totals(const struct kith_ledger *ledger);
+
+/* Entities by mentions, most first, then by gazetteer row; edges by weight, most first,
+ * then by source, target and relation. Valid after close, until free. */
+uint32_t kith_ledger_tally_count(const struct kith_ledger *ledger);
+const struct kith_tally *kith_ledger_tallies(const struct kith_ledger *ledger);
+uint32_t kith_ledger_edge_count(const struct kith_ledger *ledger);
+const struct kith_edge *kith_ledger_edges(const struct kith_ledger *ledger);
+
+#endif

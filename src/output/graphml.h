@@ -1,0 +1,11 @@
+/* GraphML for Gephi: nodes with every measure, mixed edges with their kinds. */
+#ifndef KITH_OUTPUT_GRAPHML_H
+#define KITH_OUTPUT_GRAPHML_H
+
+#include "base/file.h"
+#include "graph/network.h"
+
+/* Write all of `network` into `out`, which the caller commits. */
+void kith_graphml_write(const struct kith_network *network, struct kith_output *out);
+
+#endif

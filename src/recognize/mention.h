@@ -1,0 +1,48 @@
+/* Mentions: which entity a name in the text stands for, and how we know. */
+#ifndef KITH_RECOGNIZE_MENTION_H
+#define KITH_RECOGNIZE_MENTION_H
+
+#include "gazetteer/match.h"
+
+/* How the surface met the alias. */
+enum kith_found {
+    KITH_FOUND_EXACT, /* spelled as in the gazetteer */
+    KITH_FOUND_FOLDED /* same letters; case, diacritics, hyphen or dots differ */
+};
+
+/* How one entity was taken among those the alias could mean. */
+enum kith_choice {
+    KITH_CHOICE_ONLY,       /* the alias means one entity */
+    KITH_CHOICE_IN_ARTICLE, /* the one seen unambiguously elsewhere in the article */
+    KITH_CHOICE_FIRST_ROW   /* none or several were seen: the earlier gazetteer row */
+};
+
+struct kith_mention {
+    uint32_t begin, end;             /* bytes of document.text, half-open */
+    uint32_t first_token, end_token; /* half-open */
+    uint32_t sentence;               /* index in document.sentences */
+    kith_id entity;
+    kith_id alias;            /* the gazetteer's alias that matched */
+    uint8_t found;            /* enum kith_found */
+    uint8_t choice;           /* enum kith_choice */
+    uint16_t candidate_count; /* entities the alias could mean; capped at 65,535 */
+};
+
+/* Owned by the worker's arena; in text order, never overlapping. */
+struct kith_mentions {
+    struct kith_mention *items;
+    uint32_t count, room;
+};
+
+/* Find the names of `document` and decide whom each means. Linear in tokens and in
+ * candidates. */
+enum kith_status kith_recognize(const struct kith_gazetteer *gazetteer,
+                                const struct kith_document *document,
+                                struct kith_arena *arena, struct kith_mentions *mentions,
+                                struct kith_error *err);
+
+/* The words mentions.csv and JSON use: "exact", "folded"; "only", "article", "row". */
+const char *kith_found_name(enum kith_found found);
+const char *kith_choice_name(enum kith_choice choice);
+
+#endif

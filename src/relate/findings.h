@@ -1,0 +1,65 @@
+/* One article's whole answer: its mentions, who stands beside whom, and who is what to
+ * whom. The only thing that crosses threads: worker -> main thread, with its arena. */
+#ifndef KITH_RELATE_FINDINGS_H
+#define KITH_RELATE_FINDINGS_H
+
+#include "recognize/mention.h"
+#include "relate/rules.h"
+
+/* In kith_evidence.relation: the two stand in one window. Relation types are 0, 1, 2 ...
+ */
+#define KITH_COOCCURRENCE KITH_NO_ID
+
+/* Within what two mentions must stand to count as together (--window). */
+enum kith_scope { KITH_SENTENCE, KITH_PARAGRAPH, KITH_ARTICLE, KITH_TOKENS };
+
+/* The token window that edges.csv counts when --window names another scope. */
+#define KITH_DEFAULT_REACH 20
+
+struct kith_window {
+    enum kith_scope scope; /* the scope whose counts are the weights */
+    uint32_t reach;        /* tokens: the largest gap of KITH_TOKENS */
+};
+
+/* One row of evidence: one unit of weight of one edge. */
+struct kith_evidence {
+    kith_id source,
+        target;       /* for symmetric relations and co-occurrence source < target */
+    kith_id relation; /* KITH_COOCCURRENCE or a relation type */
+    kith_id rule;     /* KITH_NO_ID for co-occurrence */
+    uint32_t source_mention, target_mention; /* indices in mentions */
+    uint32_t sentence;                       /* of the earlier mention */
+    uint32_t begin, end; /* bytes, from the earlier mention's begin to the later's end */
+    uint32_t trigger_begin, trigger_end; /* the words that say so; equal when none */
+    uint32_t gap;  /* tokens between the two mentions; 0 when they touch */
+    uint32_t edge; /* the ledger's number, set by kith_ledger_add */
+};
+
+/* Counts of one pair in this article, for the scopes that only the text can tell. */
+struct kith_pair {
+    kith_id a, b;       /* a < b */
+    uint32_t sentences; /* sentences that hold both */
+    uint32_t windows;   /* token windows, by the definition in docs/ALGORITHMS.md */
+};
+
+struct kith_findings {
+    const struct kith_document *document;
+    struct kith_mentions mentions;
+    struct kith_evidence *evidence; /* co-occurrence first, then relations; each part in
+                                       text order */
+    uint32_t evidence_count, evidence_room;
+    struct kith_pair *pairs; /* every pair with a count above 0, by (a, b) */
+    uint32_t pair_count, pair_room;
+};
+
+/* Relate the mentions of one document: co-occurrence at every scope, and `rules` (may be
+ * NULL). All of it lives in `arena`. A pair in a sentence counts once a sentence; an
+ * entity is no neighbour of itself. */
+enum kith_status kith_relate(const struct kith_gazetteer *gazetteer,
+                             const struct kith_rules *rules, struct kith_window window,
+                             const struct kith_document *document,
+                             const struct kith_mentions *mentions,
+                             struct kith_arena *arena, struct kith_findings *findings,
+                             struct kith_error *err);
+
+#endif
