@@ -1,11 +1,11 @@
 # The walls of the house.
 #
-#   kith_room(NAME ON ROOM... USES LIBRARY...)
+#   kith_room(NAME ON ROOM... USES LIBRARY... SEES FOLDER...)
 #
 # makes src/NAME a static library. Its include path holds one link, to itself, and it
 # inherits the paths of the rooms it stands ON: an include that points upward does not
-# compile. USES names outside libraries; they stay private, so that no header of ours can
-# mention their types.
+# compile. USES names outside libraries and SEES the folders of their headers; both stay
+# private, so that no header of ours can mention their types.
 
 set(KITH_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
     -Wmissing-prototypes -Wvla)
@@ -29,7 +29,7 @@ function(kith_flags target)
 endfunction()
 
 function(kith_room name)
-  cmake_parse_arguments(ROOM "" "" "ON;USES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "ON;USES;SEES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.c)
   set(door ${CMAKE_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${door})
@@ -46,6 +46,7 @@ function(kith_room name)
   foreach(lower IN LISTS ROOM_ON)
     target_link_libraries(room_${name} PUBLIC room_${lower})
   endforeach()
+  target_include_directories(room_${name} PRIVATE ${ROOM_SEES})
   foreach(library IN LISTS ROOM_USES)
     target_link_libraries(room_${name} PRIVATE ${library})
   endforeach()
