@@ -1,6 +1,33 @@
-/* kith: folders of news articles in, a graph of who stands with whom out.
+/* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * PLACEHOLDER for the prose; the status codes below are final.
+ * This is the whole public interface of libkith. There are two jobs:
+ *
+ *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
+ *                writes a measured graph with the sentence behind every edge.
+ *   kith_tag     recognises the names of one article and gives them back marked up.
+ *
+ * A first program:
+ *
+ *     struct kith_build_options options;
+ *     kith_build_options_init(&options);
+ *     const char *articles[] = {"articles/"};
+ *     options.articles = articles;
+ *     options.article_count = 1;
+ *
+ *     struct kith_summary *summary = NULL;
+ *     struct kith_error err;
+ *     if (kith_build(&options, &summary, &err) != KITH_OK)
+ *         fprintf(stderr, "%s\n", err.text);
+ *     kith_summary_free(summary);
+ *
+ * The library never prints, exits or aborts. Strings in and out are UTF-8 and
+ * zero-terminated; paths are bytes, as the system has them. Nothing is kept of what a
+ * caller passes in once the call has returned. Build one graph at a time: igraph, which
+ * measures it, is not thread-safe. A tagger may be used beside a build, by one thread at
+ * a time.
+ *
+ * The same input gives the same bytes: for any number of jobs, in any order of arguments,
+ * in any locale.
  */
 #ifndef KITH_H
 #define KITH_H
@@ -15,8 +42,8 @@ extern "C" {
 
 #define KITH_API __attribute__((visibility("default")))
 
-/* What a call came to. The code is for the program; the sentence in struct kith_error
- * is for the person. KITH_OK is 0. */
+/* What a call came to. The code is for the program; the sentence in struct kith_error is
+ * for the person. KITH_OK is 0. */
 enum kith_status {
     KITH_OK = 0,
     KITH_NO_MEMORY,    /* an allocation failed or an arena reached its cap */
@@ -28,11 +55,135 @@ enum kith_status {
     KITH_END           /* an iteration has nothing more to give; not a failure */
 };
 
-/* One sentence about the reader's own file, in UTF-8, zero-terminated: "people.csv:41:
- * name is empty". Written once, where the fault is understood; untouched on success. */
+/* One sentence about the reader's own file, zero-terminated: "people.csv:41: name is
+ * empty". Written once, where the fault is understood; untouched on success. */
 struct kith_error {
     char text[1024];
 };
+
+/* The library's version, "0.1.0". */
+KITH_API const char *kith_version(void);
+
+/* ---- Building a graph ----------------------------------------------------------------
+ */
+
+/* Within what two mentions must stand to count as together. */
+enum kith_scope {
+    KITH_SENTENCE,  /* one sentence; the default */
+    KITH_PARAGRAPH, /* one paragraph */
+    KITH_ARTICLE,   /* one article: the evidence grows with the square of the entities an
+                       article names */
+    KITH_TOKENS     /* at most `reach` words and marks between them */
+};
+
+/* How far a build has come. Called from the thread that called kith_build, after each few
+ * articles; it should be quick. */
+struct kith_progress {
+    uint64_t articles_done, articles_total;
+    uint64_t bytes;    /* of article text so far */
+    uint64_t mentions; /* so far */
+};
+typedef void kith_progress_fn(void *context, const struct kith_progress *progress);
+
+/* Everything a build may be told. Start from kith_build_options_init. Arrays and strings
+ * are the caller's and are only read. */
+struct kith_build_options {
+    const char *const *articles; /* files and folders; at least one */
+    size_t article_count;
+    const char *const *gazetteers; /* files and folders; none: the shipped ones */
+    size_t gazetteer_count;
+    const char *const *rules; /* .rel files; none: relations.rel from a gazetteer folder,
+                                 else the shipped one */
+    size_t rule_count;
+    bool without_rules;    /* co-occurrence only */
+    const char *output;    /* folder; made when missing. "out" */
+    enum kith_scope scope; /* what the weights of co-occurrence count. KITH_SENTENCE */
+    uint32_t reach;        /* of the token window, 1 to 1,000. 20 */
+    unsigned jobs;         /* threads; 0: one a core, as does the default */
+    uint64_t max_size;     /* bytes; a larger article is listed, not read. 16 MiB */
+    uint32_t dot_nodes;    /* entities in graph.dot; 0: all. 70 */
+    uint64_t seed;         /* of communities and layout. 1 */
+    double time_limit; /* seconds of path measures before they are sampled, on a machine
+                          of the speed that docs/ALGORITHMS.md states. 60 */
+    kith_progress_fn *on_progress; /* may be NULL */
+    void *progress_context;
+    const volatile int
+        *stop; /* may be NULL; non-zero ends the build with
+                  KITH_INTERRUPTED and leaves the output folder as it was */
+};
+
+KITH_API void kith_build_options_init(struct kith_build_options *options);
+
+/* Something that went wrong and did not stop the build; the same list is in
+ * problems.csv. */
+struct kith_problem_line {
+    bool is_fault;    /* false: a note; everything was used all the same */
+    const char *file; /* as the user named it */
+    uint64_t line;    /* 1-based; 0 when the whole file is meant */
+    const char *kind; /* a short word to count by: "encoding", "empty", "alias" ... */
+    const char *text; /* one sentence */
+};
+
+/* One of the most central entities. */
+struct kith_central {
+    const char *name, *type;
+    uint64_t mentions;
+    uint32_t articles;
+    double pagerank;
+};
+
+/* What a build came to. Owned by the caller; free with kith_summary_free. */
+struct kith_summary {
+    uint64_t articles_read, articles_skipped; /* skipped: listed among the problems */
+    uint64_t bytes, sentences, mentions;
+    uint32_t gazetteer_entities, gazetteer_aliases; /* loaded */
+    uint32_t entities;                              /* found: nodes */
+    uint32_t cooccurrence_edges, relation_edges;
+    uint32_t communities, components;
+    const struct kith_central *central; /* by PageRank, most central first */
+    size_t central_count;               /* at most 10 */
+    const struct kith_problem_line *problems;
+    size_t problem_count, fault_count;
+    const char *const *files; /* paths written, in the order of docs/FORMATS.md */
+    size_t file_count;
+};
+
+/* Read, recognise, relate, measure, write. On success *summary is set and the files stand
+ * in options->output; on failure none of them has changed. KITH_BAD_INPUT for a gazetteer
+ * or rule file that cannot be used, KITH_CANNOT_READ and KITH_CANNOT_WRITE for what the
+ * system refuses. Articles that cannot be used never fail the build: they are problems.
+ * Time is linear in the bytes of the articles; memory in the entities and edges found. */
+KITH_API enum kith_status kith_build(const struct kith_build_options *options,
+                                     struct kith_summary **summary,
+                                     struct kith_error *err);
+KITH_API void kith_summary_free(struct kith_summary *summary);
+
+/* ---- Tagging one article -------------------------------------------------------------
+ */
+
+/* A gazetteer ready to mark up articles. */
+struct kith_tagger;
+
+enum kith_tag_format {
+    KITH_TAG_COLOUR, /* the article, names coloured by type with terminal escapes */
+    KITH_TAG_TEXT,   /* the article, names as [Dmitry Peskov|person:dmitry-peskov] */
+    KITH_TAG_JSONL,  /* one JSON object a mention */
+    KITH_TAG_BRAT,   /* brat standoff: T and N lines, offsets in characters */
+    KITH_TAG_HTML    /* a page with <mark> elements */
+};
+
+/* Load gazetteers, as kith_build does. Free with kith_tagger_free. */
+KITH_API enum kith_status kith_tagger_new(const char *const *gazetteers,
+                                          size_t gazetteer_count,
+                                          struct kith_tagger **out,
+                                          struct kith_error *err);
+KITH_API void kith_tagger_free(struct kith_tagger *tagger);
+
+/* Mark up the article at `path`. *text is zero-terminated, `*length` bytes long, and
+ * lives until the next call with this tagger. */
+KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
+                                   enum kith_tag_format format, const char **text,
+                                   size_t *length, struct kith_error *err);
 
 #ifdef __cplusplus
 }

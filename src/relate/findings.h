@@ -10,14 +10,11 @@
  */
 #define KITH_COOCCURRENCE KITH_NO_ID
 
-/* Within what two mentions must stand to count as together (--window). */
-enum kith_scope { KITH_SENTENCE, KITH_PARAGRAPH, KITH_ARTICLE, KITH_TOKENS };
-
 /* The token window that edges.csv counts when --window names another scope. */
 #define KITH_DEFAULT_REACH 20
 
 struct kith_window {
-    enum kith_scope scope; /* the scope whose counts are the weights */
+    enum kith_scope scope; /* kith.h; the scope whose counts are the weights */
     uint32_t reach;        /* tokens: the largest gap of KITH_TOKENS */
 };
 
