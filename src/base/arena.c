@@ -166,6 +166,23 @@ void kith_arena_reset(struct kith_arena *arena)
     arena->used = 0;
 }
 
+struct kith_arena_mark kith_arena_mark(const struct kith_arena *arena)
+{
+    return (struct kith_arena_mark){
+        .block = arena->current,
+        .block_used = arena->current ? arena->current->used : 0,
+        .used = arena->used,
+    };
+}
+
+void kith_arena_rewind(struct kith_arena *arena, struct kith_arena_mark mark)
+{
+    arena->current = mark.block;
+    if (mark.block)
+        mark.block->used = mark.block_used;
+    arena->used = mark.used;
+}
+
 void kith_arena_release(struct kith_arena *arena)
 {
     free_chain(arena->first);

@@ -44,6 +44,17 @@ char *kith_arena_copy(struct kith_arena *arena, const char *bytes, size_t length
  * megabytes is given back, so that one huge article does not stay for the whole run. */
 void kith_arena_reset(struct kith_arena *arena);
 
+/* A moment in an arena's life. Rewinding to it forgets what was handed out since, so that
+ * one failed article leaves nothing behind among its neighbours. */
+struct kith_arena_mark {
+    struct kith_arena_block *block;
+    size_t block_used;
+    size_t used;
+};
+
+struct kith_arena_mark kith_arena_mark(const struct kith_arena *arena);
+void kith_arena_rewind(struct kith_arena *arena, struct kith_arena_mark mark);
+
 /* Give everything back to the system. The arena may be used again, as if just made. */
 void kith_arena_release(struct kith_arena *arena);
 
