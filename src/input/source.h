@@ -7,22 +7,38 @@
 #include "base/status.h"
 #include "base/str.h"
 
+struct kith_source_file;
+
 struct kith_sources {
-    struct kith_str *items; /* paths, zero-terminated, in byte order, each once */
+    struct kith_str *items; /* paths, zero-terminated; in byte order, each file once,
+                               after kith_sources_sort */
     uint32_t count;
     uint32_t room;
+    struct kith_source_file *files; /* who is who among them, for the sort */
+    uint32_t file_room;
 };
 
-/* Add a file, or every file in a folder and the folders below it. Hidden names (a leading
- * dot) are passed over, links are followed but no folder is entered twice (by device and
- * inode). An argument that does not exist is an error; a folder below it that cannot be
- * opened is a problem (KITH_FAULT). */
+/* An empty list is {0}; all of it lives in the arena. */
+
+/* Add a file, or every file in a folder and the folders below it.
+ *
+ * A path is the argument and what stands below it, without "./" in front, double slashes
+ * and slashes at the end: "./news//" and "news" give the same paths. Hidden names (a
+ * leading dot) below a folder are passed over; an argument is taken whatever its name.
+ * Links are followed, but no folder is entered twice (by device and inode): of several
+ * ways to a folder the shortest counts, then the first in byte order.
+ *
+ * An argument that does not exist or is a folder that cannot be opened is an error,
+ * KITH_CANNOT_READ. Below it, a folder that cannot be opened, a link to nothing, a
+ * socket, a device or a pipe is a problem (KITH_FAULT, kind "unreadable" or "kind") and
+ * passed over. As an argument a pipe is read like a file. */
 enum kith_status kith_sources_add(struct kith_sources *sources, const char *path,
                                   struct kith_arena *arena,
                                   struct kith_problems *problems, struct kith_error *err);
 
-/* Sort by path bytes and drop the second of two equal paths. Call once after the last
- * add: the order of arguments has no say in the result. */
+/* Sort by path bytes; of several paths to one file (equal ones, links, hard links) keep
+ * the first. Call once after the last add: the order of arguments has no say in the
+ * result. */
 void kith_sources_sort(struct kith_sources *sources);
 
 #endif

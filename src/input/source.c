@@ -1,0 +1,254 @@
+/* Walks folders breadth first, each folder's names in byte order, so that which of two
+ * links to the same folder is followed does not depend on the file system. A folder is
+ * read whole and closed before the next is opened: depth costs no open files. */
+#include "input/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/intern.h"
+
+struct kith_source_file {
+    struct kith_str path;
+    uint64_t device, inode;
+};
+
+struct paths {
+    struct kith_str *items;
+    uint32_t count;
+    uint32_t room;
+};
+
+struct walk {
+    struct kith_sources *sources;
+    struct kith_arena *arena;
+    struct kith_problems *problems;
+    struct paths folders;     /* found; those before `next` have been entered */
+    struct kith_intern known; /* device and inode of the folders found */
+    struct paths entries;     /* of the folder being entered */
+};
+
+/* Paths */
+
+/* The argument as all paths below it begin; empty for the current folder. */
+static struct kith_str clean_path(struct kith_arena *arena, const char *argument)
+{
+    char *clean = kith_arena_alloc(arena, strlen(argument) + 1);
+    if (!clean)
+        return (struct kith_str){0};
+    size_t length = 0;
+    struct kith_str rest = kith_str_of(argument);
+    if (*argument == '/')
+        clean[length++] = '/';
+    while (rest.data) {
+        struct kith_str name = kith_str_cut(&rest, '/');
+        if (name.length == 0 || kith_str_equal(name, KITH_STR(".")))
+            continue;
+        if (length && clean[length - 1] != '/')
+            clean[length++] = '/';
+        memcpy(clean + length, name.data, name.length);
+        length += name.length;
+    }
+    clean[length] = '\0';
+    return (struct kith_str){clean, length};
+}
+
+/* What to open for it. */
+static const char *openable(struct kith_str path)
+{
+    return path.length ? path.data : ".";
+}
+
+static struct kith_str join(struct kith_arena *arena, struct kith_str folder,
+                            const char *name)
+{
+    bool needs_slash = folder.length && folder.data[folder.length - 1] != '/';
+    size_t before = folder.length + needs_slash;
+    size_t length = before + strlen(name);
+    char *path = kith_arena_alloc(arena, length + 1);
+    if (!path)
+        return (struct kith_str){0};
+    if (folder.length)
+        memcpy(path, folder.data, folder.length);
+    if (needs_slash)
+        path[folder.length] = '/';
+    memcpy(path + before, name, length - before + 1);
+    return (struct kith_str){path, length};
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return kith_str_compare(*(const struct kith_str *)a, *(const struct kith_str *)b);
+}
+
+/* What was found */
+
+static enum kith_status push_path(struct walk *walk, struct paths *list,
+                                  struct kith_str path, struct kith_error *err)
+{
+    if (!path.data || !KITH_ARENA_PUSHABLE(walk->arena, list))
+        return kith_no_memory(err);
+    list->items[list->count++] = path;
+    return KITH_OK;
+}
+
+static bool files_have_room(struct kith_sources *sources, struct kith_arena *arena)
+{
+    return sources->count < sources->file_room ||
+           kith_arena_widen(arena, (void **)&sources->files, &sources->file_room,
+                            sizeof *sources->files);
+}
+
+static enum kith_status take_file(struct walk *walk, struct kith_str path,
+                                  const struct stat *facts, struct kith_error *err)
+{
+    struct kith_sources *sources = walk->sources;
+    if (!KITH_ARENA_PUSHABLE(walk->arena, sources) ||
+        !files_have_room(sources, walk->arena))
+        return kith_no_memory(err);
+    sources->items[sources->count] = path;
+    sources->files[sources->count++] =
+        (struct kith_source_file){path, (uint64_t)facts->st_dev, (uint64_t)facts->st_ino};
+    return KITH_OK;
+}
+
+static enum kith_status take_folder(struct walk *walk, struct kith_str path,
+                                    const struct stat *facts, struct kith_error *err)
+{
+    const uint64_t identity[2] = {(uint64_t)facts->st_dev, (uint64_t)facts->st_ino};
+    uint32_t known = walk->known.count;
+    struct kith_str key = {(const char *)identity, sizeof identity};
+    if (kith_intern_add(&walk->known, key) == KITH_NO_ID)
+        return kith_no_memory(err);
+    bool is_new = walk->known.count > known;
+    return is_new ? push_path(walk, &walk->folders, path, err) : KITH_OK;
+}
+
+static const char *name_of_mode(mode_t mode)
+{
+    if (S_ISFIFO(mode))
+        return "a pipe";
+    if (S_ISSOCK(mode))
+        return "a socket";
+    return "a device";
+}
+
+static enum kith_status take_entry(struct walk *walk, struct kith_str path,
+                                   struct kith_error *err)
+{
+    struct stat facts;
+    if (stat(path.data, &facts) != 0)
+        return kith_problems_add(walk->problems, KITH_FAULT, path, 0, "unreadable", err,
+                                 "cannot read: %s", strerror(errno));
+    if (S_ISDIR(facts.st_mode))
+        return take_folder(walk, path, &facts, err);
+    if (S_ISREG(facts.st_mode))
+        return take_file(walk, path, &facts, err);
+    return kith_problems_add(walk->problems, KITH_FAULT, path, 0, "kind", err,
+                             "is %s, not a file", name_of_mode(facts.st_mode));
+}
+
+/* Folders */
+
+/* Fill walk->entries; *reason is an errno, or 0. */
+static enum kith_status list_folder(struct walk *walk, struct kith_str folder,
+                                    int *reason, struct kith_error *err)
+{
+    walk->entries.count = 0;
+    DIR *stream = opendir(openable(folder));
+    if (!stream) {
+        *reason = errno;
+        return KITH_OK;
+    }
+    enum kith_status status = KITH_OK;
+    while (status == KITH_OK) {
+        errno = 0;
+        const struct dirent *entry = readdir(stream);
+        if (!entry)
+            break;
+        if (entry->d_name[0] == '.')
+            continue;
+        status = push_path(walk, &walk->entries, join(walk->arena, folder, entry->d_name),
+                           err);
+    }
+    *reason = status == KITH_OK ? errno : 0;
+    closedir(stream);
+    return status;
+}
+
+static enum kith_status enter(struct walk *walk, uint32_t number, struct kith_error *err)
+{
+    struct kith_str folder = walk->folders.items[number];
+    int reason;
+    KITH_TRY(list_folder(walk, folder, &reason, err));
+    if (reason != 0 && number == 0)
+        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot open this folder: %s",
+                         openable(folder), strerror(reason));
+    if (reason != 0)
+        KITH_TRY(kith_problems_add(walk->problems, KITH_FAULT, folder, 0, "unreadable",
+                                   err, "cannot open this folder: %s", strerror(reason)));
+    struct paths *entries = &walk->entries;
+    if (entries->count)
+        qsort(entries->items, entries->count, sizeof *entries->items, by_path);
+    for (uint32_t i = 0; i < entries->count; i++)
+        KITH_TRY(take_entry(walk, entries->items[i], err));
+    return KITH_OK;
+}
+
+static enum kith_status walk_folders(struct walk *walk, struct kith_error *err)
+{
+    for (uint32_t next = 0; next < walk->folders.count; next++)
+        KITH_TRY(enter(walk, next, err));
+    return KITH_OK;
+}
+
+enum kith_status kith_sources_add(struct kith_sources *sources, const char *path,
+                                  struct kith_arena *arena,
+                                  struct kith_problems *problems, struct kith_error *err)
+{
+    struct stat facts;
+    if (stat(path, &facts) != 0)
+        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", path,
+                         strerror(errno));
+    struct walk walk = {.sources = sources, .arena = arena, .problems = problems};
+    struct kith_str clean = clean_path(arena, path);
+    if (!clean.data)
+        return kith_no_memory(err);
+    if (!S_ISDIR(facts.st_mode))
+        return take_file(&walk, clean, &facts, err);
+    kith_intern_init(&walk.known, arena);
+    enum kith_status status = take_folder(&walk, clean, &facts, err);
+    if (status == KITH_OK)
+        status = walk_folders(&walk, err);
+    kith_intern_release(&walk.known);
+    return status;
+}
+
+/* The list as a whole */
+
+static int by_identity(const void *a, const void *b)
+{
+    const struct kith_source_file *one = a, *other = b;
+    if (one->device != other->device)
+        return one->device < other->device ? -1 : 1;
+    if (one->inode != other->inode)
+        return one->inode < other->inode ? -1 : 1;
+    return kith_str_compare(one->path, other->path);
+}
+
+void kith_sources_sort(struct kith_sources *sources)
+{
+    struct kith_source_file *files = sources->files;
+    if (sources->count == 0)
+        return;
+    qsort(files, sources->count, sizeof *files, by_identity);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < sources->count; i++)
+        if (i == 0 || files[i].device != files[i - 1].device ||
+            files[i].inode != files[i - 1].inode)
+            sources->items[kept++] = files[i].path;
+    sources->count = kept;
+    qsort(sources->items, kept, sizeof *sources->items, by_path);
+}
