@@ -26,12 +26,12 @@ struct kith_tally {
 struct kith_edge {
     kith_id source, target; /* entities */
     kith_id relation;       /* KITH_COOCCURRENCE or a relation type */
-    uint32_t number;        /* its id in the files: e1, e2 ... by first evidence */
-    uint32_t weight;        /* rows in evidence.csv */
-    uint32_t articles;      /* that hold a row */
-    kith_id first_rule;     /* KITH_NO_ID for co-occurrence */
-    double confidence;      /* of a relation: 1 - product of (1 - best in an article), at
-                               most 0.99; of co-occurrence: 1 */
+    uint32_t number;    /* its id in the files: e1, e2 ... by first evidence, from 1 */
+    uint32_t weight;    /* rows in evidence.csv */
+    uint32_t articles;  /* that hold a row */
+    kith_id first_rule; /* KITH_NO_ID for co-occurrence */
+    double confidence;  /* of a relation: 1 - product of (1 - best in an article), at
+                           most 0.99; of co-occurrence: 1 */
     /* Co-occurrence only; 0 for relations. */
     uint32_t in_sentences, in_paragraphs, in_articles, in_windows;
     double decayed;            /* sum over rows of 1 / (1 + gap / 4) */
@@ -45,8 +45,10 @@ enum kith_status kith_ledger_new(const struct kith_gazetteer *gazetteer,
                                  struct kith_error *err);
 void kith_ledger_free(struct kith_ledger *ledger);
 
-/* Add one article's findings and set evidence[i].edge in them. Articles are added in
- * input order, so edge numbers do not depend on threads. */
+/* Add one article's findings and set evidence[i].edge in them to the number of its edge.
+ * Articles are added in input order, so edge numbers do not depend on threads. A pair of
+ * findings->pairs without evidence in any article keeps its counts and is no edge. After
+ * a failure the ledger can only be freed. */
 enum kith_status kith_ledger_add(struct kith_ledger *ledger,
                                  struct kith_findings *findings, struct kith_error *err);
 
