@@ -31,9 +31,9 @@ void *kith_arena_alloc(struct kith_arena *arena, size_t size);
 /* `count` items of `size` bytes, all zero; NULL also when the product overflows. */
 void *kith_arena_zeroed(struct kith_arena *arena, size_t count, size_t size);
 
-/* `room` items where `old_room` were, contents kept: grown in place when `old` is the
- * newest piece, copied otherwise. `old` may be NULL with old_room 0. Doubling the room at
- * each call makes appending linear. */
+/* `room` items where `old_room` (not more) were, contents kept: grown in place when `old`
+ * is the newest piece, copied otherwise. `old` may be NULL with old_room 0. Doubling the
+ * room at each call makes appending linear. */
 void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, size_t room,
                         size_t size);
 

@@ -65,12 +65,16 @@ void kith_buf_unsigned(struct kith_buf *buf, uint64_t number)
     kith_buf_append(buf, digits + begin, sizeof digits - begin);
 }
 
-/* printf follows the user's locale, and a comma would split a CSV cell. */
-static void point_for_comma(char *text)
+/* printf follows the user's locale: a comma would split a CSV cell, and in Pashto the
+ * point has two bytes. Whatever stands between the digits becomes '.'. */
+static void append_with_point(struct kith_buf *buf, const char *number)
 {
-    char *comma = strchr(text, ',');
-    if (comma)
-        *comma = '.';
+    size_t whole = strspn(number, "-0123456789");
+    size_t point = strcspn(number + whole, "0123456789e");
+    kith_buf_append(buf, number, whole);
+    if (point)
+        kith_buf_byte(buf, '.');
+    kith_buf_text(buf, number + whole + point);
 }
 
 void kith_buf_double(struct kith_buf *buf, double number)
@@ -86,8 +90,7 @@ void kith_buf_double(struct kith_buf *buf, double number)
         if (strtod(text, NULL) == number)
             break;
     }
-    point_for_comma(text);
-    kith_buf_text(buf, text);
+    append_with_point(buf, text);
 }
 
 void kith_buf_format(struct kith_buf *buf, const char *format, ...)

@@ -1,9 +1,6 @@
 /* The list of problems. */
 #include "base/problem.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 void kith_problems_init(struct kith_problems *list, struct kith_arena *arena)
 {
     *list = (struct kith_problems){.arena = arena};
@@ -28,17 +25,17 @@ enum kith_status kith_problems_add(struct kith_problems *list,
                                    uint64_t line, const char *kind,
                                    struct kith_error *err, const char *format, ...)
 {
-    char text[1024];
+    struct kith_error sentence;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    kith_sentence(&sentence, format, arguments);
     va_end(arguments);
     return push(list,
                 (struct kith_problem){.severity = severity,
                                       .file = file,
                                       .line = line,
                                       .kind = kith_str_of(kind),
-                                      .text = kith_str_of(text)},
+                                      .text = kith_str_of(sentence.text)},
                 err);
 }
 

@@ -32,8 +32,8 @@ struct kith_problems {
 
 void kith_problems_init(struct kith_problems *list, struct kith_arena *arena);
 
-/* Add one; `file`, `kind` and the formatted text are copied. KITH_NO_MEMORY when the
- * arena is full, since a lost report is a failure. */
+/* Add one; `file`, `kind` and the formatted text (cut like an error's) are copied.
+ * KITH_NO_MEMORY when the arena is full, since a lost report is a failure. */
 enum kith_status kith_problems_add(struct kith_problems *list,
                                    enum kith_severity severity, struct kith_str file,
                                    uint64_t line, const char *kind,

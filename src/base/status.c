@@ -1,7 +1,6 @@
 /* The one place where error sentences are written. */
 #include "base/status.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +14,13 @@ static void trim_broken_tail(char *text, size_t length)
         text[lead - 1] = '\0';
 }
 
+void kith_sentence(struct kith_error *err, const char *format, va_list arguments)
+{
+    int wanted = vsnprintf(err->text, sizeof err->text, format, arguments);
+    if (wanted >= (int)sizeof err->text)
+        trim_broken_tail(err->text, sizeof err->text - 1);
+}
+
 enum kith_status kith_fail(struct kith_error *err, enum kith_status status,
                            const char *format, ...)
 {
@@ -22,10 +28,8 @@ enum kith_status kith_fail(struct kith_error *err, enum kith_status status,
         return status;
     va_list arguments;
     va_start(arguments, format);
-    int wanted = vsnprintf(err->text, sizeof err->text, format, arguments);
+    kith_sentence(err, format, arguments);
     va_end(arguments);
-    if (wanted >= (int)sizeof err->text)
-        trim_broken_tail(err->text, sizeof err->text - 1);
     return status;
 }
 

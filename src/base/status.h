@@ -6,6 +6,8 @@
 #ifndef KITH_BASE_STATUS_H
 #define KITH_BASE_STATUS_H
 
+#include <stdarg.h>
+
 #include "kith.h"
 
 /* Pass a failure up. Stages hold nothing that needs cleaning: their memory is the
@@ -22,6 +24,10 @@
  * The sentence is cut at the size of err->text, never inside a UTF-8 character. */
 enum kith_status kith_fail(struct kith_error *err, enum kith_status status,
                            const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The same, for functions that take their arguments as a list. */
+void kith_sentence(struct kith_error *err, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* kith_fail for the commonest reason: memory. */
 enum kith_status kith_no_memory(struct kith_error *err);

@@ -12,13 +12,14 @@ int kith_str_compare(struct kith_str a, struct kith_str b)
 
 bool kith_str_starts_with(struct kith_str s, struct kith_str head)
 {
-    return s.length >= head.length && memcmp(s.data, head.data, head.length) == 0;
+    return s.length >= head.length &&
+           kith_str_equal(kith_str_slice(s, 0, head.length), head);
 }
 
 bool kith_str_ends_with(struct kith_str s, struct kith_str tail)
 {
     return s.length >= tail.length &&
-           memcmp(s.data + s.length - tail.length, tail.data, tail.length) == 0;
+           kith_str_equal(kith_str_slice(s, s.length - tail.length, s.length), tail);
 }
 
 static bool is_blank(char c)

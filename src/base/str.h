@@ -28,7 +28,8 @@ static inline struct kith_str kith_str_of(const char *text)
 /* The bytes [begin, end) of `s`; the caller keeps begin <= end <= length. */
 static inline struct kith_str kith_str_slice(struct kith_str s, size_t begin, size_t end)
 {
-    return (struct kith_str){s.data + begin, end - begin};
+    /* C leaves even NULL + 0 undefined. */
+    return (struct kith_str){s.data ? s.data + begin : NULL, end - begin};
 }
 
 static inline bool kith_str_equal(struct kith_str a, struct kith_str b)
