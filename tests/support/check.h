@@ -33,9 +33,9 @@
             fail_msg("%s", (err)->text);                                                 \
     } while (0)
 
-/* Run `stage` with the arena capped at 0, 16, 32 ... bytes until it succeeds: every outcome
- * before must be KITH_NO_MEMORY or KITH_LIMIT, never a crash. The step grows with the cap,
- * so that large stages end too. */
+/* Run `stage` with the arena capped at 0, 16, 32 ... bytes until it succeeds: every
+ * outcome before must be KITH_NO_MEMORY or KITH_LIMIT, never a crash. The step grows with
+ * the cap, so that large stages end too. */
 typedef enum kith_status check_stage_fn(struct kith_arena *arena, void *context,
                                         struct kith_error *err);
 
