@@ -1,0 +1,64 @@
+/* Articles out of files, whatever the bytes: what is taken is the file, byte for byte,
+ * with zeros behind it; what is not has one of the known reasons. */
+#include "fuzz.h"
+
+#include "base/file.h"
+#include "input/reader.h"
+
+static bool is_among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+static void check_taken(const struct kith_article *article, struct kith_str bytes)
+{
+    FUZZ_CHECK(kith_str_equal(article->bytes, bytes));
+    for (size_t i = 0; i < KITH_FILE_PADDING; i++)
+        FUZZ_CHECK(article->bytes.data[article->bytes.length + i] == '\0');
+    bool is_utf16 = kith_str_starts_with(bytes, KITH_STR("\xFF\xFE")) ||
+                    kith_str_starts_with(bytes, KITH_STR("\xFE\xFF"));
+    FUZZ_CHECK(is_utf16 || !memchr(bytes.data, '\0', bytes.length));
+    FUZZ_CHECK(kith_str_trim(bytes).length > 0);
+}
+
+static void check_refused(enum kith_status status, const char *kind, const char *sentence)
+{
+    const char *const kinds[] = {"empty", "binary"};
+    FUZZ_CHECK(status == KITH_BAD_INPUT);
+    FUZZ_CHECK(is_among(kind, kinds, 2));
+    FUZZ_CHECK(strncmp(sentence, "/proc/self/fd/", 14) == 0);
+}
+
+static void check_limit(const char *path, size_t size, struct kith_arena *arena)
+{
+    struct kith_article article;
+    struct kith_error err;
+    const char *kind;
+    FUZZ_CHECK(kith_article_read(path, size - 1, arena, &article, &kind, &err) ==
+               KITH_LIMIT);
+    FUZZ_CHECK(strcmp(kind, "size") == 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct kith_str bytes = fuzz_str(data, size);
+    const char *path = fuzz_file(bytes);
+    struct kith_arena arena;
+    struct kith_article article;
+    struct kith_error err = {0};
+    const char *kind = "";
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    enum kith_status status =
+        kith_article_read(path, size, &arena, &article, &kind, &err);
+    if (status == KITH_OK)
+        check_taken(&article, bytes);
+    else
+        check_refused(status, kind, err.text);
+    if (size > 0)
+        check_limit(path, size, &arena);
+    kith_arena_release(&arena);
+    return 0;
+}
