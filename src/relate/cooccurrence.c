@@ -1,0 +1,262 @@
+/* Co-occurrence: mentions are read in text order, each against the latest mention of
+ * every entity before it.
+ *
+ * The entities seen so far stand in a chain, the most recently mentioned first. A mention
+ * walks down the chain and stops as soon as the rest is too far away for every scope, or
+ * when it meets its own entity: whatever was mentioned before that stood nearer to the
+ * previous mention, which has seen it already. */
+#include "relate/cooccurrence.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "relate/evidence.h"
+
+/* An entity of the article, in the chain. */
+struct node {
+    uint32_t mention;      /* its latest */
+    uint32_t newer, older; /* neighbours in the chain, or KITH_NO_ID */
+};
+
+/* What has been counted of a pair so far. */
+struct tally {
+    kith_id a, b; /* a < b */
+    uint32_t sentences, windows;
+    uint32_t last_sentence; /* the last one counted, or KITH_NO_ID */
+    uint32_t last_used;     /* the later mention of the last window, or KITH_NO_ID */
+    uint32_t last_unit;     /* the last unit with a row, or KITH_NO_ID */
+    uint32_t row;           /* that row in the evidence */
+};
+
+struct nodes {
+    struct node *items;
+    uint32_t count, room;
+};
+
+struct tallies {
+    struct tally *items;
+    uint32_t count, room;
+};
+
+struct counter {
+    struct kith_window window;
+    uint32_t reach; /* of the token windows counted in pairs */
+    struct kith_arena *arena;
+    struct kith_findings *findings;
+    struct kith_map node_of;  /* entity -> node */
+    struct kith_map tally_of; /* pair -> tally */
+    struct nodes nodes;
+    struct tallies tallies;
+    uint32_t newest; /* head of the chain */
+};
+
+static const struct kith_mention *mention_at(const struct counter *c, uint32_t index)
+{
+    return &c->findings->mentions.items[index];
+}
+
+/* The number of the unit of the window's scope that a mention stands in. */
+static uint32_t unit_of(const struct counter *c, const struct kith_mention *mention)
+{
+    switch (c->window.scope) {
+    case KITH_SENTENCE:
+        return mention->sentence;
+    case KITH_PARAGRAPH:
+        return c->findings->document->sentences.items[mention->sentence].paragraph;
+    default:
+        return 0;
+    }
+}
+
+/* The tally of the pair of two entities, made when it is new. */
+static struct tally *place_tally(struct counter *c, kith_id one, kith_id other)
+{
+    kith_id a = one < other ? one : other;
+    kith_id b = one < other ? other : one;
+    bool is_new;
+    if (!KITH_ARENA_PUSHABLE(c->arena, &c->tallies))
+        return NULL;
+    uint32_t *place =
+        kith_map_place(&c->tally_of, kith_map_pair(a, b), c->tallies.count, &is_new);
+    if (!place)
+        return NULL;
+    if (is_new)
+        c->tallies.items[c->tallies.count++] = (struct tally){.a = a,
+                                                              .b = b,
+                                                              .last_sentence = KITH_NO_ID,
+                                                              .last_used = KITH_NO_ID,
+                                                              .last_unit = KITH_NO_ID};
+    return &c->tallies.items[*place];
+}
+
+static struct kith_evidence row_of(const struct counter *c, uint32_t earlier,
+                                   uint32_t later)
+{
+    bool is_forward = mention_at(c, earlier)->entity < mention_at(c, later)->entity;
+    return kith_evidence_between(&c->findings->mentions, is_forward ? earlier : later,
+                                 is_forward ? later : earlier);
+}
+
+/* One row a unit, at the nearest two mentions; of equally near ones the earlier stays. */
+static enum kith_status count_unit(struct counter *c, struct tally *tally,
+                                   uint32_t earlier, uint32_t later,
+                                   struct kith_error *err)
+{
+    uint32_t unit = unit_of(c, mention_at(c, later));
+    struct kith_evidence row = row_of(c, earlier, later);
+    if (tally->last_unit != unit) {
+        tally->last_unit = unit;
+        tally->row = c->findings->evidence_count;
+        return kith_evidence_push(c->findings, c->arena, row, err);
+    }
+    struct kith_evidence *best = &c->findings->evidence[tally->row];
+    if (row.gap < best->gap)
+        *best = row;
+    return KITH_OK;
+}
+
+/* A token window uses each mention once a pair, so that a name repeated three times
+ * beside another is one window, not three. */
+static enum kith_status count_window(struct counter *c, struct tally *tally,
+                                     uint32_t earlier, uint32_t later,
+                                     struct kith_error *err)
+{
+    if (tally->last_used != KITH_NO_ID && earlier <= tally->last_used)
+        return KITH_OK;
+    tally->last_used = later;
+    tally->windows++;
+    if (c->window.scope != KITH_TOKENS)
+        return KITH_OK;
+    return kith_evidence_push(c->findings, c->arena, row_of(c, earlier, later), err);
+}
+
+/* Count two mentions that stand together at one scope or another; *is_near is false when
+ * they do at none, and then neither does anything mentioned before. */
+static enum kith_status count_two(struct counter *c, uint32_t earlier, uint32_t later,
+                                  bool *is_near, struct kith_error *err)
+{
+    const struct kith_mention *i = mention_at(c, earlier), *j = mention_at(c, later);
+    bool share_sentence = i->sentence == j->sentence;
+    bool share_window = kith_mention_gap(i, j) <= c->reach;
+    bool share_unit = c->window.scope != KITH_TOKENS && unit_of(c, i) == unit_of(c, j);
+    *is_near = share_sentence || share_window || share_unit;
+    if (!*is_near)
+        return KITH_OK;
+    struct tally *tally = place_tally(c, i->entity, j->entity);
+    if (!tally)
+        return kith_no_memory(err);
+    if (share_sentence && tally->last_sentence != j->sentence) {
+        tally->last_sentence = j->sentence;
+        tally->sentences++;
+    }
+    if (share_window)
+        KITH_TRY(count_window(c, tally, earlier, later, err));
+    return share_unit ? count_unit(c, tally, earlier, later, err) : KITH_OK;
+}
+
+static void unlink_node(struct counter *c, const struct node *node)
+{
+    if (node->newer != KITH_NO_ID)
+        c->nodes.items[node->newer].older = node->older;
+    else
+        c->newest = node->older;
+    if (node->older != KITH_NO_ID)
+        c->nodes.items[node->older].newer = node->newer;
+}
+
+/* The mention's entity becomes the newest of the chain. */
+static enum kith_status move_to_front(struct counter *c, uint32_t mention,
+                                      struct kith_error *err)
+{
+    bool is_new;
+    if (!KITH_ARENA_PUSHABLE(c->arena, &c->nodes))
+        return kith_no_memory(err);
+    uint32_t *place = kith_map_place(&c->node_of, mention_at(c, mention)->entity,
+                                     c->nodes.count, &is_new);
+    if (!place)
+        return kith_no_memory(err);
+    if (is_new)
+        c->nodes.count++;
+    else
+        unlink_node(c, &c->nodes.items[*place]);
+    c->nodes.items[*place] =
+        (struct node){.mention = mention, .newer = KITH_NO_ID, .older = c->newest};
+    if (c->newest != KITH_NO_ID)
+        c->nodes.items[c->newest].newer = *place;
+    c->newest = *place;
+    return KITH_OK;
+}
+
+static enum kith_status count_mention(struct counter *c, uint32_t later,
+                                      struct kith_error *err)
+{
+    kith_id entity = mention_at(c, later)->entity;
+    bool is_near = true;
+    for (uint32_t at = c->newest; at != KITH_NO_ID; at = c->nodes.items[at].older) {
+        uint32_t earlier = c->nodes.items[at].mention;
+        if (mention_at(c, earlier)->entity == entity)
+            break;
+        KITH_TRY(count_two(c, earlier, later, &is_near, err));
+        if (!is_near)
+            break;
+    }
+    return move_to_front(c, later, err);
+}
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const struct kith_pair *a = left, *b = right;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Hand over what was counted, without the pairs that only a wide scope holds together. */
+static enum kith_status write_pairs(const struct counter *c, struct kith_error *err)
+{
+    struct kith_findings *findings = c->findings;
+    findings->pairs = KITH_ARRAY(c->arena, struct kith_pair, c->tallies.count);
+    if (!findings->pairs)
+        return kith_no_memory(err);
+    findings->pair_room = c->tallies.count;
+    for (uint32_t i = 0; i < c->tallies.count; i++) {
+        const struct tally *tally = &c->tallies.items[i];
+        if (tally->sentences || tally->windows)
+            findings->pairs[findings->pair_count++] =
+                (struct kith_pair){.a = tally->a,
+                                   .b = tally->b,
+                                   .sentences = tally->sentences,
+                                   .windows = tally->windows};
+    }
+    if (findings->pair_count)
+        qsort(findings->pairs, findings->pair_count, sizeof *findings->pairs,
+              compare_pairs);
+    return KITH_OK;
+}
+
+static enum kith_status count_all(struct counter *c, struct kith_error *err)
+{
+    uint32_t first_row = c->findings->evidence_count;
+    for (uint32_t i = 0; i < c->findings->mentions.count; i++)
+        KITH_TRY(count_mention(c, i, err));
+    kith_evidence_sort(c->findings, first_row);
+    return write_pairs(c, err);
+}
+
+enum kith_status kith_cooccurrence_find(struct kith_window window,
+                                        struct kith_arena *arena,
+                                        struct kith_findings *findings,
+                                        struct kith_error *err)
+{
+    struct counter c = {
+        .window = window,
+        .reach = window.scope == KITH_TOKENS ? window.reach : KITH_DEFAULT_REACH,
+        .arena = arena,
+        .findings = findings,
+        .newest = KITH_NO_ID,
+    };
+    enum kith_status status = count_all(&c, err);
+    kith_map_release(&c.node_of);
+    kith_map_release(&c.tally_of);
+    return status;
+}
