@@ -10,12 +10,14 @@
 #include "text/abbreviation.h"
 #include "text/token.h"
 
+/* What the bytes of an article were. The last two are guesses: to be reported, never
+ * silent. */
 enum kith_encoding {
     KITH_UTF8,
     KITH_UTF16LE,
     KITH_UTF16BE,
-    KITH_WINDOWS_1252 /* the fallback for bytes that are no UTF-8: reported, never silent
-                       */
+    KITH_WINDOWS_1252, /* the fallback for bytes that are no UTF-8 */
+    KITH_UTF8_DAMAGED  /* UTF-8 for the most part; U+FFFD for each byte that is not */
 };
 
 /* A sentence, a headline, or a line that stands alone. No sentence spans paragraphs. One

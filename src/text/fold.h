@@ -17,14 +17,16 @@
 /* Longer tokens are folded up to here; two that differ only behind it meet. */
 #define KITH_FOLD_LIMIT 256
 
-/* Fold `token` of `text` into `out` (KITH_FOLD_LIMIT bytes) and return the length. */
+/* Fold `token` of `text`, which has padding as for kith_tokenize, into `out`
+ * (KITH_FOLD_LIMIT bytes) and return the length. */
 size_t kith_fold(struct kith_str text, const struct kith_token *token, char *out);
 
 /* The hash of the folded token: what the gazetteer and the rules look words up by. */
 uint64_t kith_fold_hash(struct kith_str text, const struct kith_token *token);
 
 /* True when two spellings differ at most in composition (NFC or NFD), in curly or
- * straight quotes and in the kind of hyphen: same case, same diacritics. */
+ * straight quotes, in the kind of hyphen, in invisible characters and in the blanks and
+ * line ends between words: same case, same diacritics. Neither needs padding. */
 bool kith_spelling_is_exact(struct kith_str a, struct kith_str b);
 
 /* The name as a slug for ids: folded words joined by '-'; letters of other scripts stay.

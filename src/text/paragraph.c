@@ -1,0 +1,205 @@
+/* Paragraphs where no blank line parts them.
+ *
+ * Text comes in two styles. In one, each line is a paragraph, however long. In the other,
+ * lines were wrapped at some width, and a line end means nothing unless the next word
+ * would have fitted: then the author broke the line there. A look at all lines tells the
+ * style; then each single line end is judged by the lines around it. */
+#include "text/paragraph.h"
+
+#include <string.h>
+
+#include "text/sentence.h"
+#include "text/unicode.h"
+
+/* Nobody wraps at more characters than this. */
+#define WRAP_LIMIT 100
+
+/* Wrapping leaves a ragged edge: without a stop at its end, a line is short on purpose
+ * only when this many characters more would have fitted. */
+#define RAGGED_EDGE 10
+
+/* Blanks by which the first line of a paragraph stands in. */
+#define INDENTATION 2
+
+struct line {
+    uint32_t first, end; /* half-open range of tokens */
+    uint32_t width;      /* in characters, from its first token; at least WRAP_LIMIT + 1
+                            for long ones */
+    uint32_t indent;     /* in bytes */
+};
+
+struct style {
+    bool has_wraps; /* there are single line ends at all */
+    bool is_wrapped;
+    uint32_t widest;       /* of the lines that may be wrapped ones */
+    uint32_t least_indent; /* that of a text that is indented as a whole */
+};
+
+struct page {
+    struct kith_str text;
+    struct kith_token *tokens;
+    uint32_t count;
+};
+
+/* Characters from `begin` to `end`; past the limit the exact number does not matter. */
+static uint32_t width_of(struct kith_str text, uint32_t begin, uint32_t end)
+{
+    uint32_t bytes = end - begin;
+    if (bytes <= WRAP_LIMIT || bytes > 4 * WRAP_LIMIT)
+        return bytes;
+    uint32_t width = 0;
+    for (uint32_t i = begin; i < end; i++)
+        width += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return width;
+}
+
+static uint32_t indent_of(struct kith_str text, uint32_t begin)
+{
+    uint32_t at = begin;
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
+        at--;
+    return begin - at;
+}
+
+static struct line line_from(const struct page *page, uint32_t first)
+{
+    uint32_t end = first + 1;
+    while (end < page->count && page->tokens[end].gap < KITH_GAP_LINE)
+        end++;
+    uint32_t begin = page->tokens[first].begin;
+    uint32_t indent = indent_of(page->text, begin);
+    return (struct line){first, end,
+                         indent + width_of(page->text, begin, page->tokens[end - 1].end),
+                         indent};
+}
+
+static bool is_wrap(const struct page *page, uint32_t token)
+{
+    return token < page->count && page->tokens[token].gap == KITH_GAP_LINE;
+}
+
+static uint32_t point_at(const struct page *page, uint32_t token)
+{
+    const unsigned char *bytes = (const unsigned char *)page->text.data;
+    return kith_char_at(bytes + page->tokens[token].begin).point;
+}
+
+/* Does the line end a sentence? Quotes and brackets behind the stop do not hide it. */
+static bool is_stopped(const struct page *page, const struct line *line)
+{
+    for (uint32_t i = line->end; i > line->first; i--) {
+        const struct kith_token *token = &page->tokens[i - 1];
+        if (kith_is_stop(page->text, token) || token->is_dotted)
+            return true;
+        uint32_t point = point_at(page, i - 1);
+        if (token->kind != KITH_TOKEN_QUOTE && point != ')' && point != ']')
+            return false;
+    }
+    return false;
+}
+
+/* Wrapped lines are short and seldom end with a sentence; where one line in ten is long,
+ * or most end with a stop, a line is a paragraph. */
+static struct style study(const struct page *page)
+{
+    struct style style = {.least_indent = UINT32_MAX};
+    uint32_t lines = 0, long_lines = 0, wraps = 0, stopped = 0;
+    for (uint32_t first = 0; first < page->count;) {
+        struct line line = line_from(page, first);
+        first = line.end;
+        /* The first line may be a title, wider than the rest. */
+        if (line.first == 0 && line.end < page->count)
+            continue;
+        bool is_long = line.width > WRAP_LIMIT;
+        lines++;
+        long_lines += is_long;
+        if (!is_long && line.width > style.widest)
+            style.widest = line.width;
+        if (line.indent < style.least_indent)
+            style.least_indent = line.indent;
+        if (is_wrap(page, line.end)) {
+            wraps++;
+            stopped += is_stopped(page, &line);
+        }
+    }
+    style.has_wraps = wraps > 0 || is_wrap(page, line_from(page, 0).end);
+    style.is_wrapped =
+        long_lines * 10 <= lines && (wraps < 2 || stopped * 10 < wraps * 6);
+    return style;
+}
+
+static bool begins_small(const struct page *page, uint32_t token)
+{
+    const unsigned char *bytes = (const unsigned char *)page->text.data;
+    return kith_char_at(bytes + page->tokens[token].begin).entry & KITH_CHAR_LOWER;
+}
+
+/* "- Trump", "• Trump", "* Trump". A dash before a small letter was wrapped there. */
+static bool is_bullet(const struct page *page, const struct line *line)
+{
+    if (line->end - line->first < 2 ||
+        page->tokens[line->first + 1].gap != KITH_GAP_BLANK)
+        return false;
+    uint32_t point = point_at(page, line->first);
+    bool is_dot = point == 0x2022 || point == 0x00B7 || point == '*' ||
+                  (point >= 0x25A0 && point <= 0x25FF);
+    bool is_dash = point == '-' || point == 0x2013 || point == 0x2014;
+    return is_dot || (is_dash && !begins_small(page, line->first + 1));
+}
+
+/* Where lines are paragraphs, one that plainly goes on is the exception. */
+static bool goes_on(const struct page *page, const struct line *above,
+                    const struct line *below)
+{
+    if (is_stopped(page, above))
+        return false;
+    return begins_small(page, below->first) || point_at(page, above->end - 1) == ',';
+}
+
+/* The width of what wrapping would have had to fit: tokens up to the next blank. */
+static uint32_t leading_width(const struct page *page, const struct line *line)
+{
+    uint32_t end = line->first + 1;
+    while (end < line->end && page->tokens[end].gap == KITH_GAP_NONE)
+        end++;
+    return width_of(page->text, page->tokens[line->first].begin,
+                    page->tokens[end - 1].end);
+}
+
+static bool was_broken_by_author(const struct page *page, const struct style *style,
+                                 const struct line *above, const struct line *below)
+{
+    bool stopped = is_stopped(page, above);
+    if (stopped && below->indent >= style->least_indent + INDENTATION)
+        return true;
+    uint32_t wanted = above->width + 1 + leading_width(page, below);
+    return wanted + (stopped ? 0 : RAGGED_EDGE) <= style->widest;
+}
+
+static bool parts(const struct page *page, const struct style *style,
+                  const struct line *above, const struct line *below)
+{
+    if (is_bullet(page, below))
+        return true;
+    if (!style->is_wrapped)
+        return !goes_on(page, above, below);
+    return was_broken_by_author(page, style, above, below);
+}
+
+void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens)
+{
+    struct page page = {text, tokens->items, tokens->count};
+    if (page.count == 0)
+        return;
+    struct style style = study(&page);
+    if (!style.has_wraps)
+        return;
+    struct line above = line_from(&page, 0);
+    while (above.end < page.count) {
+        struct line below = line_from(&page, above.end);
+        struct kith_token *token = &page.tokens[below.first];
+        if (token->gap == KITH_GAP_LINE && parts(&page, &style, &above, &below))
+            token->gap = KITH_GAP_PARAGRAPH;
+        above = below;
+    }
+}

@@ -1,0 +1,408 @@
+/* Sentence ends.
+ *
+ * The text is asked only where something could end: at a stop mark, at dotted initials
+ * and at a paragraph. There, what stands before the stop and what follows it decide; the
+ * rules are those of tests/spec/sentences.md, in their order. */
+#include "text/sentence.h"
+
+#include "text/unicode.h"
+
+/* A sentence of news has about twenty tokens. */
+#define TOKENS_A_SENTENCE 16
+
+/* Quotes and brackets looked through for the word that follows a stop. */
+#define OPENER_LIMIT 4
+
+/* Words of a name between a quotation and its verb: “Why?” Maria Zakharova said. */
+#define SPEAKER_LIMIT 4
+
+enum stop_kind {
+    NO_STOP,
+    DOT,      /* may belong to an abbreviation */
+    ELLIPSIS, /* ... and … */
+    STRONG,   /* ! and ? */
+    FULL      /* 。 and its like, behind which no blank is needed */
+};
+
+/* A stop with the stops and closing marks that touch it. */
+struct stop {
+    enum stop_kind kind;
+    uint32_t at;  /* its first token; dotted initials are their own stop */
+    uint32_t end; /* the token behind it */
+    bool is_dotted;
+    bool has_closer; /* a quote or bracket is closed by it */
+};
+
+struct splitter {
+    struct kith_str text;
+    const struct kith_token *tokens;
+    uint32_t count;
+    const struct kith_abbreviations *abbreviations;
+    struct kith_arena *arena;
+    struct kith_sentences *sentences;
+    uint32_t first; /* token that begins the present sentence */
+    uint32_t paragraph;
+};
+
+static uint32_t point_of(struct kith_str text, const struct kith_token *token)
+{
+    return kith_char_at((const unsigned char *)text.data + token->begin).point;
+}
+
+static enum stop_kind kind_of_point(uint32_t point)
+{
+    switch (point) {
+    case '.':
+    case 0xFF0E: /* full width */
+        return DOT;
+    case 0x2026: /* … */
+        return ELLIPSIS;
+    case '!':
+    case '?':
+    case 0x203C: /* ‼ ⁇ ⁈ ⁉ */
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x061F: /* Arabic ؟ ۔ */
+    case 0x06D4:
+    case 0x0964: /* Devanagari danda */
+    case 0x0965:
+    case 0x0589: /* Armenian */
+    case 0x1362: /* Ethiopic */
+    case 0x104B: /* Burmese */
+    case 0x17D4: /* Khmer */
+        return STRONG;
+    case 0x3002: /* 。 ！ ？ ｡ */
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF61:
+        return FULL;
+    default:
+        return NO_STOP;
+    }
+}
+
+static enum stop_kind stop_kind(struct kith_str text, const struct kith_token *token)
+{
+    return token->kind == KITH_TOKEN_MARK ? kind_of_point(point_of(text, token))
+                                          : NO_STOP;
+}
+
+bool kith_is_stop(struct kith_str text, const struct kith_token *token)
+{
+    return stop_kind(text, token) != NO_STOP;
+}
+
+static uint8_t gap_before(const struct splitter *splitter, uint32_t token)
+{
+    return token < splitter->count ? splitter->tokens[token].gap : KITH_GAP_PARAGRAPH;
+}
+
+static bool is_opening_point(uint32_t point)
+{
+    switch (point) {
+    case '(':
+    case '[':
+    case '{':
+    case 0x00BF: /* ¿ ¡ */
+    case 0x00A1:
+    case 0x2018: /* ‘ ‚ “ „ ‹ */
+    case 0x201A:
+    case 0x201C:
+    case 0x201E:
+    case 0x2039:
+    case 0x300C: /* 「 『 */
+    case 0x300E:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_closing_bracket(uint32_t point)
+{
+    return point == ')' || point == ']' || point == '}' || point == 0xFF09;
+}
+
+/* Quotes that only close, even behind a blank: » of French, and ”. */
+static bool is_surely_closing(uint32_t point)
+{
+    return point == 0x00BB || point == 0x201D || point == 0x203A;
+}
+
+/* Does the token close a quote or bracket that the stop stands in? */
+static bool is_closer(const struct splitter *splitter, uint32_t i)
+{
+    const struct kith_token *token = &splitter->tokens[i];
+    uint32_t point = point_of(splitter->text, token);
+    if (token->gap == KITH_GAP_BLANK)
+        return token->kind == KITH_TOKEN_QUOTE && is_surely_closing(point);
+    if (token->gap != KITH_GAP_NONE)
+        return false;
+    if (token->kind == KITH_TOKEN_QUOTE)
+        return !is_opening_point(point);
+    return token->kind == KITH_TOKEN_MARK && is_closing_bracket(point);
+}
+
+/* Take the stops and closers that touch the stop at `at`. */
+static struct stop gather(const struct splitter *splitter, uint32_t at)
+{
+    const struct kith_token *token = &splitter->tokens[at];
+    struct stop stop = {.at = at, .end = at + 1, .is_dotted = token->is_dotted};
+    stop.kind = token->is_dotted ? DOT : stop_kind(splitter->text, token);
+    while (stop.end < splitter->count) {
+        const struct kith_token *next = &splitter->tokens[stop.end];
+        enum stop_kind more =
+            next->gap == KITH_GAP_NONE ? stop_kind(splitter->text, next) : NO_STOP;
+        bool closes = !more && is_closer(splitter, stop.end);
+        if (!more && !closes)
+            break;
+        if (more == DOT && stop.kind == DOT)
+            more = ELLIPSIS;
+        stop.kind = more > stop.kind ? more : stop.kind;
+        stop.has_closer |= closes;
+        stop.end++;
+    }
+    return stop;
+}
+
+/* The token that the next sentence would say first, quotes and brackets passed over. */
+static uint32_t past_openers(const struct splitter *splitter, uint32_t i)
+{
+    uint32_t limit = i + OPENER_LIMIT;
+    while (i + 1 < splitter->count && i < limit &&
+           splitter->tokens[i + 1].gap != KITH_GAP_PARAGRAPH) {
+        const struct kith_token *token = &splitter->tokens[i];
+        bool opens = token->kind == KITH_TOKEN_QUOTE ||
+                     (token->kind == KITH_TOKEN_MARK &&
+                      is_opening_point(point_of(splitter->text, token)));
+        if (!opens)
+            break;
+        i++;
+    }
+    return i;
+}
+
+static bool is_capital_word(const struct splitter *splitter,
+                            const struct kith_token *token)
+{
+    if (token->kind != KITH_TOKEN_WORD)
+        return false;
+    const unsigned char *bytes = (const unsigned char *)splitter->text.data;
+    return kith_char_at(bytes + token->begin).entry & KITH_CHAR_UPPER;
+}
+
+static unsigned uses_of(const struct splitter *splitter, uint32_t i)
+{
+    const struct kith_token *token = &splitter->tokens[i];
+    if (token->kind != KITH_TOKEN_WORD || !splitter->abbreviations)
+        return 0;
+    return kith_abbreviations_uses(splitter->abbreviations, splitter->text, token);
+}
+
+/* Could a sentence begin with this token? Not with a small letter, nor with a mark that
+ * only goes on. */
+static bool can_begin(const struct splitter *splitter, uint32_t i)
+{
+    const struct kith_token *token = &splitter->tokens[i];
+    switch (token->kind) {
+    case KITH_TOKEN_WORD:
+        return is_capital_word(splitter, token) || token->shape == KITH_SHAPE_UNCASED;
+    case KITH_TOKEN_NUMBER:
+        return true;
+    case KITH_TOKEN_POSSESSIVE:
+        return false;
+    case KITH_TOKEN_HYPHEN:
+        return token->gap == KITH_GAP_LINE;
+    case KITH_TOKEN_QUOTE:
+        return true;
+    default:
+        break;
+    }
+    uint32_t point = point_of(splitter->text, token);
+    bool is_dash = point >= 0x2012 && point <= 0x2015;
+    if (is_dash)
+        return token->gap == KITH_GAP_LINE;
+    return !(point < 0x80 && strchr(",;:/%&=+.)]}!?", (int)point)) &&
+           kind_of_point(point) == NO_STOP;
+}
+
+/* "said.The": a blank was forgotten. */
+static bool lacks_blank(const struct splitter *splitter, const struct stop *stop,
+                        uint32_t next)
+{
+    const struct kith_token *tokens = splitter->tokens;
+    if (stop->at == splitter->first || stop->is_dotted)
+        return false;
+    const struct kith_token *before = &tokens[stop->at - 1];
+    return before->kind == KITH_TOKEN_WORD && before->shape == KITH_SHAPE_LOWER &&
+           before->end - before->begin > 1 && is_capital_word(splitter, &tokens[next]) &&
+           tokens[next].end - tokens[next].begin > 1;
+}
+
+/* “Why?” Peskov said: a question or cry that was spoken, and then its speaker. */
+static bool names_speaker(const struct splitter *splitter, uint32_t next)
+{
+    for (uint32_t i = next; i < splitter->count && i <= next + SPEAKER_LIMIT; i++) {
+        const struct kith_token *token = &splitter->tokens[i];
+        if (uses_of(splitter, i) & KITH_USE_SPEECH)
+            return i > next;
+        if (!is_capital_word(splitter, token))
+            return false;
+    }
+    return false;
+}
+
+static bool is_starter(const struct splitter *splitter, uint32_t i)
+{
+    return is_capital_word(splitter, &splitter->tokens[i]) &&
+           uses_of(splitter, i) & KITH_USE_STARTER;
+}
+
+static bool is_quote_opened(const struct splitter *splitter, const struct stop *stop)
+{
+    return splitter->tokens[stop->end].kind == KITH_TOKEN_QUOTE;
+}
+
+/* After U.S. or p.m., `next` is what a sentence would begin with. */
+static bool dotted_ends(const struct splitter *splitter, const struct stop *stop,
+                        uint32_t next)
+{
+    unsigned uses = uses_of(splitter, stop->at);
+    if (uses & KITH_USE_INNER)
+        return false;
+    if (uses & KITH_USE_TIME)
+        return is_capital_word(splitter, &splitter->tokens[next]) &&
+               !(uses_of(splitter, next) & KITH_USE_CALENDAR);
+    return is_starter(splitter, next) || is_quote_opened(splitter, stop);
+}
+
+/* J. K. Rowling: a capital alone. */
+static bool is_initial(const struct splitter *splitter, const struct kith_token *word)
+{
+    return is_capital_word(splitter, word) && word->shape == KITH_SHAPE_TITLE &&
+           kith_char_at((const unsigned char *)splitter->text.data + word->begin).size ==
+               word->end - word->begin;
+}
+
+/* The dot stands behind the word or number before it: is it theirs alone? */
+static bool dot_ends(const struct splitter *splitter, const struct stop *stop,
+                     uint32_t next)
+{
+    if (stop->is_dotted)
+        return dotted_ends(splitter, stop, next);
+    if (stop->at == splitter->first || splitter->tokens[stop->at].gap != KITH_GAP_NONE)
+        return true;
+    uint32_t before = stop->at - 1;
+    const struct kith_token *word = &splitter->tokens[before];
+    /* "1. Moscow": the number of an item in a list. */
+    if (word->kind == KITH_TOKEN_NUMBER)
+        return before != splitter->first;
+    if (is_initial(splitter, word))
+        return is_starter(splitter, next);
+    unsigned uses = uses_of(splitter, before);
+    if (uses & (KITH_USE_TITLE | KITH_USE_INNER))
+        return false;
+    if (uses & KITH_USE_NUMBER && splitter->tokens[next].kind == KITH_TOKEN_NUMBER)
+        return false;
+    if (uses & KITH_USE_FINAL)
+        return is_starter(splitter, next) || is_quote_opened(splitter, stop);
+    return true;
+}
+
+static bool ends_sentence(const struct splitter *splitter, const struct stop *stop)
+{
+    uint8_t gap = gap_before(splitter, stop->end);
+    if (gap == KITH_GAP_PARAGRAPH)
+        return false; /* the paragraph's end ends it anyhow */
+    if (stop->kind == FULL)
+        return true;
+    uint32_t next = past_openers(splitter, stop->end);
+    if (gap == KITH_GAP_NONE)
+        return lacks_blank(splitter, stop, next);
+    if (!can_begin(splitter, next))
+        return false;
+    if (stop->kind != DOT)
+        return !(stop->has_closer && next == stop->end && names_speaker(splitter, next));
+    return stop->has_closer || dot_ends(splitter, stop, next);
+}
+
+/* The present sentence ends before token `end`. */
+static enum kith_status close_at(struct splitter *splitter, uint32_t end, bool is_title,
+                                 struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(splitter->arena, splitter->sentences))
+        return kith_no_memory(err);
+    struct kith_sentences *sentences = splitter->sentences;
+    sentences->items[sentences->count++] =
+        (struct kith_sentence){.begin = splitter->tokens[splitter->first].begin,
+                               .end = splitter->tokens[end - 1].end,
+                               .first_token = splitter->first,
+                               .end_token = end,
+                               .paragraph = splitter->paragraph,
+                               .is_title = is_title};
+    splitter->first = end;
+    return KITH_OK;
+}
+
+/* The tokens from splitter->first to `end` are a paragraph. */
+static enum kith_status split_paragraph(struct splitter *splitter, uint32_t end,
+                                        struct kith_error *err)
+{
+    uint32_t i = splitter->first;
+    while (i < end) {
+        uint32_t next = i + 1;
+        const struct kith_token *token = &splitter->tokens[i];
+        if (token->is_dotted || stop_kind(splitter->text, token)) {
+            struct stop stop = gather(splitter, i);
+            next = stop.end;
+            if (ends_sentence(splitter, &stop))
+                KITH_TRY(close_at(splitter, next, false, err));
+        }
+        while (next - splitter->first >= KITH_SENTENCE_LIMIT && next < end)
+            KITH_TRY(
+                close_at(splitter, splitter->first + KITH_SENTENCE_LIMIT, false, err));
+        i = next;
+    }
+    return splitter->first < end ? close_at(splitter, end, false, err) : KITH_OK;
+}
+
+static uint32_t paragraph_end(const struct splitter *splitter, uint32_t first)
+{
+    uint32_t i = first + 1;
+    while (i < splitter->count && splitter->tokens[i].gap != KITH_GAP_PARAGRAPH)
+        i++;
+    return i;
+}
+
+static enum kith_status make_room(struct splitter *splitter, struct kith_error *err)
+{
+    struct kith_sentences *sentences = splitter->sentences;
+    sentences->room = splitter->count / TOKENS_A_SENTENCE + 4;
+    sentences->items =
+        kith_arena_alloc(splitter->arena, sentences->room * sizeof *sentences->items);
+    return sentences->items ? KITH_OK : kith_no_memory(err);
+}
+
+enum kith_status kith_sentences_split(struct kith_document *document, bool has_title,
+                                      const struct kith_abbreviations *abbreviations,
+                                      struct kith_arena *arena, struct kith_error *err)
+{
+    document->sentences = (struct kith_sentences){0};
+    struct splitter splitter = {.text = document->text,
+                                .tokens = document->tokens.items,
+                                .count = document->tokens.count,
+                                .abbreviations = abbreviations,
+                                .arena = arena,
+                                .sentences = &document->sentences};
+    KITH_TRY(make_room(&splitter, err));
+    for (; splitter.first < splitter.count; splitter.paragraph++) {
+        uint32_t end = paragraph_end(&splitter, splitter.first);
+        if (has_title && splitter.paragraph == 0)
+            KITH_TRY(close_at(&splitter, end, true, err));
+        else
+            KITH_TRY(split_paragraph(&splitter, end, err));
+    }
+    document->paragraph_count = splitter.paragraph;
+    return KITH_OK;
+}

@@ -1,0 +1,133 @@
+/* Are two spellings the same but for what a keyboard decides? Composition, the kind of
+ * quote and hyphen, invisible characters and the amount of blank between words do not
+ * count; case and diacritics do.
+ *
+ * Both are read in step, one starter with its combining marks at a time, decomposed and
+ * put into canonical order (Unicode 3.11). */
+#include "text/fold.h"
+
+#include "base/utf8.h"
+#include "text/unicode.h"
+
+/* More marks on one letter are no spelling; the rest then counts as the next letter. */
+#define CLUSTER_ROOM 32
+
+struct speller {
+    struct kith_str rest;
+    uint32_t points[CLUSTER_ROOM];
+    uint32_t count;
+};
+
+static uint8_t class_of(uint32_t point)
+{
+    return kith_char_entry(point) & KITH_CHAR_CLASS;
+}
+
+static bool is_blank(uint32_t point)
+{
+    uint8_t class = class_of(point);
+    return class == KITH_CHAR_BLANK || class == KITH_CHAR_LINE ||
+           class == KITH_CHAR_PARAGRAPH;
+}
+
+/* Quotes and hyphens as their straight ASCII forms, every blank as a space. */
+static uint32_t plain(uint32_t point)
+{
+    uint8_t class = class_of(point);
+    bool has_variants = class == KITH_CHAR_APOSTROPHE || class == KITH_CHAR_QUOTE ||
+                        class == KITH_CHAR_HYPHEN;
+    struct kith_str form;
+    if (has_variants && kith_char_fold(point, &form) && form.length == 1)
+        return (unsigned char)form.data[0];
+    return is_blank(point) ? ' ' : point;
+}
+
+static void push(struct speller *speller, uint32_t point)
+{
+    if (speller->count < CLUSTER_ROOM)
+        speller->points[speller->count++] = point;
+}
+
+static void push_parts(struct speller *speller, uint32_t point)
+{
+    struct kith_str parts;
+    uint32_t jamo[3];
+    size_t count = kith_hangul_decompose(point, jamo);
+    for (size_t i = 0; i < count; i++)
+        push(speller, jamo[i]);
+    if (count)
+        return;
+    if (!kith_char_decompose(point, &parts)) {
+        push(speller, point);
+        return;
+    }
+    for (size_t i = 0; i < parts.length;) {
+        uint32_t part;
+        i += kith_utf8_decode(parts.data + i, parts.length - i, &part);
+        push(speller, part);
+    }
+}
+
+/* Stable insertion sort of the marks by combining class; starters stay where they are. */
+static void put_in_order(struct speller *speller)
+{
+    for (uint32_t i = 1; i < speller->count; i++) {
+        uint32_t point = speller->points[i];
+        uint8_t class = kith_char_combining(point);
+        uint32_t at = i;
+        while (class && at > 0 && kith_char_combining(speller->points[at - 1]) > class) {
+            speller->points[at] = speller->points[at - 1];
+            at--;
+        }
+        speller->points[at] = point;
+    }
+}
+
+static uint32_t peek(const struct speller *speller, size_t *size)
+{
+    uint32_t point;
+    *size = kith_utf8_decode(speller->rest.data, speller->rest.length, &point);
+    return plain(point);
+}
+
+static void drop(struct speller *speller, size_t size)
+{
+    speller->rest = kith_str_slice(speller->rest, size, speller->rest.length);
+}
+
+/* Read the next starter and the marks behind it into `points`. */
+static void read_cluster(struct speller *speller)
+{
+    speller->count = 0;
+    bool was_blank = false;
+    while (speller->rest.length > 0 && speller->count < CLUSTER_ROOM / 2) {
+        size_t size;
+        uint32_t point = peek(speller, &size);
+        bool is_invisible = class_of(point) == KITH_CHAR_IGNORABLE;
+        bool is_more_blank = was_blank && point == ' ';
+        bool is_next = speller->count > 0 && kith_char_combining(point) == 0;
+        if (is_next && !is_invisible && !is_more_blank)
+            break;
+        drop(speller, size);
+        if (is_invisible || is_more_blank)
+            continue;
+        push_parts(speller, point);
+        was_blank = point == ' ';
+    }
+    put_in_order(speller);
+}
+
+bool kith_spelling_is_exact(struct kith_str a, struct kith_str b)
+{
+    if (kith_str_equal(a, b))
+        return true;
+    struct speller one = {.rest = a}, other = {.rest = b};
+    do {
+        read_cluster(&one);
+        read_cluster(&other);
+        if (one.count != other.count ||
+            memcmp(one.points, other.points, one.count * sizeof *one.points) != 0)
+            return false;
+    } while (one.count > 0);
+    return true;
+}
