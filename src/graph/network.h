@@ -1,4 +1,4 @@
-/* The measured network. igraph lives in network.c and nowhere else.
+/* The measured network. igraph, which measures it, stands behind graph/door.h.
  *
  * Measures are computed on the undirected simple graph of co-occurrence edges, each
  * pair's strength its co-occurrence weight. Where a measure reads weights as lengths
@@ -16,7 +16,7 @@ struct kith_network;
 struct kith_node {
     const struct kith_tally *tally;
     uint32_t degree;                /* neighbours by co-occurrence */
-    uint32_t in_degree, out_degree; /* by directed relations */
+    uint32_t in_degree, out_degree; /* directed relation edges that arrive, that leave */
     double strength;                /* sum of co-occurrence weights */
     double pagerank, betweenness, closeness, harmonic, eigenvector;
     uint32_t core;      /* core number */
@@ -26,26 +26,30 @@ struct kith_node {
 };
 
 struct kith_network_options {
-    uint64_t seed;            /* communities and layout; the same seed, the same bytes */
-    double seconds;           /* budget of betweenness and closeness; then sampled */
+    uint64_t seed;  /* communities and layout; the same seed, the same bytes */
+    double seconds; /* budget of betweenness, closeness and harmonic, turned into steps by
+                       a fixed rate and not by a clock; past it, see the facts */
     const volatile int *stop; /* may be NULL; non-zero interrupts within a second */
 };
 
 /* Facts about the computation, for run.json and the files' descriptions. */
 struct kith_network_facts {
     uint32_t component_count, community_count;
-    double modularity;
+    double modularity; /* 0 without edges */
     bool betweenness_is_sampled;
-    uint32_t pivots; /* sources used when sampled */
+    uint32_t pivots;    /* sources used when sampled, else 0 */
+    bool has_closeness; /* false: closeness and harmonic were past the budget, all NaN */
 };
 
-/* Measure the closed ledger, which must outlive the network. */
+/* Measure the closed ledger, which must outlive the network. KITH_INTERRUPTED when *stop
+ * said so. To be called on one thread at a time: igraph keeps its state in globals. */
 enum kith_status kith_network_new(const struct kith_ledger *ledger,
                                   const struct kith_network_options *options,
                                   struct kith_network **out, struct kith_error *err);
 void kith_network_free(struct kith_network *network);
 
-/* Nodes in the order of the ledger's tallies; edges are the ledger's. */
+/* Nodes in the order of the ledger's tallies; edges are the ledger's. node_of is
+ * KITH_NO_ID for an entity without mentions. */
 uint32_t kith_network_node_count(const struct kith_network *network);
 const struct kith_node *kith_network_nodes(const struct kith_network *network);
 uint32_t kith_network_node_of(const struct kith_network *network, kith_id entity);

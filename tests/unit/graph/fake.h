@@ -22,12 +22,12 @@ struct fake {
     struct kith_findings findings;
 };
 
-static void fake_free(struct fake *fake)
+static inline void fake_free(struct fake *fake)
 {
     kith_arena_release(&fake->arena);
 }
 
-static void fake_mention(struct fake *fake, kith_id entity)
+static inline void fake_mention(struct fake *fake, kith_id entity)
 {
     struct kith_mentions *list = &fake->findings.mentions;
     assert_true(KITH_ARENA_PUSHABLE(&fake->arena, list));
@@ -39,7 +39,7 @@ static void fake_mention(struct fake *fake, kith_id entity)
     };
 }
 
-static void fake_sentence(struct fake *fake)
+static inline void fake_sentence(struct fake *fake)
 {
     struct kith_sentences *list = &fake->document.sentences;
     assert_true(KITH_ARENA_PUSHABLE(&fake->arena, list));
@@ -48,7 +48,7 @@ static void fake_sentence(struct fake *fake)
 }
 
 /* One more row of evidence behind those there are. */
-static void fake_evidence(struct fake *fake, struct kith_evidence row)
+static inline void fake_evidence(struct fake *fake, struct kith_evidence row)
 {
     struct kith_findings *findings = &fake->findings;
     struct {
@@ -62,7 +62,7 @@ static void fake_evidence(struct fake *fake, struct kith_evidence row)
     findings->evidence_room = list.room;
 }
 
-static struct kith_pair *fake_pair(struct fake *fake, kith_id a, kith_id b)
+static inline struct kith_pair *fake_pair(struct fake *fake, kith_id a, kith_id b)
 {
     struct kith_findings *findings = &fake->findings;
     for (uint32_t i = 0; i < findings->pair_count; i++)
@@ -78,8 +78,8 @@ static struct kith_pair *fake_pair(struct fake *fake, kith_id a, kith_id b)
 }
 
 /* The unit that a mention stands in. */
-static uint32_t fake_unit(const struct fake *fake, enum kith_scope scope,
-                          const struct kith_mention *mention)
+static inline uint32_t fake_unit(const struct fake *fake, enum kith_scope scope,
+                                 const struct kith_mention *mention)
 {
     if (scope == KITH_ARTICLE)
         return 0;
@@ -89,7 +89,8 @@ static uint32_t fake_unit(const struct fake *fake, enum kith_scope scope,
 }
 
 /* True when a mention before `at` is of the same entity in the same unit. */
-static bool fake_is_repeated(const struct fake *fake, enum kith_scope scope, uint32_t at)
+static inline bool fake_is_repeated(const struct fake *fake, enum kith_scope scope,
+                                    uint32_t at)
 {
     const struct kith_mention *items = fake->findings.mentions.items;
     for (uint32_t i = 0; i < at; i++)
@@ -101,7 +102,7 @@ static bool fake_is_repeated(const struct fake *fake, enum kith_scope scope, uin
 
 /* Call for every two entities in one unit of `scope`: a row of evidence when `is_row`,
  * else a count in the pair's sentences. */
-static void fake_meet(struct fake *fake, enum kith_scope scope, bool is_row)
+static inline void fake_meet(struct fake *fake, enum kith_scope scope, bool is_row)
 {
     const struct kith_mention *items = fake->findings.mentions.items;
     for (uint32_t i = 0; i < fake->findings.mentions.count; i++)
@@ -126,7 +127,8 @@ static void fake_meet(struct fake *fake, enum kith_scope scope, bool is_row)
         }
 }
 
-static void fake_article(struct fake *fake, enum kith_scope scope, const char *text)
+static inline void fake_article(struct fake *fake, enum kith_scope scope,
+                                const char *text)
 {
     *fake = (struct fake){0};
     kith_arena_init(&fake->arena, KITH_ARENA_UNCAPPED);
@@ -152,8 +154,42 @@ static void fake_article(struct fake *fake, enum kith_scope scope, const char *t
     fake_meet(fake, KITH_SENTENCE, false);
 }
 
+/* An edge by hand: one row of evidence for each unit of weight. A weight of 0 is a
+ * directed relation from a to b instead. */
+struct fake_line {
+    kith_id a, b;
+    uint32_t weight;
+};
+
+/* A closed ledger of `node_count` entities with one mention each, in one sentence, and
+ * these edges. Node i of its network is entity i. */
+static inline struct kith_ledger *
+fake_ledger(uint32_t node_count, const struct fake_line *lines, uint32_t line_count)
+{
+    struct kith_error err = {0};
+    struct kith_ledger *ledger = NULL;
+    assert_ok(kith_ledger_new(NULL, NULL, (struct kith_window){.scope = KITH_ARTICLE},
+                              &ledger, &err),
+              &err);
+    struct fake fake;
+    fake_article(&fake, KITH_ARTICLE, "x");
+    for (uint32_t i = 0; i < node_count; i++)
+        fake_mention(&fake, i);
+    for (uint32_t i = 0; i < line_count; i++)
+        for (uint32_t k = 0; k < (lines[i].weight ? lines[i].weight : 1); k++)
+            fake_evidence(&fake, (struct kith_evidence){
+                                     .source = lines[i].a,
+                                     .target = lines[i].b,
+                                     .relation = lines[i].weight ? KITH_COOCCURRENCE : 0,
+                                     .rule = KITH_NO_ID});
+    assert_ok(kith_ledger_add(ledger, &fake.findings, &err), &err);
+    fake_free(&fake);
+    assert_ok(kith_ledger_close(ledger, &err), &err);
+    return ledger;
+}
+
 /* Add what was made and throw it away. */
-static void fake_add(struct fake *fake, struct kith_ledger *ledger)
+static inline void fake_add(struct fake *fake, struct kith_ledger *ledger)
 {
     struct kith_error err = {0};
     assert_ok(kith_ledger_add(ledger, &fake->findings, &err), &err);

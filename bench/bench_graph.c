@@ -1,0 +1,279 @@
+/* What the graph room costs: the ledger a million rows, and each measure a graph.
+ *
+ *     bench_graph [NODES EDGES]...
+ *
+ * Without arguments a few sizes. The graph is drawn at random, low numbers having many
+ * neighbours as names in the news have; weights are 1 to 9. Prints a line a stage:
+ * seconds, and for path measures the steps a second that src/graph/path.c builds on. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/hash.h"
+#include "graph/door.h"
+#include "graph/network.h"
+#include "text/document.h"
+
+/* The ledger here has no rules, so none is looked up; the rules' room stays out. */
+__attribute__((weak)) struct kith_rule kith_rules_rule(const struct kith_rules *rules,
+                                                       kith_id rule)
+{
+    (void)rules, (void)rule;
+    return (struct kith_rule){0};
+}
+
+__attribute__((weak)) struct kith_relation_type
+kith_rules_relation(const struct kith_rules *rules, kith_id relation)
+{
+    (void)rules, (void)relation;
+    return (struct kith_relation_type){0};
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static double peak_megabytes(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_maxrss / 1024;
+}
+
+static void must(enum kith_status status, const struct kith_error *err)
+{
+    if (status == KITH_OK)
+        return;
+    fprintf(stderr, "%s\n", err->text);
+    exit(3);
+}
+
+static void report(const char *stage, double begin)
+{
+    printf("  %-24s %8.3f s  (peak %.0f MB)\n", stage, now() - begin, peak_megabytes());
+    fflush(stdout);
+}
+
+/* ---- a ledger ---------------------------------------------------------------------- */
+
+static uint64_t lot;
+
+static uint32_t draw(uint32_t below)
+{
+    return (uint32_t)((kith_hash_u64(++lot) >> 32) * below >> 32);
+}
+
+/* One article of one paragraph: ten sentences of two names each. */
+enum { SENTENCES = 10 };
+
+struct article {
+    struct kith_document document;
+    struct kith_sentence sentences[SENTENCES];
+    struct kith_mention mentions[2 * SENTENCES];
+    struct kith_evidence evidence[SENTENCES];
+    struct kith_pair pairs[SENTENCES];
+    struct kith_findings findings;
+};
+
+static void fill(struct article *article, uint32_t nodes)
+{
+    *article = (struct article){0};
+    struct kith_findings *findings = &article->findings;
+    article->document.paragraph_count = 1;
+    article->document.sentences.items = article->sentences;
+    article->document.sentences.count = SENTENCES;
+    for (uint32_t i = 0; i < SENTENCES; i++) {
+        uint32_t a = (uint32_t)((uint64_t)draw(nodes) * draw(nodes) / nodes);
+        uint32_t b = draw(nodes);
+        b = a == b ? (a + 1) % nodes : b;
+        kith_id low = a < b ? a : b, high = a < b ? b : a;
+        article->mentions[2 * i] = (struct kith_mention){.entity = low, .sentence = i};
+        article->mentions[2 * i + 1] =
+            (struct kith_mention){.entity = high, .sentence = i};
+        article->pairs[i] = (struct kith_pair){low, high, 1, 1};
+        article->evidence[i] = (struct kith_evidence){.source = low,
+                                                      .target = high,
+                                                      .relation = KITH_COOCCURRENCE,
+                                                      .rule = KITH_NO_ID};
+    }
+    findings->document = &article->document;
+    findings->mentions = (struct kith_mentions){article->mentions, 2 * SENTENCES, 0};
+    findings->pairs = article->pairs;
+    findings->evidence = article->evidence;
+    findings->pair_count = findings->evidence_count = SENTENCES;
+}
+
+/* A ledger of about `edges` edges: rows drawn at random seldom meet twice. */
+static struct kith_ledger *make_ledger(uint32_t nodes, uint32_t edges)
+{
+    struct kith_error err = {0};
+    struct kith_ledger *ledger;
+    must(kith_ledger_new(NULL, NULL, (struct kith_window){0}, &ledger, &err), &err);
+    double begin = now();
+    for (uint32_t i = 0; i < edges / SENTENCES; i++) {
+        struct article article;
+        fill(&article, nodes);
+        must(kith_ledger_add(ledger, &article.findings, &err), &err);
+    }
+    report("ledger, adding", begin);
+    begin = now();
+    must(kith_ledger_close(ledger, &err), &err);
+    report("ledger, closing", begin);
+    return ledger;
+}
+
+/* ---- the measures, one by one ------------------------------------------------------ */
+
+static struct kith_lines lines_of(const struct kith_ledger *ledger)
+{
+    uint32_t count = kith_ledger_edge_count(ledger);
+    const struct kith_edge *edges = kith_ledger_edges(ledger);
+    uint32_t *ends = calloc(2 * (size_t)count + 1, sizeof *ends);
+    double *strengths = calloc((size_t)count + 1, sizeof *strengths);
+    double *lengths = calloc((size_t)count + 1, sizeof *lengths);
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        ends[2 * i] = edges[i].source;
+        ends[2 * i + 1] = edges[i].target;
+        most = edges[i].target > most ? edges[i].target : most;
+        strengths[i] = edges[i].weight;
+        lengths[i] = round(720720.0 / edges[i].weight);
+    }
+    return (struct kith_lines){most + 1, count, ends, strengths, lengths};
+}
+
+/* Sources or searches tried: enough to time, few enough for a large graph. */
+enum { TRIED = 192 };
+
+static void report_rate(const char *stage, double begin, const struct kith_lines *lines,
+                        uint32_t searches)
+{
+    double n = lines->node_count, seconds = now() - begin;
+    double steps = searches * (2.0 * lines->edge_count + n * log2(n + 1));
+    printf("  %-24s %8.3f s  %.1f million steps/s\n", stage, seconds,
+           steps / seconds / 1e6);
+    fflush(stdout);
+}
+
+static void measure_paths(struct kith_door *door, const struct kith_lines *lines)
+{
+    struct kith_error err = {0};
+    uint32_t n = lines->node_count, tried = n < TRIED ? n : TRIED, sources[TRIED];
+    double *values = calloc(n, sizeof *values);
+    double *rows = calloc(64 * (size_t)n, sizeof *rows);
+    for (uint32_t i = 0; i < tried; i++)
+        sources[i] = (uint32_t)((uint64_t)i * n / tried);
+    double begin = now();
+    must(kith_door_betweenness(door, sources, tried, values, &err), &err);
+    report_rate("betweenness, sampled", begin, lines, tried);
+    begin = now();
+    for (uint32_t i = 0; i + 64 <= tried; i += 64)
+        must(kith_door_distances(door, i, 64, rows, &err), &err);
+    report_rate("distances", begin, lines, tried / 64 * 64);
+    free(rows);
+    free(values);
+}
+
+static void measure_groups(struct kith_door *door, uint32_t nodes)
+{
+    struct kith_error err = {0};
+    uint32_t *groups = calloc(nodes, sizeof *groups);
+    double *values = calloc(nodes, sizeof *values), modularity;
+    double begin = now();
+    must(kith_door_pagerank(door, values, &err), &err);
+    report("PageRank", begin);
+    begin = now();
+    must(kith_door_core(door, groups, &err), &err);
+    report("core numbers", begin);
+    begin = now();
+    must(kith_door_eigenvector(door, values, &err), &err);
+    report("eigenvector", begin);
+    begin = now();
+    must(kith_door_communities(door, 1, 10, groups, &modularity, &err), &err);
+    report("Leiden, one attempt", begin);
+    printf("  %-24s %8.4f\n", "modularity", modularity);
+    free(values);
+    free(groups);
+}
+
+static void measure_springs(struct kith_door *door, const struct kith_lines *lines)
+{
+    struct kith_error err = {0};
+    double *x = calloc(lines->node_count, sizeof *x);
+    double *y = calloc(lines->node_count, sizeof *y);
+    double begin = now();
+    must(kith_door_springs(door, lines->strengths, 1, 100, x, y, &err), &err);
+    report("springs, 100 rounds", begin);
+    free(x);
+    free(y);
+}
+
+static uint64_t fingerprint(const struct kith_network *network)
+{
+    uint64_t sum = 0;
+    const struct kith_node *nodes = kith_network_nodes(network);
+    for (uint32_t i = 0; i < kith_network_node_count(network); i++) {
+        double values[] = {
+            nodes[i].strength,          nodes[i].pagerank, nodes[i].betweenness,
+            nodes[i].closeness,         nodes[i].harmonic, nodes[i].eigenvector,
+            (double)nodes[i].community, nodes[i].x,        nodes[i].y};
+        sum = kith_hash_u64(sum ^ kith_hash(values, sizeof values));
+    }
+    return sum;
+}
+
+static void measure_all(const struct kith_ledger *ledger)
+{
+    struct kith_error err = {0};
+    struct kith_network *network;
+    double begin = now();
+    must(kith_network_new(ledger,
+                          &(struct kith_network_options){.seed = 1, .seconds = 60},
+                          &network, &err),
+         &err);
+    report("whole network, 60 s", begin);
+    struct kith_network_facts facts = kith_network_facts(network);
+    printf("  %u sources of betweenness%s, %s closeness, fingerprint %016llx\n",
+           facts.pivots, facts.betweenness_is_sampled ? "" : " (exact)",
+           facts.has_closeness ? "with" : "without",
+           (unsigned long long)fingerprint(network));
+    kith_network_free(network);
+}
+
+static void bench(uint32_t nodes, uint32_t edges)
+{
+    struct kith_error err = {0};
+    struct kith_door *door;
+    lot = 0;
+    printf("%u nodes, %u rows of evidence\n", nodes, edges);
+    struct kith_ledger *ledger = make_ledger(nodes, edges);
+    struct kith_lines lines = lines_of(ledger);
+    kith_door_begin(NULL);
+    must(kith_door_open(&lines, &door, &err), &err);
+    measure_groups(door, lines.node_count);
+    measure_springs(door, &lines);
+    measure_paths(door, &lines);
+    kith_door_close(door);
+    kith_door_end();
+    measure_all(ledger);
+    kith_ledger_free(ledger);
+    free((void *)(uintptr_t)lines.ends);
+    free((void *)(uintptr_t)lines.strengths);
+    free((void *)(uintptr_t)lines.lengths);
+}
+
+int main(int count, char **arguments)
+{
+    static const uint32_t sizes[][2] = {{500, 3000}, {2000, 20000}, {10000, 100000}};
+    for (int i = 1; i + 1 < count; i += 2)
+        bench((uint32_t)strtoul(arguments[i], NULL, 10),
+              (uint32_t)strtoul(arguments[i + 1], NULL, 10));
+    for (size_t i = 0; count < 3 && i < sizeof sizes / sizeof *sizes; i++)
+        bench(sizes[i][0], sizes[i][1]);
+    return 0;
+}

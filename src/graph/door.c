@@ -1,0 +1,377 @@
+/* The door to igraph. Written for 0.10.2, the version of Debian 12, and around its
+ * surprises; what they are stands where they are met. */
+#include "graph/door.h"
+
+#include <igraph/igraph.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* From libgomp, which igraph is built with; its header is a compiler's own. */
+void omp_set_num_threads(int count);
+int omp_get_max_threads(void);
+
+/* The random walker of PageRank follows an edge this often, else jumps anywhere. */
+#define DAMPING 0.85
+
+/* How freely Leiden's refinement strays from the best move; the value of its paper. */
+#define LEIDEN_BETA 0.01
+
+/* igraph's springs compare every two nodes below this many, and neighbouring squares of a
+ * grid above: finer pictures where they cost nothing. */
+#define GRID_NODES 1000
+
+struct kith_door {
+    igraph_t graph;
+    const struct kith_lines *lines;
+    igraph_vector_t strengths, lengths; /* views of the lines' arrays */
+};
+
+/* ---- handlers -------------------------------------------------------------------- */
+
+/* What igraph's handlers, which get no argument of ours, read and write. */
+static struct {
+    const volatile int *stop;
+    char reason[200]; /* of the first error since the last translation */
+    igraph_error_handler_t *old_error;
+    igraph_warning_handler_t *old_warning;
+    igraph_interruption_handler_t *old_interruption;
+} state;
+
+/* Called once at every level that an error passes; the first call has the reason. A
+ * handler that returns must free what igraph has pending. */
+static void on_error(const char *reason, const char *file, int line, igraph_error_t code)
+{
+    (void)file, (void)line, (void)code;
+    if (!state.reason[0])
+        strncpy(state.reason, reason, sizeof state.reason - 1);
+    IGRAPH_FINALLY_FREE();
+}
+
+/* Warnings speak of results that we check ourselves. */
+static void on_warning(const char *reason, const char *file, int line)
+{
+    (void)reason, (void)file, (void)line;
+}
+
+/* Without IGRAPH_FINALLY_FREE here, the next error would free the same things again. */
+static igraph_error_t on_interruption(void *data)
+{
+    (void)data;
+    if (!state.stop || !*state.stop)
+        return IGRAPH_SUCCESS;
+    IGRAPH_FINALLY_FREE();
+    return IGRAPH_INTERRUPTED;
+}
+
+void kith_door_begin(const volatile int *stop)
+{
+    state.stop = stop;
+    state.reason[0] = '\0';
+    state.old_error = igraph_set_error_handler(on_error);
+    state.old_warning = igraph_set_warning_handler(on_warning);
+    state.old_interruption = igraph_set_interruption_handler(on_interruption);
+}
+
+void kith_door_end(void)
+{
+    igraph_set_error_handler(state.old_error);
+    igraph_set_warning_handler(state.old_warning);
+    igraph_set_interruption_handler(state.old_interruption);
+    state.stop = NULL;
+}
+
+/* igraph's code as ours. Some measures never ask for interruptions: ask for them. */
+static enum kith_status translate(igraph_error_t code, const char *measure,
+                                  struct kith_error *err)
+{
+    char reason[sizeof state.reason];
+    memcpy(reason, state.reason, sizeof reason);
+    state.reason[0] = '\0';
+    if (code == IGRAPH_INTERRUPTED || (state.stop && *state.stop))
+        return kith_fail(err, KITH_INTERRUPTED, "stopped while computing %s", measure);
+    if (code == IGRAPH_SUCCESS)
+        return KITH_OK;
+    if (code == IGRAPH_ENOMEM)
+        return kith_no_memory(err);
+    return kith_fail(err, KITH_BAD_INPUT, "igraph cannot compute %s: %s", measure,
+                     reason[0] ? reason : igraph_strerror(code));
+}
+
+/* ---- results --------------------------------------------------------------------- */
+
+/* The end of most calls: copy what igraph found, give its vector back, translate. */
+static enum kith_status take(igraph_error_t code, igraph_vector_t *found, double *values,
+                             const char *measure, struct kith_error *err)
+{
+    if (code == IGRAPH_SUCCESS)
+        igraph_vector_copy_to(found, values);
+    igraph_vector_destroy(found);
+    return translate(code, measure, err);
+}
+
+static enum kith_status take_int(igraph_error_t code, igraph_vector_int_t *found,
+                                 uint32_t *values, const char *measure,
+                                 struct kith_error *err)
+{
+    if (code == IGRAPH_SUCCESS)
+        for (igraph_integer_t i = 0; i < igraph_vector_int_size(found); i++)
+            values[i] = (uint32_t)VECTOR(*found)[i];
+    igraph_vector_int_destroy(found);
+    return translate(code, measure, err);
+}
+
+/* Every measure that draws lots, or whose last digits depend on a random start. */
+static void seed(uint64_t number)
+{
+    igraph_rng_seed(igraph_rng_default(), number);
+}
+
+/* ---- the graph ------------------------------------------------------------------- */
+
+static igraph_error_t create(igraph_t *graph, const struct kith_lines *lines)
+{
+    igraph_vector_int_t ends;
+    igraph_integer_t count = 2 * (igraph_integer_t)lines->edge_count;
+    igraph_error_t code = igraph_vector_int_init(&ends, count);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    for (igraph_integer_t i = 0; i < count; i++)
+        VECTOR(ends)[i] = lines->ends[i];
+    code = igraph_create(graph, &ends, lines->node_count, IGRAPH_UNDIRECTED);
+    igraph_vector_int_destroy(&ends);
+    return code;
+}
+
+enum kith_status kith_door_open(const struct kith_lines *lines, struct kith_door **out,
+                                struct kith_error *err)
+{
+    struct kith_door *door = calloc(1, sizeof *door);
+    if (!door)
+        return kith_no_memory(err);
+    door->lines = lines;
+    igraph_vector_view(&door->strengths, lines->strengths, lines->edge_count);
+    igraph_vector_view(&door->lengths, lines->lengths, lines->edge_count);
+    igraph_error_t code = create(&door->graph, lines);
+    if (code != IGRAPH_SUCCESS) {
+        free(door);
+        return translate(code, "the graph", err);
+    }
+    *out = door;
+    return KITH_OK;
+}
+
+void kith_door_close(struct kith_door *door)
+{
+    if (!door)
+        return;
+    igraph_destroy(&door->graph);
+    free(door);
+}
+
+/* ---- neighbours ------------------------------------------------------------------ */
+
+enum kith_status kith_door_degree(struct kith_door *door, uint32_t *degrees,
+                                  struct kith_error *err)
+{
+    igraph_vector_int_t found;
+    if (igraph_vector_int_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code = igraph_degree(&door->graph, &found, igraph_vss_all(),
+                                        IGRAPH_ALL, IGRAPH_NO_LOOPS);
+    return take_int(code, &found, degrees, "degrees", err);
+}
+
+enum kith_status kith_door_strength(struct kith_door *door, double *strengths,
+                                    struct kith_error *err)
+{
+    igraph_vector_t found;
+    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code = igraph_strength(&door->graph, &found, igraph_vss_all(),
+                                          IGRAPH_ALL, IGRAPH_NO_LOOPS, &door->strengths);
+    return take(code, &found, strengths, "strengths", err);
+}
+
+enum kith_status kith_door_core(struct kith_door *door, uint32_t *cores,
+                                struct kith_error *err)
+{
+    igraph_vector_int_t found;
+    if (igraph_vector_int_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code = igraph_coreness(&door->graph, &found, IGRAPH_ALL);
+    return take_int(code, &found, cores, "core numbers", err);
+}
+
+/* PRPACK adds up in as many threads as OpenMP offers, in another order each time: with
+ * one thread its last digits are the same every time. */
+enum kith_status kith_door_pagerank(struct kith_door *door, double *ranks,
+                                    struct kith_error *err)
+{
+    igraph_vector_t found;
+    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    int threads = omp_get_max_threads();
+    omp_set_num_threads(1);
+    igraph_error_t code = igraph_pagerank(
+        &door->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &found, NULL, igraph_vss_all(),
+        IGRAPH_UNDIRECTED, DAMPING, &door->strengths, NULL);
+    omp_set_num_threads(threads);
+    return take(code, &found, ranks, "PageRank", err);
+}
+
+/* ARPACK starts from the strengths, yet its last digits follow the random numbers. On a
+ * graph with nearly equal eigenvalues (a very long chain) it may give up, which is no
+ * reason to fail. It may also leave a zero as a tiny negative number. */
+enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
+                                       struct kith_error *err)
+{
+    igraph_vector_t found;
+    igraph_arpack_options_t options;
+    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_arpack_options_init(&options);
+    seed(1);
+    igraph_error_t code = igraph_eigenvector_centrality(
+        &door->graph, &found, NULL, IGRAPH_UNDIRECTED, true, &door->strengths, &options);
+    bool has_settled = code == IGRAPH_SUCCESS;
+    if (code != IGRAPH_INTERRUPTED && code != IGRAPH_ENOMEM)
+        code = IGRAPH_SUCCESS;
+    for (uint32_t i = 0; i < door->lines->node_count; i++)
+        values[i] = has_settled ? fmax(0, VECTOR(found)[i]) : NAN;
+    igraph_vector_destroy(&found);
+    return translate(code, "eigenvector centrality", err);
+}
+
+/* ---- groups ---------------------------------------------------------------------- */
+
+enum kith_status kith_door_components(struct kith_door *door, uint32_t *components,
+                                      struct kith_error *err)
+{
+    igraph_vector_int_t found;
+    if (igraph_vector_int_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code =
+        igraph_connected_components(&door->graph, &found, NULL, NULL, IGRAPH_WEAK);
+    return take_int(code, &found, components, "components", err);
+}
+
+/* With strengths as the nodes' weights and 1 / (2 * total) as resolution, what Leiden
+ * maximises is modularity. A negative number of rounds ("until nothing changes") ends too
+ * early in 0.10.2, so callers give a positive one. */
+static igraph_error_t leiden(struct kith_door *door, int rounds,
+                             const igraph_vector_t *node_weights,
+                             igraph_vector_int_t *found, double *modularity)
+{
+    double total = igraph_vector_sum(&door->strengths);
+    igraph_error_t code = igraph_community_leiden(
+        &door->graph, &door->strengths, node_weights, 1 / (2 * total), LEIDEN_BETA,
+        /* start: */ false, rounds, found, NULL, NULL);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    return igraph_modularity(&door->graph, found, &door->strengths, 1, IGRAPH_UNDIRECTED,
+                             modularity);
+}
+
+enum kith_status kith_door_communities(struct kith_door *door, uint64_t number,
+                                       int rounds, uint32_t *communities,
+                                       double *modularity, struct kith_error *err)
+{
+    igraph_vector_int_t found;
+    igraph_vector_t node_weights;
+    if (igraph_vector_int_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    if (igraph_vector_init(&node_weights, 0) != IGRAPH_SUCCESS) {
+        igraph_vector_int_destroy(&found);
+        return kith_no_memory(err);
+    }
+    seed(number);
+    igraph_error_t code = igraph_strength(&door->graph, &node_weights, igraph_vss_all(),
+                                          IGRAPH_ALL, IGRAPH_NO_LOOPS, &door->strengths);
+    if (code == IGRAPH_SUCCESS)
+        code = leiden(door, rounds, &node_weights, &found, modularity);
+    igraph_vector_destroy(&node_weights);
+    return take_int(code, &found, communities, "communities", err);
+}
+
+/* ---- paths: weights are lengths -------------------------------------------------- */
+
+static igraph_error_t betweenness(struct kith_door *door, const uint32_t *sources,
+                                  uint32_t source_count, igraph_vector_t *found)
+{
+    if (source_count == door->lines->node_count)
+        return igraph_betweenness(&door->graph, found, igraph_vss_all(),
+                                  IGRAPH_UNDIRECTED, &door->lengths);
+    igraph_vector_int_t chosen;
+    igraph_error_t code = igraph_vector_int_init(&chosen, source_count);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    for (uint32_t i = 0; i < source_count; i++)
+        VECTOR(chosen)[i] = sources[i];
+    code = igraph_betweenness_subset(&door->graph, found, igraph_vss_all(),
+                                     IGRAPH_UNDIRECTED, igraph_vss_vector(&chosen),
+                                     igraph_vss_all(), &door->lengths);
+    igraph_vector_int_destroy(&chosen);
+    return code;
+}
+
+enum kith_status kith_door_betweenness(struct kith_door *door, const uint32_t *sources,
+                                       uint32_t source_count, double *values,
+                                       struct kith_error *err)
+{
+    igraph_vector_t found;
+    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code = betweenness(door, sources, source_count, &found);
+    return take(code, &found, values, "betweenness", err);
+}
+
+enum kith_status kith_door_distances(struct kith_door *door, uint32_t first,
+                                     uint32_t count, double *distances,
+                                     struct kith_error *err)
+{
+    igraph_matrix_t found;
+    if (igraph_matrix_init(&found, 0, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_error_t code = igraph_distances_dijkstra(
+        &door->graph, &found, igraph_vss_range(first, (igraph_integer_t)first + count),
+        igraph_vss_all(), &door->lengths, IGRAPH_ALL);
+    uint32_t node_count = door->lines->node_count;
+    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++)
+        for (uint32_t k = 0; k < node_count; k++)
+            distances[(size_t)i * node_count + k] = MATRIX(found, i, k);
+    igraph_matrix_destroy(&found);
+    return translate(code, "distances", err);
+}
+
+/* ---- positions ------------------------------------------------------------------- */
+
+/* The farthest a node may move in the first round: a tenth of the side of the square in
+ * which igraph starts. */
+static double first_step(uint32_t node_count)
+{
+    return sqrt(node_count) / 10;
+}
+
+enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
+                                   uint64_t number, int rounds, double *x, double *y,
+                                   struct kith_error *err)
+{
+    igraph_matrix_t found;
+    igraph_vector_t weights;
+    if (igraph_matrix_init(&found, 0, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_vector_view(&weights, pulls, door->lines->edge_count);
+    uint32_t node_count = door->lines->node_count;
+    seed(number);
+    igraph_error_t code = igraph_layout_fruchterman_reingold(
+        &door->graph, &found, /* use_seed: */ false, rounds, first_step(node_count),
+        node_count < GRID_NODES ? IGRAPH_LAYOUT_NOGRID : IGRAPH_LAYOUT_GRID, &weights,
+        NULL, NULL, NULL, NULL);
+    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < node_count; i++) {
+        x[i] = MATRIX(found, i, 0);
+        y[i] = MATRIX(found, i, 1);
+    }
+    igraph_matrix_destroy(&found);
+    return translate(code, "the layout", err);
+}

@@ -1,0 +1,81 @@
+/* The door to igraph: measures of a simple undirected graph, on plain arrays.
+ *
+ * Behind it lies the only file that knows igraph. In front of it stand arrays in the
+ * order of nodes, and calls that return like any other of ours: igraph's errors become
+ * sentences, nothing is printed, nothing aborts. igraph keeps its state in globals, so
+ * all of this belongs to one thread. Every call gives the same bytes for the same
+ * arguments. */
+#ifndef KITH_GRAPH_DOOR_H
+#define KITH_GRAPH_DOOR_H
+
+#include <stdint.h>
+
+#include "base/status.h"
+
+/* A simple undirected graph as arrays, borrowed: edge i joins ends[2i] and ends[2i + 1],
+ * two different nodes, and no other edge joins them. The arrays are not NULL, even when
+ * they are empty. */
+struct kith_lines {
+    uint32_t node_count, edge_count;
+    const uint32_t *ends;
+    const double *strengths; /* above 0: how near the two are */
+    const double *lengths;   /* whole numbers, at least 1: how far apart */
+};
+
+/* Take igraph's handlers over and give them back. All other calls stand between the two.
+ * `stop` may be NULL; once *stop is not zero, calls end with KITH_INTERRUPTED, most of
+ * them within a second. */
+void kith_door_begin(const volatile int *stop);
+void kith_door_end(void);
+
+/* igraph's own copy of `lines`, whose arrays must outlive it. */
+struct kith_door;
+enum kith_status kith_door_open(const struct kith_lines *lines, struct kith_door **out,
+                                struct kith_error *err);
+void kith_door_close(struct kith_door *door);
+
+/* Each fills one number a node. What they mean: docs/ALGORITHMS.md. */
+enum kith_status kith_door_degree(struct kith_door *door, uint32_t *degrees,
+                                  struct kith_error *err);
+enum kith_status kith_door_strength(struct kith_door *door, double *strengths,
+                                    struct kith_error *err);
+enum kith_status kith_door_core(struct kith_door *door, uint32_t *cores,
+                                struct kith_error *err);
+enum kith_status kith_door_pagerank(struct kith_door *door, double *ranks,
+                                    struct kith_error *err);
+
+/* The graph should be connected and hold an edge. NaN throughout when the iteration does
+ * not settle. */
+enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
+                                       struct kith_error *err);
+
+/* Any number below node_count a component, in no particular order. */
+enum kith_status kith_door_components(struct kith_door *door, uint32_t *components,
+                                      struct kith_error *err);
+
+/* Likewise a community, by `rounds` rounds of the Leiden algorithm with this seed, and
+ * the modularity of the whole. The graph has an edge. */
+enum kith_status kith_door_communities(struct kith_door *door, uint64_t seed, int rounds,
+                                       uint32_t *communities, double *modularity,
+                                       struct kith_error *err);
+
+/* Shortest paths by length through each node, counted from `source_count` sources (rising
+ * node numbers), each unordered pair half from either end: with all nodes as sources,
+ * every pair counts once. */
+enum kith_status kith_door_betweenness(struct kith_door *door, const uint32_t *sources,
+                                       uint32_t source_count, double *values,
+                                       struct kith_error *err);
+
+/* Lengths of shortest paths: distances[i * node_count + k] from node first + i to node
+ * k, for i below `count`; infinite where there is no path. */
+enum kith_status kith_door_distances(struct kith_door *door, uint32_t first,
+                                     uint32_t count, double *distances,
+                                     struct kith_error *err);
+
+/* Positions by `rounds` rounds of springs, `pulls` (above 0) telling how strongly each
+ * edge draws. */
+enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
+                                   uint64_t seed, int rounds, double *x, double *y,
+                                   struct kith_error *err);
+
+#endif
