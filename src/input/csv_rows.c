@@ -6,9 +6,12 @@
  *
  * A quote that is never closed would swallow all that follows. Therefore a broken row
  * costs only the lines up to the one on which its broken cell began, and reading resumes
- * behind that line. This stays linear: the lines read again hold an even number of quotes
- * each (else the quote would have closed there), so each is a row, or broken, by itself.
- */
+ * behind that line. This stays linear: the lines read again hold no quotes but doubled
+ * ones (else the quote would have closed there), and such a line leaves no quote open, so
+ * each is a row, or broken, by itself.
+ *
+ * RFC 4180 has no quotes in unquoted cells, but people write Dwayne "The Rock" Johnson
+ * and mean it: such quotes are taken as they stand. */
 #include "input/csv_rows.h"
 
 #include <csv.h>
@@ -82,15 +85,38 @@ static enum kith_status report(struct rows *rows, uint64_t line, const char *sen
                              line, "csv", err, "%s", sentence);
 }
 
-/* False when libcsv found a quote out of place or memory is out. */
+static size_t parse(struct rows *rows, const char *bytes, size_t length)
+{
+    return csv_parse(&rows->parser, bytes, length, take_cell, end_row, rows);
+}
+
+/* The parser stopped at a quote. In an unquoted cell it is a character like others, and
+ * libcsv takes it so when it is not strict. In a quoted cell, a parser that is not strict
+ * would take the quote for open again: that one stays an error. */
+static bool take_as_it_stands(struct rows *rows, const char *quote)
+{
+    if (csv_error(&rows->parser) != CSV_EPARSE || rows->parser.quoted)
+        return false;
+    csv_set_opts(&rows->parser, 0);
+    size_t taken = parse(rows, quote, 1);
+    csv_set_opts(&rows->parser, CSV_STRICT);
+    return taken == 1;
+}
+
+/* False when libcsv found text behind a closing quote or memory is out. */
 static bool feed(struct rows *rows, struct kith_str line)
 {
     char last = line.data[line.length - 1];
-    size_t taken =
-        csv_parse(&rows->parser, line.data, line.length, take_cell, end_row, rows);
-    if (taken == line.length && last != '\n' && last != '\r')
-        taken += csv_parse(&rows->parser, "\n", 1, take_cell, end_row, rows) - 1;
-    return taken == line.length;
+    for (;;) {
+        size_t taken = parse(rows, line.data, line.length);
+        if (taken == line.length)
+            break;
+        if (!take_as_it_stands(rows, line.data + taken))
+            return false;
+        line = kith_str_slice(line, taken + 1, line.length);
+    }
+    bool has_end = last == '\n' || last == '\r';
+    return has_end || parse(rows, "\n", 1) == 1;
 }
 
 /* The row broke in a cell that began on `cell_line`: say why, go on behind that line. */
@@ -108,10 +134,11 @@ static enum kith_status refuse_quote(struct rows *rows, struct kith_line_mark ma
     if (rows->is_out_of_memory || csv_error(&rows->parser) != CSV_EPARSE)
         return kith_no_memory(err);
     bool is_here = rows->cell_line == rows->lines.number;
-    return give_up(rows, mark,
-                   is_here ? "a quote inside a cell must be doubled, and the cell quoted"
-                           : "the quote opened here is not closed as it should be",
-                   err);
+    return give_up(
+        rows, mark,
+        is_here ? "text follows a closing quote; quotes inside quotes must be doubled"
+                : "the quote opened here is not closed as it should be",
+        err);
 }
 
 static enum kith_status hand_over(struct rows *rows, struct kith_error *err)

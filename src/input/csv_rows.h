@@ -2,8 +2,8 @@
  *
  * RFC 4180: quotes, doubled quotes, line ends inside quotes. A UTF-8 byte order mark is
  * passed over, CRLF and LF both end a row, empty lines and lines whose first byte is '#'
- * (outside quotes) are passed over. The separator is a comma, or a tab when the path ends
- * in .tsv. */
+ * (outside quotes) are passed over. A quote in a cell that does not begin with one is an
+ * ordinary character. The separator is a comma, or a tab when the path ends in .tsv. */
 #ifndef KITH_INPUT_CSV_ROWS_H
 #define KITH_INPUT_CSV_ROWS_H
 
@@ -23,9 +23,11 @@ struct kith_csv_row {
 typedef enum kith_status kith_csv_row_fn(void *context, const struct kith_csv_row *row,
                                          struct kith_error *err);
 
-/* Read the file at `path`. A row that is not UTF-8, or a quote that never closes, is
- * added to `problems` with its line (KITH_FAULT, kind "csv") and passed over; the rest
- * goes on. Memory is the longest row, not the file. */
+/* Read the file at `path`. A row that is not UTF-8, holds a NUL byte, is longer than 16
+ * MiB or wider than 16,384 cells, or has text behind a closing quote is added to
+ * `problems` with its line (KITH_FAULT, kind "csv") and passed over; the rest goes on. So
+ * is a quote that never closes, with the line it stands on; the rows behind that line are
+ * read. KITH_BAD_INPUT for UTF-16. Memory is the longest row, not the file. */
 enum kith_status kith_csv_read(const char *path, kith_csv_row_fn *on_row, void *context,
                                struct kith_problems *problems, struct kith_error *err);
 

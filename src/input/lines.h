@@ -44,7 +44,8 @@ void kith_lines_close(struct kith_lines *lines);
 
 /* The next line with its end (LF, CRLF or a lone CR; the last line may have none). It
  * lives until the next call. KITH_END after the last; KITH_LIMIT, with nothing given and
- * `err` untouched, when the lines kept would pass the limit. */
+ * `err` untouched, when the lines kept would pass the limit (the last one's end not
+ * counted). */
 enum kith_status kith_lines_next(struct kith_lines *lines, struct kith_str *line,
                                  struct kith_error *err);
 

@@ -105,8 +105,8 @@ static void read_late_breaks(size_t n)
         kith_buf_text(&buf, "y\"z\n");
     }
     struct outcome outcome = read_csv(kith_buf_view(&buf), NULL);
-    assert_int_equal(outcome.rows, n / 8 * 8);
-    assert_int_equal(outcome.problems, 16);
+    assert_int_equal(outcome.rows, n / 8 * 8 + 8);
+    assert_int_equal(outcome.problems, 8);
     kith_buf_release(&buf);
 }
 
@@ -114,6 +114,20 @@ static void rows_that_break_late_stay_linear(void **state)
 {
     (void)state;
     check_linear(read_late_breaks, 40000);
+}
+
+/* The parser stops at each quote of an unquoted cell. */
+static void read_bare_quotes(size_t n)
+{
+    struct outcome outcome = read_repeated("a", "\"", n, ",x\n");
+    assert_int_equal(outcome.cells, 2);
+    assert_int_equal(outcome.longest, n + 1);
+}
+
+static void a_million_bare_quotes_stay_linear(void **state)
+{
+    (void)state;
+    check_linear(read_bare_quotes, 125000);
 }
 
 static void read_quotes(size_t n)
@@ -243,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_quote_open_on_every_line_stays_linear),
         cmocka_unit_test(an_open_quote_before_many_quotes_stays_linear),
         cmocka_unit_test(rows_that_break_late_stay_linear),
+        cmocka_unit_test(a_million_bare_quotes_stay_linear),
         cmocka_unit_test(a_million_quotes_in_a_row_stay_linear),
         cmocka_unit_test(a_file_of_lone_carriage_returns_stays_linear),
         cmocka_unit_test(empty_lines_stay_linear),

@@ -160,19 +160,28 @@ static void a_quote_closed_by_a_later_rows_quote_is_told_where_it_opened(void **
           "2:the quote opened here is not closed as it should be\n");
 }
 
-static void a_quote_inside_a_cell_is_told_and_its_row_passed_over(void **state)
+static void takes_quotes_in_unquoted_cells_as_they_stand(void **state)
 {
     (void)state;
-    CHECK("a\nThe \"Rock\",x\n\"b\" c,y\nd\n", "1:[a]\n4:[d]\n",
-          "2:a quote inside a cell must be doubled, and the cell quoted\n"
-          "3:a quote inside a cell must be doubled, and the cell quoted\n");
+    CHECK("Dwayne \"The Rock\" Johnson,5\",x\"\"\nb\n",
+          "1:[Dwayne \"The Rock\" Johnson][5\"][x\"\"]\n2:[b]\n", "");
+    CHECK("\"a\",b \"c\"", "1:[a][b \"c\"]\n", "");
+    CHECK("\"a\nb\",c\"\nd\n", "1:[a\nb][c\"]\n3:[d]\n", "");
+}
+
+static void text_behind_a_closing_quote_is_told_and_its_row_passed_over(void **state)
+{
+    (void)state;
+    CHECK("a\n\"b\" c,y\nd\n\"e\"\"\" \"f\"\ng\n", "1:[a]\n3:[d]\n5:[g]\n",
+          "2:text follows a closing quote; quotes inside quotes must be doubled\n"
+          "4:text follows a closing quote; quotes inside quotes must be doubled\n");
 }
 
 static void a_broken_row_leaves_nothing_behind_for_the_next(void **state)
 {
     (void)state;
     CHECK("\"a  \"  x\n  b  ,c\n", "2:[b][c]\n",
-          "1:a quote inside a cell must be doubled, and the cell quoted\n");
+          "1:text follows a closing quote; quotes inside quotes must be doubled\n");
 }
 
 static void passes_over_rows_that_are_not_utf8(void **state)
@@ -218,6 +227,25 @@ static void stops_when_the_caller_says_so(void **state)
         assert_str(kith_buf_view(&outcome.rows), "1:[a]\n2:[b]\n");
         end(&outcome);
     }
+}
+
+static enum kith_status problem_stage(struct kith_arena *arena, void *context,
+                                      struct kith_error *err)
+{
+    (void)context;
+    struct outcome outcome;
+    begin(&outcome);
+    outcome.problems.arena = arena;
+    enum kith_status status = read_bytes(&outcome, KITH_STR("\xFF\n\"a\" b\n\"c\n"), "x");
+    memcpy(err, &outcome.err, sizeof *err);
+    end(&outcome);
+    return status;
+}
+
+static void a_problem_that_cannot_be_told_stops_the_reading(void **state)
+{
+    (void)state;
+    check_memory_sweep(problem_stage, NULL);
 }
 
 /* Files */
@@ -312,12 +340,14 @@ int main(void)
         cmocka_unit_test(separates_by_tabs_when_the_name_ends_in_tsv),
         cmocka_unit_test(a_quote_never_closed_costs_its_own_line_only),
         cmocka_unit_test(a_quote_closed_by_a_later_rows_quote_is_told_where_it_opened),
-        cmocka_unit_test(a_quote_inside_a_cell_is_told_and_its_row_passed_over),
+        cmocka_unit_test(takes_quotes_in_unquoted_cells_as_they_stand),
+        cmocka_unit_test(text_behind_a_closing_quote_is_told_and_its_row_passed_over),
         cmocka_unit_test(a_broken_row_leaves_nothing_behind_for_the_next),
         cmocka_unit_test(passes_over_rows_that_are_not_utf8),
         cmocka_unit_test(passes_over_rows_with_nul_bytes),
         cmocka_unit_test(passes_over_rows_of_too_many_cells),
         cmocka_unit_test(stops_when_the_caller_says_so),
+        cmocka_unit_test(a_problem_that_cannot_be_told_stops_the_reading),
         cmocka_unit_test(reads_files_across_blocks_as_it_reads_memory),
         cmocka_unit_test(reads_a_file_with_a_quote_open_for_long_and_goes_back),
         cmocka_unit_test(names_a_file_it_cannot_read),
