@@ -17,6 +17,10 @@ int omp_get_max_threads(void);
 /* How freely Leiden's refinement strays from the best move; the value of its paper. */
 #define LEIDEN_BETA 0.01
 
+/* Restarts after which ARPACK gives up. News settle within a few dozen; igraph's own
+ * 3,000 cost half a minute on a chain of 3,000 nodes, and cannot be interrupted. */
+#define ARPACK_RESTARTS 300
+
 /* igraph's springs compare every two nodes below this many, and neighbouring squares of a
  * grid above: finer pictures where they cost nothing. */
 #define GRID_NODES 1000
@@ -231,6 +235,7 @@ enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
     if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
         return kith_no_memory(err);
     igraph_arpack_options_init(&options);
+    options.mxiter = ARPACK_RESTARTS;
     seed(1);
     igraph_error_t code = igraph_eigenvector_centrality(
         &door->graph, &found, NULL, IGRAPH_UNDIRECTED, true, &door->strengths, &options);

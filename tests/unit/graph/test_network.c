@@ -2,7 +2,9 @@
  * against what must hold on any graph. */
 #include "graph/network.h"
 
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/time.h>
 
 #include "close.h"
 #include "fake.h"
@@ -446,6 +448,56 @@ static void a_stop_is_a_failure_that_leaves_nothing_behind(void **state)
     kith_ledger_free(ledger);
 }
 
+static volatile int alarm_rang;
+
+static void on_alarm(int signal)
+{
+    (void)signal;
+    alarm_rang = 1;
+}
+
+/* The alarm goes off sooner and later while igraph is at work; the networks that follow
+ * must not meet what the stopped ones left. */
+static void a_stop_in_the_middle_is_heard(void **state)
+{
+    (void)state;
+    struct kith_ledger *ledger = random_ledger(MOST_NODES, 11);
+    struct kith_error err = {0};
+    struct kith_network *network = NULL;
+    struct kith_network_options options = {
+        .seed = 1, .seconds = 3600, .stop = &alarm_rang};
+    struct sigaction old, listen = {.sa_handler = on_alarm};
+    assert_int_equal(sigaction(SIGALRM, &listen, &old), 0);
+    for (long milliseconds = 5; milliseconds <= 320; milliseconds *= 2) {
+        alarm_rang = 0;
+        struct itimerval soon = {.it_value.tv_usec = milliseconds * 1000};
+        assert_int_equal(setitimer(ITIMER_REAL, &soon, NULL), 0);
+        assert_int_equal(kith_network_new(ledger, &options, &network, &err),
+                         KITH_INTERRUPTED);
+    }
+    assert_int_equal(sigaction(SIGALRM, &old, NULL), 0);
+    kith_ledger_free(ledger);
+    two_triangles_are_two_communities(NULL);
+}
+
+/* A chain of 1,500: eigenvalues so near to each other that the iteration may not settle,
+ * and paths of as many steps. */
+static void a_long_chain_is_measured(void **state)
+{
+    (void)state;
+    enum { LINKS = 1500 };
+    static struct fake_line lines[LINKS];
+    for (uint32_t i = 0; i < LINKS; i++)
+        lines[i] = (struct fake_line){i, i + 1, 1};
+    struct sample chain = sample_of(LINKS + 1, lines, LINKS);
+    for (uint32_t i = 0; i <= LINKS; i++) {
+        double eigenvector = chain.nodes[i].eigenvector;
+        assert_within(chain.nodes[i].betweenness, (double)i * (LINKS - i), 1e-6);
+        assert_true(isnan(eigenvector) || (eigenvector >= 0 && eigenvector <= 1));
+    }
+    drop(&chain);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -464,6 +516,8 @@ int main(void)
         cmocka_unit_test(the_same_seed_gives_the_same_bytes),
         cmocka_unit_test(past_the_budget_betweenness_is_sampled_and_says_so),
         cmocka_unit_test(a_stop_is_a_failure_that_leaves_nothing_behind),
+        cmocka_unit_test(a_stop_in_the_middle_is_heard),
+        cmocka_unit_test(a_long_chain_is_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
