@@ -26,6 +26,7 @@ struct line {
     uint32_t width;      /* in characters, from its first token; at least WRAP_LIMIT + 1
                             for long ones */
     uint32_t indent;     /* in bytes */
+    uint32_t landmark;   /* that of the next line's first token */
 };
 
 struct style {
@@ -39,6 +40,7 @@ struct page {
     struct kith_str text;
     struct kith_token *tokens;
     uint32_t count;
+    const struct kith_landmarks *landmarks;
 };
 
 /* Characters from `begin` to `end`; past the limit the exact number does not matter. */
@@ -61,16 +63,25 @@ static uint32_t indent_of(struct kith_str text, uint32_t begin)
     return begin - at;
 }
 
-static struct line line_from(const struct page *page, uint32_t first)
+/* The line that begins at token `first`; landmarks before number `landmark` are behind
+ * it. */
+static struct line line_from(const struct page *page, uint32_t first, uint32_t landmark)
 {
-    uint32_t end = first + 1;
-    while (end < page->count && page->tokens[end].gap < KITH_GAP_LINE)
-        end++;
+    const struct kith_landmarks *landmarks = page->landmarks;
+    while (landmark < landmarks->count &&
+           (landmarks->items[landmark] <= first ||
+            page->tokens[landmarks->items[landmark]].gap < KITH_GAP_LINE))
+        landmark++;
+    uint32_t end = landmark < landmarks->count ? landmarks->items[landmark] : page->count;
     uint32_t begin = page->tokens[first].begin;
     uint32_t indent = indent_of(page->text, begin);
-    return (struct line){first, end,
-                         indent + width_of(page->text, begin, page->tokens[end - 1].end),
-                         indent};
+    uint32_t width = width_of(page->text, begin, page->tokens[end - 1].end);
+    return (struct line){first, end, indent + width, indent, landmark};
+}
+
+static struct line line_below(const struct page *page, const struct line *line)
+{
+    return line_from(page, line->end, line->landmark);
 }
 
 static bool is_wrap(const struct page *page, uint32_t token)
@@ -98,33 +109,44 @@ static bool is_stopped(const struct page *page, const struct line *line)
     return false;
 }
 
+/* What a look at all lines counts. */
+struct survey {
+    uint32_t lines, long_lines;
+    uint32_t wraps, stopped; /* single line ends, and those behind a stop */
+};
+
+static void count_line(const struct page *page, const struct line *line,
+                       struct survey *survey, struct style *style)
+{
+    bool is_long = line->width > WRAP_LIMIT;
+    survey->lines++;
+    survey->long_lines += is_long;
+    if (!is_long && line->width > style->widest)
+        style->widest = line->width;
+    if (line->indent < style->least_indent)
+        style->least_indent = line->indent;
+    if (is_wrap(page, line->end)) {
+        survey->wraps++;
+        survey->stopped += is_stopped(page, line);
+    }
+}
+
 /* Wrapped lines are short and seldom end with a sentence; where one line in ten is long,
- * or most end with a stop, a line is a paragraph. */
+ * or most end with a stop, a line is a paragraph. The first line may be a title, wider
+ * than the rest, and is not asked. */
 static struct style study(const struct page *page)
 {
     struct style style = {.least_indent = UINT32_MAX};
-    uint32_t lines = 0, long_lines = 0, wraps = 0, stopped = 0;
-    for (uint32_t first = 0; first < page->count;) {
-        struct line line = line_from(page, first);
-        first = line.end;
-        /* The first line may be a title, wider than the rest. */
-        if (line.first == 0 && line.end < page->count)
-            continue;
-        bool is_long = line.width > WRAP_LIMIT;
-        lines++;
-        long_lines += is_long;
-        if (!is_long && line.width > style.widest)
-            style.widest = line.width;
-        if (line.indent < style.least_indent)
-            style.least_indent = line.indent;
-        if (is_wrap(page, line.end)) {
-            wraps++;
-            stopped += is_stopped(page, &line);
-        }
+    struct survey survey = {0};
+    struct line line = line_from(page, 0, 0);
+    style.has_wraps = is_wrap(page, line.end);
+    while (line.end < page->count) {
+        line = line_below(page, &line);
+        count_line(page, &line, &survey, &style);
     }
-    style.has_wraps = wraps > 0 || is_wrap(page, line_from(page, 0).end);
-    style.is_wrapped =
-        long_lines * 10 <= lines && (wraps < 2 || stopped * 10 < wraps * 6);
+    style.has_wraps |= survey.wraps > 0;
+    style.is_wrapped = survey.long_lines * 10 <= survey.lines &&
+                       (survey.wraps < 2 || survey.stopped * 10 < survey.wraps * 6);
     return style;
 }
 
@@ -188,15 +210,15 @@ static bool parts(const struct page *page, const struct style *style,
 
 void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens)
 {
-    struct page page = {text, tokens->items, tokens->count};
+    struct page page = {text, tokens->items, tokens->count, &tokens->landmarks};
     if (page.count == 0)
         return;
     struct style style = study(&page);
     if (!style.has_wraps)
         return;
-    struct line above = line_from(&page, 0);
+    struct line above = line_from(&page, 0, 0);
     while (above.end < page.count) {
-        struct line below = line_from(&page, above.end);
+        struct line below = line_below(&page, &above);
         struct kith_token *token = &page.tokens[below.first];
         if (token->gap == KITH_GAP_LINE && parts(&page, &style, &above, &below))
             token->gap = KITH_GAP_PARAGRAPH;

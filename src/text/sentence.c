@@ -42,6 +42,7 @@ struct splitter {
     struct kith_sentences *sentences;
     uint32_t first; /* token that begins the present sentence */
     uint32_t paragraph;
+    bool has_title;
 };
 
 static uint32_t point_of(struct kith_str text, const struct kith_token *token)
@@ -327,9 +328,8 @@ static bool ends_sentence(const struct splitter *splitter, const struct stop *st
     return stop->has_closer || dot_ends(splitter, stop, next);
 }
 
-/* The present sentence ends before token `end`. */
-static enum kith_status close_at(struct splitter *splitter, uint32_t end, bool is_title,
-                                 struct kith_error *err)
+static enum kith_status push_sentence(struct splitter *splitter, uint32_t end,
+                                      bool is_title, struct kith_error *err)
 {
     if (!KITH_ARENA_PUSHABLE(splitter->arena, splitter->sentences))
         return kith_no_memory(err);
@@ -345,34 +345,53 @@ static enum kith_status close_at(struct splitter *splitter, uint32_t end, bool i
     return KITH_OK;
 }
 
-/* The tokens from splitter->first to `end` are a paragraph. */
-static enum kith_status split_paragraph(struct splitter *splitter, uint32_t end,
-                                        struct kith_error *err)
+/* The present sentence ends before token `end`; it is cut where it is too long. */
+static enum kith_status close_at(struct splitter *splitter, uint32_t end,
+                                 struct kith_error *err)
 {
-    uint32_t i = splitter->first;
-    while (i < end) {
-        uint32_t next = i + 1;
-        const struct kith_token *token = &splitter->tokens[i];
-        if (token->is_dotted || stop_kind(splitter->text, token)) {
-            struct stop stop = gather(splitter, i);
-            next = stop.end;
-            if (ends_sentence(splitter, &stop))
-                KITH_TRY(close_at(splitter, next, false, err));
-        }
-        while (next - splitter->first >= KITH_SENTENCE_LIMIT && next < end)
-            KITH_TRY(
-                close_at(splitter, splitter->first + KITH_SENTENCE_LIMIT, false, err));
-        i = next;
-    }
-    return splitter->first < end ? close_at(splitter, end, false, err) : KITH_OK;
+    while (end - splitter->first > KITH_SENTENCE_LIMIT)
+        KITH_TRY(
+            push_sentence(splitter, splitter->first + KITH_SENTENCE_LIMIT, false, err));
+    return splitter->first < end ? push_sentence(splitter, end, false, err) : KITH_OK;
 }
 
-static uint32_t paragraph_end(const struct splitter *splitter, uint32_t first)
+static enum kith_status close_paragraph(struct splitter *splitter, uint32_t end,
+                                        struct kith_error *err)
 {
-    uint32_t i = first + 1;
-    while (i < splitter->count && splitter->tokens[i].gap != KITH_GAP_PARAGRAPH)
-        i++;
-    return i;
+    bool is_title = splitter->has_title && splitter->paragraph == 0;
+    if (is_title)
+        KITH_TRY(push_sentence(splitter, end, true, err));
+    else
+        KITH_TRY(close_at(splitter, end, err));
+    splitter->paragraph++;
+    return KITH_OK;
+}
+
+/* See what the landmark at token `i` is; *next is the token from which landmarks count
+ * again. */
+static enum kith_status visit(struct splitter *splitter, uint32_t i, uint32_t *next,
+                              struct kith_error *err)
+{
+    const struct kith_token *token = &splitter->tokens[i];
+    if (token->gap == KITH_GAP_PARAGRAPH && i > 0)
+        KITH_TRY(close_paragraph(splitter, i, err));
+    bool is_title = splitter->has_title && splitter->paragraph == 0;
+    if (is_title || !(token->is_dotted || stop_kind(splitter->text, token)))
+        return KITH_OK;
+    struct stop stop = gather(splitter, i);
+    *next = stop.end;
+    return ends_sentence(splitter, &stop) ? close_at(splitter, stop.end, err) : KITH_OK;
+}
+
+static enum kith_status visit_all(struct splitter *splitter,
+                                  const struct kith_landmarks *landmarks,
+                                  struct kith_error *err)
+{
+    uint32_t next = 0;
+    for (uint32_t k = 0; k < landmarks->count; k++)
+        if (landmarks->items[k] >= next)
+            KITH_TRY(visit(splitter, landmarks->items[k], &next, err));
+    return splitter->count ? close_paragraph(splitter, splitter->count, err) : KITH_OK;
 }
 
 static enum kith_status make_room(struct splitter *splitter, struct kith_error *err)
@@ -394,15 +413,10 @@ enum kith_status kith_sentences_split(struct kith_document *document, bool has_t
                                 .count = document->tokens.count,
                                 .abbreviations = abbreviations,
                                 .arena = arena,
-                                .sentences = &document->sentences};
+                                .sentences = &document->sentences,
+                                .has_title = has_title};
     KITH_TRY(make_room(&splitter, err));
-    for (; splitter.first < splitter.count; splitter.paragraph++) {
-        uint32_t end = paragraph_end(&splitter, splitter.first);
-        if (has_title && splitter.paragraph == 0)
-            KITH_TRY(close_at(&splitter, end, true, err));
-        else
-            KITH_TRY(split_paragraph(&splitter, end, err));
-    }
+    KITH_TRY(visit_all(&splitter, &document->tokens.landmarks, err));
     document->paragraph_count = splitter.paragraph;
     return KITH_OK;
 }

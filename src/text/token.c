@@ -7,13 +7,14 @@
 
 #include <stdbool.h>
 
-#include "text/ascii_run.h"
+#include "text/ascii_block.h"
 #include "text/unicode.h"
 #include "text/word.h"
 
-/* English has a token every five bytes; a token more often than this is made room for
- * when it turns out. */
+/* English has a token every five bytes and a landmark every fifty; what comes more often
+ * is made room for when it turns out. */
 #define BYTES_A_TOKEN 4
+#define BYTES_A_LANDMARK 32
 
 /* A single quote that was opened this many tokens ago was an elision ('tis) after all. */
 #define QUOTE_REACH 100
@@ -21,6 +22,10 @@
 struct scan {
     const unsigned char *bytes;
     uint32_t at, end;
+    uint32_t base; /* where `block` was taken */
+    struct kith_ascii_block block;
+    uint8_t gap; /* between the last token and `at` */
+    struct kith_arena *arena;
     struct kith_tokens *tokens;
     uint32_t quote_end; /* below this token, an open single quote waits to be closed */
 };
@@ -30,8 +35,8 @@ static uint8_t class_at(const struct scan *scan, uint32_t at)
     return kith_char_at(scan->bytes + at).entry & KITH_CHAR_CLASS;
 }
 
-/* Blanks the long way: counts line ends, knows the blanks beyond ASCII. */
-static uint8_t pass_rare_blanks(struct scan *scan)
+/* Blanks and line ends of all kinds. */
+static uint8_t pass_blanks(struct scan *scan)
 {
     uint32_t begin = scan->at, line_count = 0;
     while (scan->at < scan->end) {
@@ -54,54 +59,10 @@ static uint8_t pass_rare_blanks(struct scan *scan)
     return scan->at > begin ? KITH_GAP_BLANK : KITH_GAP_NONE;
 }
 
-/* True for bytes that cannot be part of a gap: visible ASCII. */
-static bool is_visible(unsigned char byte)
+static void take_block(struct scan *scan)
 {
-    return byte > ' ' && byte < 0x7F;
-}
-
-static inline uint8_t pass_blanks(struct scan *scan)
-{
-    unsigned char byte = scan->bytes[scan->at];
-    if (is_visible(byte))
-        return KITH_GAP_NONE;
-    if (byte == ' ' && is_visible(scan->bytes[scan->at + 1])) {
-        scan->at++;
-        return KITH_GAP_BLANK;
-    }
-    return pass_rare_blanks(scan);
-}
-
-/* True when the word ends before `byte` whatever follows. */
-static inline bool ends_word(const unsigned char *bytes)
-{
-    unsigned char byte = bytes[0];
-    if (byte == '.' || byte == ',')
-        return bytes[1] == ' ' || bytes[1] == '\n';
-    return byte < 0x80 && byte != '\'' && byte != '_';
-}
-
-static inline uint8_t shape_of(struct kith_ascii_run run)
-{
-    if (run.uppers == 0)
-        return run.letters ? KITH_SHAPE_LOWER : KITH_SHAPE_UNCASED;
-    uint32_t first = run.letters & (0u - run.letters);
-    if (run.uppers == first)
-        return KITH_SHAPE_TITLE;
-    return run.uppers == run.letters ? KITH_SHAPE_UPPER : KITH_SHAPE_MIXED;
-}
-
-/* The short way: a whole word of fewer than sixteen ASCII letters and digits. */
-static inline bool take_plain_word(struct scan *scan, struct kith_token *token)
-{
-    struct kith_ascii_run run = kith_ascii_run_at(scan->bytes + scan->at);
-    if (run.length == 0 || run.length == 16 ||
-        !ends_word(scan->bytes + scan->at + run.length))
-        return false;
-    scan->at += run.length;
-    token->kind = run.letters ? KITH_TOKEN_WORD : KITH_TOKEN_NUMBER;
-    token->shape = shape_of(run);
-    return true;
+    scan->base = scan->at;
+    scan->block = kith_ascii_block_at(scan->bytes + scan->at);
 }
 
 static void take_word(struct scan *scan, struct kith_token *token)
@@ -231,27 +192,164 @@ static void take_token(struct scan *scan, struct kith_token *token)
     }
 }
 
-/* The token at scan->at, pushed; there is room. */
-static inline void push_token(struct scan *scan, uint8_t gap)
+/* Remember the token numbered `token` as a place where a sentence or paragraph might
+ * begin or end. */
+static bool note_landmark(struct scan *scan, uint32_t token)
 {
-    struct kith_token *token = &scan->tokens->items[scan->tokens->count++];
-    if (gap == KITH_GAP_PARAGRAPH)
+    struct kith_landmarks *landmarks = &scan->tokens->landmarks;
+    if (landmarks->count && landmarks->items[landmarks->count - 1] == token)
+        return true;
+    if (!KITH_ARENA_PUSHABLE(scan->arena, landmarks))
+        return false;
+    landmarks->items[landmarks->count++] = token;
+    return true;
+}
+
+/* Marks beyond ASCII are counted as stops here; the splitter looks again. */
+static bool may_stop(const struct scan *scan, const struct kith_token *token)
+{
+    unsigned char byte = scan->bytes[token->begin];
+    return token->is_dotted ||
+           (token->kind == KITH_TOKEN_MARK &&
+            (byte == '.' || byte == '!' || byte == '?' || byte >= 0x80));
+}
+
+/* Move past the blanks to the next token and see what gap they make. */
+static bool take_gap(struct scan *scan)
+{
+    scan->gap = pass_blanks(scan);
+    if (scan->gap == KITH_GAP_PARAGRAPH)
         scan->quote_end = 0;
-    *token = (struct kith_token){.begin = scan->at, .gap = gap, .kind = KITH_TOKEN_MARK};
-    if (!take_plain_word(scan, token))
-        take_token(scan, token);
+    return scan->gap < KITH_GAP_LINE || scan->at >= scan->end ||
+           note_landmark(scan, scan->tokens->count);
+}
+
+/* The long way: the token at scan->at, whatever it is, and the gap behind it. False when
+ * memory is out. */
+static bool push_other(struct scan *scan)
+{
+    struct kith_tokens *tokens = scan->tokens;
+    if (!KITH_ARENA_PUSHABLE(scan->arena, tokens))
+        return false;
+    struct kith_token *token = &tokens->items[tokens->count++];
+    *token = (struct kith_token){.begin = scan->at, .gap = scan->gap};
+    take_token(scan, token);
     if (scan->at > scan->end)
         scan->at = scan->end; /* only in malformed text */
     token->end = scan->at;
+    if (may_stop(scan, token) && !note_landmark(scan, tokens->count - 1))
+        return false;
+    return take_gap(scan);
+}
+
+/* Without a branch, since which shape comes next is anybody's guess. */
+static inline uint8_t shape_of(uint64_t letters, uint64_t uppers)
+{
+    static const uint8_t by_facts[16] = {KITH_SHAPE_UNCASED,
+                                         KITH_SHAPE_LOWER,
+                                         0,
+                                         KITH_SHAPE_MIXED,
+                                         [4 + 3] = KITH_SHAPE_TITLE,
+                                         [8 + 3] = KITH_SHAPE_UPPER,
+                                         [8 + 4 + 3] =
+                                             KITH_SHAPE_TITLE, /* a single letter */
+                                         [8 + 4] = KITH_SHAPE_UNCASED};
+    uint64_t first = letters & (0u - letters);
+    unsigned facts = (letters != 0) | (unsigned)(uppers != 0) << 1 |
+                     (unsigned)(uppers == first) << 2 |
+                     (unsigned)(uppers == letters) << 3;
+    return by_facts[facts];
+}
+
+/* A whole word of ASCII letters and digits, `length` bytes at `offset` of the block. */
+static inline struct kith_token plain_word(const struct kith_ascii_block *block,
+                                           uint32_t base, uint32_t offset,
+                                           uint32_t length, uint8_t gap)
+{
+    uint64_t inside = (UINT64_C(1) << length) - 1;
+    uint64_t letters = block->letters >> offset & inside;
+    uint64_t uppers = block->uppers >> offset & inside;
+    return (struct kith_token){.begin = base + offset,
+                               .end = base + offset + length,
+                               .kind = letters ? KITH_TOKEN_WORD : KITH_TOKEN_NUMBER,
+                               .shape = shape_of(letters, uppers),
+                               .gap = gap};
+}
+
+/* The short way: push plain words, with nothing or one space between them, as long as
+ * there are such and the block and the room for tokens last. Leaves the scan at the token
+ * or gap it could not take; *is_gap tells which. Runs on copies, which the compiler can
+ * keep in registers. */
+static void push_plain_words(struct scan *scan, bool *is_gap)
+{
+    const struct kith_ascii_block block = scan->block;
+    struct kith_token *token = scan->tokens->items + scan->tokens->count;
+    struct kith_token *limit = scan->tokens->items + scan->tokens->room;
+    uint32_t offset = scan->at - scan->base;
+    uint8_t gap = scan->gap;
+    *is_gap = false;
+    while (offset < KITH_BLOCK - 1 && token < limit) {
+        uint64_t others = ~(block.words >> offset) | UINT64_C(1) << (KITH_BLOCK - 1);
+        uint32_t length = (uint32_t)__builtin_ctzll(others);
+        uint32_t end = offset + length;
+        if (length == 0 || end >= KITH_BLOCK - 1 || !(block.ends >> end & 1))
+            break;
+        *token++ = plain_word(&block, scan->base, offset, length, gap);
+        gap = block.singles >> end & 1;
+        offset = end + gap;
+        if (!(block.visible >> offset & 1)) {
+            *is_gap = true;
+            break;
+        }
+    }
+    scan->at = scan->base + offset;
+    scan->gap = gap;
+    scan->tokens->count = (uint32_t)(token - scan->tokens->items);
+}
+
+_Static_assert(KITH_GAP_NONE == 0 && KITH_GAP_BLANK == 1, "a bit of `singles` is a gap");
+
+/* Where the short way stopped: at a gap, at the end of the block, or at what it is not
+ * made for. */
+static bool go_on(struct scan *scan)
+{
+    uint32_t offset = scan->at - scan->base;
+    if (offset < KITH_BLOCK - 1) {
+        uint64_t others = ~(scan->block.words >> offset);
+        bool runs_out = offset > 0 && others << offset << 1 == 0;
+        if (!runs_out)
+            return push_other(scan);
+    }
+    take_block(scan);
+    return true;
 }
 
 static enum kith_status make_room(struct kith_str text, struct kith_arena *arena,
                                   struct kith_tokens *tokens, struct kith_error *err)
 {
     uint32_t room = (uint32_t)(text.length / BYTES_A_TOKEN) + 16;
-    *tokens = (struct kith_tokens){.room = room};
+    uint32_t landmark_room = (uint32_t)(text.length / BYTES_A_LANDMARK) + 16;
+    *tokens = (struct kith_tokens){.room = room, .landmarks.room = landmark_room};
+    tokens->landmarks.items =
+        kith_arena_alloc(arena, landmark_room * sizeof *tokens->landmarks.items);
     tokens->items = kith_arena_alloc(arena, room * sizeof *tokens->items);
-    return tokens->items ? KITH_OK : kith_no_memory(err);
+    return tokens->items && tokens->landmarks.items ? KITH_OK : kith_no_memory(err);
+}
+
+static bool scan_all(struct scan *scan)
+{
+    take_block(scan);
+    pass_blanks(scan);
+    scan->gap = KITH_GAP_PARAGRAPH;
+    if (scan->at < scan->end && !note_landmark(scan, 0))
+        return false;
+    while (scan->at < scan->end) {
+        bool is_gap;
+        push_plain_words(scan, &is_gap);
+        if (!(is_gap ? take_gap(scan) : go_on(scan)))
+            return false;
+    }
+    return true;
 }
 
 enum kith_status kith_tokenize(struct kith_str text, struct kith_arena *arena,
@@ -260,17 +358,11 @@ enum kith_status kith_tokenize(struct kith_str text, struct kith_arena *arena,
     if (text.length >= UINT32_MAX)
         return kith_fail(err, KITH_LIMIT, "the text is longer than 4 GiB");
     KITH_TRY(make_room(text, arena, tokens, err));
+    if (text.length == 0)
+        return KITH_OK;
     struct scan scan = {.bytes = (const unsigned char *)text.data,
                         .end = (uint32_t)text.length,
+                        .arena = arena,
                         .tokens = tokens};
-    if (text.length)
-        pass_blanks(&scan);
-    uint8_t gap = KITH_GAP_PARAGRAPH;
-    while (scan.at < scan.end) {
-        if (!KITH_ARENA_PUSHABLE(arena, tokens))
-            return kith_no_memory(err);
-        push_token(&scan, gap);
-        gap = pass_blanks(&scan);
-    }
-    return KITH_OK;
+    return scan_all(&scan) ? KITH_OK : kith_no_memory(err);
 }

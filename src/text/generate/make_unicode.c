@@ -116,6 +116,8 @@ static int class_of(ucs4_t c)
 {
     if (c == 0x2029)
         return KITH_CHAR_PARAGRAPH;
+    if (c == 0x7F) /* the tokenizer's short way takes it for visible */
+        return KITH_CHAR_MARK;
     if (c == '.' || c == 0xFF0E)
         return KITH_CHAR_DOT;
     if (c == ',' || c == 0x066C || c == 0xFF0C)
