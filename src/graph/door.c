@@ -224,9 +224,18 @@ enum kith_status kith_door_pagerank(struct kith_door *door, double *ranks,
     return take(code, &found, ranks, "PageRank", err);
 }
 
+/* igraph's own scaling multiplies by 1 / greatest, which may leave 0.9999999999999999;
+ * and ARPACK may leave a zero as a tiny negative number. */
+static void scale(const igraph_vector_t *found, double *values, uint32_t count)
+{
+    double greatest = igraph_vector_max(found);
+    for (uint32_t i = 0; i < count; i++)
+        values[i] = fmax(0, VECTOR(*found)[i]) / greatest;
+}
+
 /* ARPACK starts from the strengths, yet its last digits follow the random numbers. On a
  * graph with nearly equal eigenvalues (a very long chain) it may give up, which is no
- * reason to fail. It may also leave a zero as a tiny negative number. */
+ * reason to fail. */
 enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
                                        struct kith_error *err)
 {
@@ -239,11 +248,13 @@ enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
     seed(1);
     igraph_error_t code = igraph_eigenvector_centrality(
         &door->graph, &found, NULL, IGRAPH_UNDIRECTED, true, &door->strengths, &options);
-    bool has_settled = code == IGRAPH_SUCCESS;
-    if (code != IGRAPH_INTERRUPTED && code != IGRAPH_ENOMEM)
+    uint32_t count = door->lines->node_count;
+    for (uint32_t i = 0; i < count; i++)
+        values[i] = NAN;
+    if (code == IGRAPH_SUCCESS)
+        scale(&found, values, count);
+    else if (code != IGRAPH_INTERRUPTED && code != IGRAPH_ENOMEM)
         code = IGRAPH_SUCCESS;
-    for (uint32_t i = 0; i < door->lines->node_count; i++)
-        values[i] = has_settled ? fmax(0, VECTOR(found)[i]) : NAN;
     igraph_vector_destroy(&found);
     return translate(code, "eigenvector centrality", err);
 }

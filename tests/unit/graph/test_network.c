@@ -8,23 +8,9 @@
 
 #include "close.h"
 #include "fake.h"
+#include "no_rules.h"
 
 #define COUNT(array) (uint32_t)(sizeof(array) / sizeof *(array))
-
-/* Rules are NULL here, so no relation is looked up. */
-__attribute__((weak)) struct kith_rule kith_rules_rule(const struct kith_rules *rules,
-                                                       kith_id rule)
-{
-    (void)rules, (void)rule;
-    return (struct kith_rule){0};
-}
-
-__attribute__((weak)) struct kith_relation_type
-kith_rules_relation(const struct kith_rules *rules, kith_id relation)
-{
-    (void)rules, (void)relation;
-    return (struct kith_relation_type){0};
-}
 
 static struct kith_network *measure_with(const struct kith_ledger *ledger,
                                          struct kith_network_options options)
