@@ -44,6 +44,13 @@ enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const cha
                                      struct kith_problems *problems,
                                      struct kith_error *err);
 
+/* The same for one table that is in memory; `name` stands for the path in messages, and
+ * its ending tells CSV from TSV. */
+enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
+                                           struct kith_str bytes, const char *name,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err);
+
 /* Build the trie. An alias that belongs to two entities is kept for both and reported as
  * a KITH_NOTE. Call once, after the last load. Linear in the bytes of all aliases. */
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,

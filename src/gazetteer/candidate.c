@@ -1,0 +1,131 @@
+/* Candidates: the postings of a state, held against the text. */
+#include "gazetteer/candidate.h"
+
+#include "gazetteer/writing.h"
+#include "text/fold.h"
+
+static struct kith_str text_of(const struct kith_surface *surface)
+{
+    const struct kith_token *tokens = surface->document->tokens.items;
+    return kith_str_slice(surface->document->text, tokens[surface->first_token].begin,
+                          tokens[surface->end_token - 1].end);
+}
+
+/* The dot at the end of "Inc." is no part of any surface. */
+static struct kith_str without_last_dot(struct kith_str alias, struct kith_str surface)
+{
+    if (kith_str_ends_with(alias, KITH_STR(".")) &&
+        !kith_str_ends_with(surface, KITH_STR(".")))
+        alias.length--;
+    return alias;
+}
+
+static bool is_exact(const struct kith_gazetteer *gazetteer,
+                     const struct kith_surface *surface, kith_id alias)
+{
+    struct kith_str text = text_of(surface);
+    struct kith_str name = without_last_dot(kith_alias_text(gazetteer, alias), text);
+    return kith_str_equal(name, text) || kith_spelling_is_exact(name, text);
+}
+
+/* True when each token is written in a way that the pattern allows. */
+static bool fits(const uint8_t *pattern, const struct kith_surface *surface)
+{
+    for (uint32_t i = 0; i < surface->count; i++)
+        if (!(pattern[i] & surface->writings[i]))
+            return false;
+    return true;
+}
+
+/* True when the posting's alias may be written so. Only an alias that has to be spelt
+ * exactly needs more than a look at its pattern. */
+static bool is_allowed(const struct kith_gazetteer *gazetteer,
+                       const struct kith_posting *posting,
+                       const struct kith_surface *surface)
+{
+    const uint8_t *pattern = gazetteer->trie.patterns + posting->pattern;
+    if (!fits(pattern, surface))
+        return false;
+    return !(pattern[0] & KITH_WRITTEN_EXACTLY) ||
+           is_exact(gazetteer, surface, posting->alias);
+}
+
+bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
+                             const struct kith_surface *surface, uint32_t state)
+{
+    const struct kith_state *end = &gazetteer->trie.states[state];
+    for (uint32_t i = end->first_posting; i < end->end_posting; i++)
+        if (is_allowed(gazetteer, &gazetteer->trie.postings[i], surface))
+            return true;
+    return false;
+}
+
+static enum kith_status push(struct kith_arena *arena, struct kith_candidates *candidates,
+                             struct kith_candidate candidate, struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(arena, candidates))
+        return kith_no_memory(err);
+    candidates->items[candidates->count++] = candidate;
+    return KITH_OK;
+}
+
+/* One reading an entity: postings come by entity, an exact alias wins over a folded one.
+ */
+static enum kith_status push_reading(struct kith_arena *arena,
+                                     struct kith_candidates *candidates, uint32_t begin,
+                                     struct kith_candidate reading,
+                                     struct kith_error *err)
+{
+    struct kith_candidate *last =
+        candidates->count > begin ? &candidates->items[candidates->count - 1] : NULL;
+    if (!last || last->entity != reading.entity)
+        return push(arena, candidates, reading, err);
+    if (reading.is_exact && !last->is_exact)
+        *last = reading;
+    return KITH_OK;
+}
+
+/* Move the exact readings to the front; both groups keep their order. The folded ones
+ * wait behind the end of the list. */
+static enum kith_status put_exact_first(struct kith_arena *arena,
+                                        struct kith_candidates *candidates,
+                                        uint32_t begin, struct kith_error *err)
+{
+    const uint32_t end = candidates->count;
+    uint32_t exact = begin;
+    for (uint32_t i = begin; i < end; i++) {
+        struct kith_candidate candidate = candidates->items[i];
+        if (candidate.is_exact)
+            candidates->items[exact++] = candidate;
+        else
+            KITH_TRY(push(arena, candidates, candidate, err));
+    }
+    const uint32_t folded = candidates->count - end;
+    if (folded > 0)
+        memmove(candidates->items + exact, candidates->items + end,
+                folded * sizeof *candidates->items);
+    candidates->count = end;
+    return KITH_OK;
+}
+
+enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
+                                     const struct kith_surface *surface, uint32_t state,
+                                     struct kith_arena *arena,
+                                     struct kith_candidates *candidates,
+                                     struct kith_error *err)
+{
+    const struct kith_state *end = &gazetteer->trie.states[state];
+    const uint32_t begin = candidates->count;
+    for (uint32_t i = end->first_posting; i < end->end_posting; i++) {
+        const struct kith_posting *posting = &gazetteer->trie.postings[i];
+        if (!is_allowed(gazetteer, posting, surface))
+            continue;
+        struct kith_candidate reading = {
+            .entity = posting->entity,
+            .alias = posting->alias,
+            .is_exact = is_exact(gazetteer, surface, posting->alias)};
+        KITH_TRY(push_reading(arena, candidates, begin, reading, err));
+    }
+    return candidates->count - begin > 1 ? put_exact_first(arena, candidates, begin, err)
+                                         : KITH_OK;
+}

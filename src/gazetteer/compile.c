@@ -1,0 +1,140 @@
+/* Compiling: every alias into the trie, every entity its key, every collision told.
+ *
+ * Two aliases collide when they end in one state with one pattern: then whatever text is
+ * the one is the other. Both stay; which entity a mention means is recognize's question.
+ */
+#include "gazetteer/key.h"
+#include "gazetteer/tables.h"
+#include "gazetteer/trie_builder.h"
+
+/* What compiling holds in its hands. */
+struct compiling {
+    struct kith_gazetteer *gazetteer;
+    struct kith_problems *problems;
+    struct kith_trie_builder builder;
+    struct kith_arena scratch; /* lives as long as the compiling */
+    struct kith_arena moment;  /* emptied at each alias */
+};
+
+static enum kith_status report(const struct compiling *work, enum kith_severity severity,
+                               kith_id alias, const char *sentence,
+                               struct kith_error *err)
+{
+    struct kith_alias place = kith_gazetteer_alias(work->gazetteer, alias);
+    return kith_problems_add(work->problems, severity, place.file, place.line, "alias",
+                             err, "%s", sentence);
+}
+
+static enum kith_status add_path(struct compiling *work, kith_id alias,
+                                 bool without_quotes, struct kith_path *path,
+                                 struct kith_error *err)
+{
+    const struct kith_alias_record *record = &work->gazetteer->aliases.items[alias];
+    kith_arena_reset(&work->moment);
+    KITH_TRY(kith_name_read(kith_alias_text(work->gazetteer, alias),
+                            (enum kith_case_rule)record->case_rule, without_quotes,
+                            &work->moment, path, err));
+    if (path->is_too_long)
+        return report(work, KITH_FAULT, alias,
+                      "the alias has more than 64 words; it is left out", err);
+    if (path->count == 0)
+        return KITH_OK;
+    return kith_trie_add(&work->builder, path, record->entity, alias, err);
+}
+
+/* A name with quote marks is known without them too. */
+static enum kith_status add_alias(struct compiling *work, kith_id alias,
+                                  struct kith_error *err)
+{
+    struct kith_path path;
+    KITH_TRY(add_path(work, alias, false, &path, err));
+    if (path.has_quotes && !path.is_too_long)
+        KITH_TRY(add_path(work, alias, true, &path, err));
+    return KITH_OK;
+}
+
+static enum kith_status build_trie(struct compiling *work, struct kith_error *err)
+{
+    struct kith_gazetteer *gazetteer = work->gazetteer;
+    KITH_TRY(kith_trie_begin(&work->builder, &gazetteer->trie, &gazetteer->arena,
+                             &work->scratch, err));
+    for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++)
+        KITH_TRY(add_alias(work, alias, err));
+    return kith_trie_finish(&work->builder, err);
+}
+
+static enum kith_status report_collision(const struct compiling *work, kith_id first,
+                                         kith_id second, struct kith_error *err)
+{
+    const struct kith_gazetteer *gazetteer = work->gazetteer;
+    struct kith_alias one = kith_gazetteer_alias(gazetteer, first);
+    struct kith_alias two = kith_gazetteer_alias(gazetteer, second);
+    struct kith_entity one_entity = kith_gazetteer_entity(gazetteer, one.entity);
+    struct kith_entity two_entity = kith_gazetteer_entity(gazetteer, two.entity);
+    return kith_problems_add(
+        work->problems, KITH_NOTE, two.file, two.line, "alias", err,
+        "\"%.*s\" means %.*s (%.*s) here and %.*s (%.*s) in %.*s:%u; both are kept",
+        KITH_STR_ARGS(two.text), KITH_STR_ARGS(two_entity.name),
+        KITH_STR_ARGS(two_entity.type), KITH_STR_ARGS(one_entity.name),
+        KITH_STR_ARGS(one_entity.type), KITH_STR_ARGS(one.file), one.line);
+}
+
+/* Compare each posting of a state with the first one of its pattern, which `first_of`
+ * remembers by state and pattern. An entity is told once. */
+static enum kith_status find_collisions(const struct compiling *work, uint32_t state,
+                                        struct kith_map *first_of, struct kith_error *err)
+{
+    const struct kith_trie *trie = &work->gazetteer->trie;
+    const struct kith_posting *postings = trie->postings;
+    kith_id told = KITH_NO_ID;
+    for (uint32_t i = trie->states[state].first_posting;
+         i < trie->states[state].end_posting; i++) {
+        uint32_t *first =
+            kith_map_place(first_of, kith_map_pair(state, postings[i].pattern), i, NULL);
+        if (!first)
+            return kith_no_memory(err);
+        kith_id entity = postings[i].entity;
+        if (entity == postings[*first].entity || entity == told)
+            continue;
+        KITH_TRY(report_collision(work, postings[*first].alias, postings[i].alias, err));
+        told = entity;
+    }
+    return KITH_OK;
+}
+
+static enum kith_status report_collisions(const struct compiling *work,
+                                          struct kith_error *err)
+{
+    const struct kith_trie *trie = &work->gazetteer->trie;
+    struct kith_map first_of = {0};
+    enum kith_status status = KITH_OK;
+    for (uint32_t s = 0; s < trie->state_count && status == KITH_OK; s++)
+        if (trie->states[s].end_posting - trie->states[s].first_posting > 1)
+            status = find_collisions(work, s, &first_of, err);
+    kith_map_release(&first_of);
+    return status;
+}
+
+static enum kith_status compile(struct compiling *work, struct kith_error *err)
+{
+    KITH_TRY(kith_keys_make(work->gazetteer, err));
+    KITH_TRY(build_trie(work, err));
+    return report_collisions(work, err);
+}
+
+enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
+                                        struct kith_problems *problems,
+                                        struct kith_error *err)
+{
+    struct compiling work = {.gazetteer = gazetteer, .problems = problems};
+    kith_map_release(&gazetteer->by_id);
+    kith_map_release(&gazetteer->by_name);
+    kith_map_release(&gazetteer->by_alias);
+    kith_arena_init(&work.scratch, KITH_ARENA_UNCAPPED);
+    kith_arena_init(&work.moment, KITH_ARENA_UNCAPPED);
+    enum kith_status status = compile(&work, err);
+    kith_trie_builder_release(&work.builder);
+    kith_arena_release(&work.moment);
+    kith_arena_release(&work.scratch);
+    return status;
+}

@@ -1,0 +1,147 @@
+/* The gazetteer as its callers see it: made, looked into, freed. */
+#include "gazetteer/gazetteer.h"
+
+#include <stdlib.h>
+
+#include "gazetteer/entity.h"
+#include "gazetteer/tables.h"
+
+enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_error *err)
+{
+    struct kith_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
+    if (!gazetteer)
+        return kith_no_memory(err);
+    kith_arena_init(&gazetteer->arena, KITH_ARENA_UNCAPPED);
+    kith_intern_init(&gazetteer->files, &gazetteer->arena);
+    kith_intern_init(&gazetteer->types, &gazetteer->arena);
+    kith_intern_init(&gazetteer->columns, &gazetteer->arena);
+    kith_intern_init(&gazetteer->headings, &gazetteer->arena);
+    *out = gazetteer;
+    return KITH_OK;
+}
+
+void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
+{
+    if (!gazetteer)
+        return;
+    kith_intern_release(&gazetteer->files);
+    kith_intern_release(&gazetteer->types);
+    kith_intern_release(&gazetteer->columns);
+    kith_intern_release(&gazetteer->headings);
+    kith_map_release(&gazetteer->by_id);
+    kith_map_release(&gazetteer->by_name);
+    kith_map_release(&gazetteer->by_alias);
+    kith_trie_release(&gazetteer->trie);
+    kith_arena_release(&gazetteer->arena);
+    free(gazetteer);
+}
+
+/* Room for `more` bytes behind the pool's end, by doubling. */
+static bool widen(struct kith_arena *arena, struct kith_pool *pool, size_t more)
+{
+    size_t needed = pool->count + more;
+    if (needed <= pool->room)
+        return true;
+    size_t room = pool->room ? pool->room : 4096;
+    while (room < needed)
+        room *= 2;
+    if (room > UINT32_MAX)
+        room = UINT32_MAX;
+    char *moved = kith_arena_regrow(arena, pool->items, pool->room, room, 1);
+    if (!moved)
+        return false;
+    pool->items = moved;
+    pool->room = (uint32_t)room;
+    return true;
+}
+
+enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str s,
+                               struct kith_piece *piece, struct kith_error *err)
+{
+    struct kith_pool *pool = &gazetteer->pool;
+    if (s.length > UINT32_MAX - pool->count)
+        return kith_fail(err, KITH_LIMIT, "the gazetteers hold more than 4 GiB of names");
+    if (!widen(&gazetteer->arena, pool, s.length))
+        return kith_no_memory(err);
+    *piece = (struct kith_piece){pool->count, (uint32_t)s.length};
+    if (s.length)
+        memcpy(pool->items + pool->count, s.data, s.length);
+    pool->count += (uint32_t)s.length;
+    return KITH_OK;
+}
+
+uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer)
+{
+    return gazetteer->entities.count;
+}
+
+uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer)
+{
+    return gazetteer->aliases.count;
+}
+
+struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
+                                         kith_id entity)
+{
+    const struct kith_entity_record *record = &gazetteer->entities.items[entity];
+    return (struct kith_entity){
+        .key = kith_pool_view(gazetteer, record->key),
+        .name = kith_alias_text(gazetteer, record->name),
+        .type = gazetteer->types.items[record->type],
+        .type_id = record->type,
+        .file = kith_row_file(gazetteer, record->row),
+        .line = gazetteer->rows.items[record->row].line,
+    };
+}
+
+struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
+                                       kith_id alias)
+{
+    const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
+    return (struct kith_alias){
+        .entity = record->entity,
+        .text = kith_alias_text(gazetteer, alias),
+        .file = kith_row_file(gazetteer, record->row),
+        .line = gazetteer->rows.items[record->row].line,
+    };
+}
+
+uint32_t kith_gazetteer_type_count(const struct kith_gazetteer *gazetteer)
+{
+    return gazetteer->types.count;
+}
+
+struct kith_str kith_gazetteer_type(const struct kith_gazetteer *gazetteer, kith_id type)
+{
+    return gazetteer->types.items[type];
+}
+
+kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
+                                 struct kith_str name)
+{
+    return kith_intern_find(&gazetteer->types, name);
+}
+
+bool kith_gazetteer_type_is(const struct kith_gazetteer *gazetteer, kith_id type,
+                            kith_id ancestor)
+{
+    (void)gazetteer;
+    return type == ancestor;
+}
+
+uint32_t kith_gazetteer_column_count(const struct kith_gazetteer *gazetteer)
+{
+    return gazetteer->headings.count;
+}
+
+struct kith_str kith_gazetteer_column(const struct kith_gazetteer *gazetteer,
+                                      uint32_t column)
+{
+    return gazetteer->headings.items[column];
+}
+
+struct kith_str kith_gazetteer_cell(const struct kith_gazetteer *gazetteer,
+                                    kith_id entity, uint32_t column)
+{
+    return kith_entity_cell(gazetteer, entity, column);
+}

@@ -1,0 +1,129 @@
+/* Filling the sieve. */
+#include "gazetteer/sieve.h"
+
+#include "gazetteer/writing.h"
+
+#define PAIR_BITS ((uint32_t)1 << 16)
+
+/* Bits of the fine sieve for each beginning: at eight, one stranger in eight gets past.
+ * Not fewer than 2^12 bits, not more than 2^20: 128 KiB is what a core keeps close. */
+#define BITS_A_BEGINNING 8
+#define GLANCES_LOG2_MIN 12
+#define GLANCES_LOG2_MAX 20
+
+static void set(uint64_t *bits, uint64_t i)
+{
+    bits[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+static bool is_small(unsigned writings)
+{
+    return writings & KITH_WRITTEN(KITH_WRITING_LOWER);
+}
+
+static bool is_large(unsigned writings)
+{
+    return writings & ~KITH_WRITTEN(KITH_WRITING_LOWER);
+}
+
+/* The tokens that this beginning lets in go to their table. */
+static void open_tables(struct kith_sieve *sieve, const struct kith_beginning *beginning)
+{
+    for (unsigned shape = 0; shape < 8; shape++) {
+        uint32_t *table = &sieve->table[beginning->kind][shape];
+        if (shape == KITH_SHAPE_LOWER && is_small(beginning->writings))
+            *table = KITH_PAIRS_SMALL * PAIR_BITS;
+        else if (shape != KITH_SHAPE_LOWER && is_large(beginning->writings))
+            *table = KITH_PAIRS_LARGE * PAIR_BITS;
+    }
+}
+
+static void set_pair(const struct kith_sieve *sieve, enum kith_pair_table table,
+                     char first, char second)
+{
+    const char letters[2] = {first, second};
+    set(sieve->pairs, table * PAIR_BITS + kith_pair(letters));
+}
+
+/* A token of one letter, with whatever stands behind it in the text. */
+static void set_row(const struct kith_sieve *sieve, enum kith_pair_table table,
+                    char first)
+{
+    for (int second = 0; second < 256; second++)
+        set_pair(sieve, table, first, (char)second);
+}
+
+/* What may stand in a text for a token with these letters: the letters themselves; the
+ * first and a dot, of initials; for one quote, the others of ASCII. */
+static void set_pairs(const struct kith_sieve *sieve, enum kith_pair_table table,
+                      const struct kith_beginning *beginning)
+{
+    const char *letters = beginning->letters;
+    set_pair(sieve, table, letters[0], letters[1]);
+    set_pair(sieve, table, letters[0], '.');
+    if (letters[1] == '\0')
+        set_row(sieve, table, letters[0]);
+    if (beginning->kind == KITH_TOKEN_QUOTE) {
+        set_row(sieve, table, '"');
+        set_row(sieve, table, '\'');
+        set_row(sieve, table, '`');
+    }
+}
+
+/* Bytes beyond ASCII say nothing of the folded letters: they pass. */
+static void pass_beyond_ascii(const struct kith_sieve *sieve, enum kith_pair_table table)
+{
+    for (uint32_t pair = 0; pair < PAIR_BITS; pair++)
+        if (pair & 0x8080)
+            set(sieve->pairs, table * PAIR_BITS + pair);
+}
+
+static void fill_pairs(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
+                       uint32_t count)
+{
+    pass_beyond_ascii(sieve, KITH_PAIRS_SMALL);
+    pass_beyond_ascii(sieve, KITH_PAIRS_LARGE);
+    for (uint32_t i = 0; i < count; i++) {
+        open_tables(sieve, &beginnings[i]);
+        if (is_small(beginnings[i].writings))
+            set_pairs(sieve, KITH_PAIRS_SMALL, &beginnings[i]);
+        if (is_large(beginnings[i].writings))
+            set_pairs(sieve, KITH_PAIRS_LARGE, &beginnings[i]);
+    }
+}
+
+static void fill_glances(struct kith_sieve *sieve,
+                         const struct kith_beginning *beginnings, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t glance = beginnings[i].glance;
+        if (is_small(beginnings[i].writings))
+            set(sieve->glances, kith_glance_bit(sieve, glance, true));
+        if (is_large(beginnings[i].writings))
+            set(sieve->glances, kith_glance_bit(sieve, glance, false));
+    }
+}
+
+static uint32_t log2_of_glances(uint32_t count)
+{
+    uint32_t log2 = GLANCES_LOG2_MIN;
+    while (log2 < GLANCES_LOG2_MAX &&
+           (uint64_t)1 << log2 < (uint64_t)count * BITS_A_BEGINNING)
+        log2++;
+    return log2;
+}
+
+bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
+                     uint32_t count, struct kith_arena *arena)
+{
+    *sieve = (struct kith_sieve){0};
+    uint32_t log2 = log2_of_glances(count);
+    sieve->glance_shift = 64 - log2;
+    sieve->pairs = KITH_ARRAY(arena, uint64_t, KITH_PAIR_TABLES * PAIR_BITS / 64);
+    sieve->glances = KITH_ARRAY(arena, uint64_t, ((size_t)1 << log2) / 64);
+    if (!sieve->pairs || !sieve->glances)
+        return false;
+    fill_pairs(sieve, beginnings, count);
+    fill_glances(sieve, beginnings, count);
+    return true;
+}

@@ -1,0 +1,124 @@
+/* The inside of a gazetteer, for this room only: flat tables that refer to each other by
+ * number, and to text by offset into one pool.
+ *
+ * Nothing that matching reads is a pointer of its own to a thing of its own, so that a
+ * compiled gazetteer is a handful of arrays that could be written out and mapped. The
+ * maps that only loading needs are released by compiling. */
+#ifndef KITH_GAZETTEER_TABLES_H
+#define KITH_GAZETTEER_TABLES_H
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/map.h"
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/trie.h"
+
+/* The strings of all rows, one behind the other, and a stretch of them. */
+struct kith_pool {
+    char *items;
+    uint32_t count, room;
+};
+
+struct kith_piece {
+    uint32_t offset, length;
+};
+
+/* Where a row stands. */
+struct kith_row {
+    kith_id file; /* in files */
+    uint32_t line;
+};
+
+struct kith_row_table {
+    struct kith_row *items;
+    uint32_t count, room;
+};
+
+/* How an alias may be written in the text, by the mark before it. docs/FORMATS.md. */
+enum kith_case_rule {
+    KITH_CASE_DEFAULT, /* as written, in Title Case, in ALL CAPS */
+    KITH_CASE_EXACT,   /* '=': as written */
+    KITH_CASE_ANY      /* '~': in any way */
+};
+
+struct kith_alias_record {
+    kith_id entity;
+    uint32_t row;
+    uint32_t text; /* offset in the pool */
+    uint16_t length;
+    uint16_t case_rule; /* enum kith_case_rule */
+};
+
+struct kith_alias_table {
+    struct kith_alias_record *items;
+    uint32_t count, room;
+};
+
+struct kith_entity_record {
+    kith_id name; /* the alias that is its label */
+    kith_id type;
+    struct kith_piece key; /* column `id`; compiling fills the empty ones */
+    uint32_t row;
+    uint32_t first_cell; /* head of a chain through cells, or KITH_NO_ID */
+};
+
+struct kith_entity_table {
+    struct kith_entity_record *items;
+    uint32_t count, room;
+};
+
+/* One filled cell of a further column. */
+struct kith_cell {
+    uint32_t column;
+    uint32_t next; /* the same entity's, or KITH_NO_ID */
+    struct kith_piece text;
+};
+
+struct kith_cell_table {
+    struct kith_cell *items;
+    uint32_t count, room;
+};
+
+struct kith_gazetteer {
+    struct kith_arena arena; /* holds the tables */
+    struct kith_pool pool;
+    struct kith_row_table rows;
+    struct kith_alias_table aliases;
+    struct kith_entity_table entities;
+    struct kith_cell_table cells;
+    struct kith_intern files, types;
+    struct kith_intern columns;  /* in lower case: how a heading finds its column */
+    struct kith_intern headings; /* the same, numbered alike, as first written */
+
+    /* Only while loading; keys are hashes, so a hit is looked at once more. */
+    struct kith_map by_id;    /* column id -> entity */
+    struct kith_map by_name;  /* name and type -> entity */
+    struct kith_map by_alias; /* entity and spelling -> alias */
+
+    struct kith_trie trie; /* made by compiling */
+};
+
+/* Copy `s` into the pool. KITH_LIMIT when the pool would pass 4 GiB. */
+enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str s,
+                               struct kith_piece *piece, struct kith_error *err);
+
+static inline struct kith_str kith_pool_view(const struct kith_gazetteer *gazetteer,
+                                             struct kith_piece piece)
+{
+    return (struct kith_str){gazetteer->pool.items + piece.offset, piece.length};
+}
+
+static inline struct kith_str kith_alias_text(const struct kith_gazetteer *gazetteer,
+                                              kith_id alias)
+{
+    const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
+    return (struct kith_str){gazetteer->pool.items + record->text, record->length};
+}
+
+static inline struct kith_str kith_row_file(const struct kith_gazetteer *gazetteer,
+                                            uint32_t row)
+{
+    return gazetteer->files.items[gazetteer->rows.items[row].file];
+}
+
+#endif
