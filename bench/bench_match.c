@@ -1,0 +1,155 @@
+/* How fast names are found: megabytes a second of reading (decoding, tokens, sentences),
+ * of matching, and of both with the choice among entities, on one core.
+ *
+ *     bench_match ARTICLES NAMES...
+ *
+ * The articles are held in memory and taken one by one, as a worker takes them. The best
+ * of several passes counts; the machine is told by bench/run.sh. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "input/source.h"
+#include "recognize/mention.h"
+
+#define PASSES 5
+
+struct bench {
+    struct kith_arena arena; /* the articles */
+    struct kith_article *articles;
+    uint32_t count;
+    uint64_t bytes;
+    struct kith_problems problems;
+    struct kith_abbreviations *abbreviations;
+    struct kith_gazetteer *gazetteer;
+};
+
+/* What one pass over all articles took and found. */
+struct pass {
+    double seconds;
+    uint64_t tokens, mentions;
+};
+
+/* Of this process: another that shares the core does not count. */
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static void stop(const struct kith_error *err)
+{
+    fprintf(stderr, "bench_match: %s\n", err->text);
+    exit(1);
+}
+
+static void must(enum kith_status status, const struct kith_error *err)
+{
+    if (status != KITH_OK)
+        stop(err);
+}
+
+static void read_articles(struct bench *bench, const char *path)
+{
+    struct kith_error err = {0};
+    struct kith_sources sources = {0};
+    must(kith_sources_add(&sources, path, &bench->arena, &bench->problems, &err), &err);
+    kith_sources_sort(&sources);
+    bench->articles = KITH_ARRAY(&bench->arena, struct kith_article, sources.count);
+    for (uint32_t i = 0; bench->articles && i < sources.count; i++) {
+        struct kith_article *article = &bench->articles[bench->count++];
+        article->path = sources.items[i];
+        must(kith_file_read(sources.items[i].data, UINT32_MAX, &bench->arena,
+                            &article->bytes, &err),
+             &err);
+        bench->bytes += article->bytes.length;
+    }
+}
+
+static void load_names(struct bench *bench, const char *path)
+{
+    struct kith_error err = {0};
+    double begin = now();
+    must(kith_gazetteer_new(&bench->gazetteer, &err), &err);
+    must(kith_gazetteer_load(bench->gazetteer, path, &bench->problems, &err), &err);
+    double loaded = now();
+    must(kith_gazetteer_compile(bench->gazetteer, &bench->problems, &err), &err);
+    printf("%s: %u aliases of %u entities; loaded in %.3f s, compiled in %.3f s\n", path,
+           kith_gazetteer_alias_count(bench->gazetteer),
+           kith_gazetteer_entity_count(bench->gazetteer), loaded - begin, now() - loaded);
+}
+
+/* Read every article; recognise too when asked. */
+static struct pass run_pass(const struct bench *bench, bool recognizes,
+                            struct kith_arena *arena)
+{
+    struct pass pass = {.seconds = -now()};
+    struct kith_error err = {0};
+    struct kith_document document;
+    struct kith_mentions mentions = {0};
+    for (uint32_t i = 0; i < bench->count; i++) {
+        kith_arena_reset(arena);
+        if (kith_document_read(&bench->articles[i], bench->abbreviations, arena,
+                               &document, &err) != KITH_OK)
+            continue;
+        if (recognizes)
+            must(kith_recognize(bench->gazetteer, &document, arena, &mentions, &err),
+                 &err);
+        pass.tokens += document.tokens.count;
+        pass.mentions += mentions.count;
+    }
+    pass.seconds += now();
+    return pass;
+}
+
+/* The two kinds of passes take turns, so that a slow minute of the machine meets both. */
+static void measure(const struct bench *bench)
+{
+    struct kith_arena arena;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    struct pass reading = {.seconds = 1e9}, both = {.seconds = 1e9};
+    for (int i = 0; i < PASSES; i++) {
+        struct pass pass = run_pass(bench, false, &arena);
+        reading = pass.seconds < reading.seconds ? pass : reading;
+        pass = run_pass(bench, true, &arena);
+        both = pass.seconds < both.seconds ? pass : both;
+    }
+    kith_arena_release(&arena);
+    double megabytes = (double)bench->bytes / 1e6;
+    printf("  reading %.0f MB/s, reading and recognising %.0f MB/s: recognising adds "
+           "%.2f ns a byte; %.1f million tokens, %llu mentions\n",
+           megabytes / reading.seconds, megabytes / both.seconds,
+           (both.seconds - reading.seconds) * 1e3 / megabytes, (double)both.tokens / 1e6,
+           (unsigned long long)both.mentions);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 3) {
+        fprintf(stderr, "usage: bench_match ARTICLES NAMES.csv...\n");
+        return 2;
+    }
+    struct bench bench = {0};
+    struct kith_error err = {0};
+    kith_arena_init(&bench.arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&bench.problems, &bench.arena);
+    must(kith_abbreviations_load(NULL, &bench.problems, &bench.abbreviations, &err),
+         &err);
+    read_articles(&bench, argv[1]);
+    printf("%u articles, %.1f MB\n", bench.count, (double)bench.bytes / 1e6);
+    for (int i = 2; i < argc; i++) {
+        load_names(&bench, argv[i]);
+        measure(&bench);
+        kith_gazetteer_free(bench.gazetteer);
+    }
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("peak memory %.0f MB, the articles included\n", (double)usage.ru_maxrss / 1e3);
+    kith_abbreviations_free(bench.abbreviations);
+    kith_arena_release(&bench.arena);
+    return 0;
+}
