@@ -1,4 +1,4 @@
-/* Relation rules: sentences with two holes, from .rel files, compiled into one automaton.
+/* Relation rules: sentences with two holes, from .rel files, compiled for matching.
  *
  * The language is described in docs/RULES.md. Immutable once compiled; shared by all
  * threads. */
@@ -22,16 +22,34 @@ struct kith_rule {
     kith_id relation;  /* its relation type */
 };
 
+/* A sentence that stands under a relation in its file: `+` must give an edge of that
+ * relation, `-` must give none. */
+struct kith_example {
+    struct kith_str file;
+    uint32_t line;
+    kith_id relation;
+    bool is_positive;
+    struct kith_str text;
+};
+
+/* No rules yet; to be freed by the caller with kith_rules_free. */
 enum kith_status kith_rules_new(struct kith_rules **out, struct kith_error *err);
 void kith_rules_free(struct kith_rules *rules);
 
 /* Add the rules of the file at `path`. A fault is KITH_BAD_INPUT with file, line, column
- * and a sentence: a rule file with a fault stops the run. */
+ * and a sentence: a rule file with a fault stops the run. Relations of one name are one
+ * relation, in whatever file they stand; lists are known in their own file only. */
 enum kith_status kith_rules_load(struct kith_rules *rules, const char *path,
                                  struct kith_error *err);
 
+/* The same from bytes in memory; `name`
+ * stands for the path in messages. The rules keep copies. */
+enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str bytes,
+                                       const char *name, struct kith_error *err);
+
 /* Compile for matching with the types of `gazetteer`, which must be compiled and outlive
- * the rules. */
+ * the rules. A type that the gazetteer does not have matches nothing. Call once, after
+ * the last load. */
 enum kith_status kith_rules_compile(struct kith_rules *rules,
                                     const struct kith_gazetteer *gazetteer,
                                     struct kith_error *err);
@@ -41,5 +59,7 @@ struct kith_relation_type kith_rules_relation(const struct kith_rules *rules,
                                               kith_id relation);
 uint32_t kith_rules_count(const struct kith_rules *rules);
 struct kith_rule kith_rules_rule(const struct kith_rules *rules, kith_id rule);
+uint32_t kith_rules_example_count(const struct kith_rules *rules);
+struct kith_example kith_rules_example(const struct kith_rules *rules, uint32_t example);
 
 #endif

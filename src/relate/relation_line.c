@@ -1,0 +1,149 @@
+/* The `relation` line. */
+#include "relate/relation_line.h"
+
+#include "relate/phrase.h"
+
+static enum kith_status push_type(const struct kith_pattern_parser *parser,
+                                  struct kith_type_names *types, struct kith_str name)
+{
+    if (!name.length)
+        return kith_pattern_fail(parser, name.data, "a type is missing here");
+    if (!KITH_ARENA_PUSHABLE(parser->arena, types))
+        return kith_no_memory(parser->err);
+    types->items[types->count++] = name;
+    return KITH_OK;
+}
+
+/* <name>: every entry of the list is a type. */
+static enum kith_status push_list(const struct kith_pattern_parser *parser,
+                                  struct kith_type_names *types, struct kith_str sign)
+{
+    struct kith_str name = kith_str_trim(kith_str_slice(sign, 1, sign.length - 1));
+    kith_id list = kith_word_list_find(parser->lists, parser->file, name);
+    if (list == KITH_NO_ID)
+        return kith_pattern_fail(parser, sign.data, "no list is called '%.*s'",
+                                 KITH_STR_ARGS(name));
+    const struct kith_phrases *phrases = &parser->lists->items[list].phrases;
+    for (uint32_t i = 0; i < phrases->count; i++)
+        if (!phrases->items[i].is_plural)
+            KITH_TRY(push_type(parser, types, phrases->items[i].text));
+    return KITH_OK;
+}
+
+/* One side: types divided by commas, "one" before the first when the side speaks of one.
+ */
+static enum kith_status read_side(const struct kith_pattern_parser *parser,
+                                  struct kith_str text, struct kith_type_names *types)
+{
+    struct kith_str rest = kith_str_trim(text);
+    if (kith_str_starts_with(rest, KITH_STR("one "))) {
+        types->is_one = true;
+        rest = kith_str_trim(kith_str_slice(rest, 4, rest.length));
+    }
+    while (rest.data) {
+        struct kith_str name = kith_str_trim(kith_str_cut(&rest, ','));
+        bool is_list =
+            name.length > 2 && name.data[0] == '<' && name.data[name.length - 1] == '>';
+        KITH_TRY(is_list ? push_list(parser, types, name)
+                         : push_type(parser, types, name));
+    }
+    return KITH_OK;
+}
+
+/* Find the sign between the two sides: its place, and its length in *length. */
+static const char *find_sign(struct kith_str text, size_t *length)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        *length = 1;
+        if (text.data[i] == '=')
+            return text.data + i;
+        *length = 2;
+        if (text.data[i] == '-' && i + 1 < text.length && text.data[i + 1] == '>')
+            return text.data + i;
+    }
+    return NULL;
+}
+
+static enum kith_status add_relation(struct kith_rules *rules,
+                                     const struct kith_pattern_parser *parser,
+                                     struct kith_str name, bool is_symmetric,
+                                     kith_id *relation)
+{
+    *relation = kith_intern_add(&rules->relation_names, name);
+    if (*relation == KITH_NO_ID)
+        return kith_no_memory(parser->err);
+    if (*relation < rules->relations.count) {
+        if (rules->relations.items[*relation].is_symmetric == is_symmetric)
+            return KITH_OK;
+        return kith_pattern_fail(parser, name.data,
+                                 "relation '%.*s' has '->' in one place and '=' in "
+                                 "another",
+                                 KITH_STR_ARGS(name));
+    }
+    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->relations))
+        return kith_no_memory(parser->err);
+    rules->relations.items[rules->relations.count++] =
+        (struct kith_relation_type){rules->relation_names.items[*relation], is_symmetric};
+    return KITH_OK;
+}
+
+static enum kith_status add_signature(struct kith_rules *rules,
+                                      const struct kith_pattern_parser *parser,
+                                      struct kith_signature added, kith_id *signature)
+{
+    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->signatures))
+        return kith_no_memory(parser->err);
+    *signature = rules->signatures.count;
+    rules->signatures.items[rules->signatures.count++] = added;
+    return KITH_OK;
+}
+
+enum kith_status kith_relation_line_read(struct kith_rules *rules,
+                                         const struct kith_pattern_parser *parser,
+                                         struct kith_str line, kith_id *signature)
+{
+    struct kith_signature added = {0};
+    struct kith_str rest = kith_str_slice(line, strlen("relation"), line.length);
+    struct kith_str name = kith_str_trim(kith_str_cut(&rest, ':'));
+    size_t length = 0;
+    const char *sign = rest.data ? find_sign(rest, &length) : NULL;
+    if (!sign || !name.length)
+        return kith_pattern_fail(parser, line.data,
+                                 "a relation is written: relation name: type, type -> "
+                                 "type, type; '=' instead of '->' when it has no "
+                                 "direction");
+    size_t before = (size_t)(sign - rest.data);
+    KITH_TRY(read_side(parser, kith_str_slice(rest, 0, before), &added.sides[0]));
+    KITH_TRY(read_side(parser, kith_str_slice(rest, before + length, rest.length),
+                       &added.sides[1]));
+    KITH_TRY(add_relation(rules, parser, name, *sign == '=', &added.relation));
+    return add_signature(rules, parser, added, signature);
+}
+
+static bool fits(const struct kith_type_names *side,
+                 const struct kith_gazetteer *gazetteer, kith_id type)
+{
+    for (uint32_t i = 0; i < side->count; i++) {
+        kith_id named = kith_gazetteer_find_type(gazetteer, side->items[i]);
+        if (kith_str_equal(side->items[i], KITH_STR("any")) ||
+            (named != KITH_NO_ID && kith_gazetteer_type_is(gazetteer, type, named)))
+            return true;
+    }
+    return false;
+}
+
+enum kith_status kith_signature_resolve(struct kith_signature *signature,
+                                        const struct kith_gazetteer *gazetteer,
+                                        struct kith_arena *arena, struct kith_error *err)
+{
+    uint32_t count = kith_gazetteer_type_count(gazetteer);
+    for (int i = 0; i < 2; i++) {
+        struct kith_type_names *side = &signature->sides[i];
+        side->fits = KITH_ARRAY(arena, bool, count);
+        if (!side->fits)
+            return kith_no_memory(err);
+        for (kith_id type = 0; type < count; type++)
+            side->fits[type] = fits(side, gazetteer, type);
+    }
+    return KITH_OK;
+}

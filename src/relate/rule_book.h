@@ -1,0 +1,66 @@
+/* The insides of struct kith_rules, for the files of this room. */
+#ifndef KITH_RELATE_RULE_BOOK_H
+#define KITH_RELATE_RULE_BOOK_H
+
+#include "base/intern.h"
+#include "relate/anchor.h"
+#include "relate/pattern.h"
+#include "relate/program.h"
+#include "relate/rules.h"
+
+/* The types one side of a relation admits. */
+struct kith_type_names {
+    struct kith_str *items; /* "any" admits all */
+    uint32_t count, room;
+    bool is_one; /* "one person": a list of names needs a plural in the rule */
+    bool *fits;  /* by the gazetteer's type; set by compile */
+};
+
+/* A `relation` line: what the rules under it have in common. */
+struct kith_signature {
+    kith_id relation;
+    struct kith_type_names sides[2]; /* of A, of B */
+};
+
+struct kith_signatures {
+    struct kith_signature *items;
+    uint32_t count, room;
+};
+
+struct kith_rule_entry {
+    struct kith_rule rule;
+    kith_id signature;
+    struct kith_pattern pattern;
+    struct kith_program program;
+};
+
+struct kith_rule_entries {
+    struct kith_rule_entry *items;
+    uint32_t count, room;
+};
+
+struct kith_examples {
+    struct kith_example *items;
+    uint32_t count, room;
+};
+
+struct kith_relation_types {
+    struct kith_relation_type *items; /* numbered as the strings in relation_names */
+    uint32_t count, room;
+};
+
+struct kith_rules {
+    struct kith_arena arena;
+    struct kith_word_classes classes;
+    struct kith_intern relation_names;
+    struct kith_relation_types relations;
+    struct kith_signatures signatures;
+    struct kith_rule_entries entries;
+    struct kith_word_lists lists;
+    struct kith_examples examples;
+    struct kith_anchors anchors; /* set by compile */
+    uint32_t file_count;
+    const struct kith_gazetteer *gazetteer; /* set by compile */
+};
+
+#endif

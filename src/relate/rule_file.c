@@ -1,0 +1,257 @@
+/* Reading a .rel file. What a line is shows at its beginning: `list`, `relation`, `+`,
+ * `-`, `#`, and every other line is a rule. */
+#include "relate/rule_file.h"
+
+#include "base/utf8.h"
+#include "relate/phrase.h"
+#include "relate/relation_line.h"
+
+struct reader {
+    struct kith_rules *rules;
+    struct kith_pattern_parser parser; /* `line` and `whole_line` follow the reading */
+    struct kith_str rest;              /* lines to come */
+    kith_id signature;                 /* of the last `relation` line, or KITH_NO_ID */
+};
+
+/* Take the next line off the file, without its line end. */
+static struct kith_str next_line(struct reader *r)
+{
+    struct kith_str line = kith_str_cut(&r->rest, '\n');
+    if (line.length && line.data[line.length - 1] == '\r')
+        line.length--;
+    r->parser.line++;
+    r->parser.whole_line = line;
+    return line;
+}
+
+/* The line up to its comment: a '#' at the beginning or behind a blank. */
+static struct kith_str cut_comment(struct kith_str line)
+{
+    for (size_t i = 0; i < line.length; i++)
+        if (line.data[i] == '#' &&
+            (i == 0 || line.data[i - 1] == ' ' || line.data[i - 1] == '\t'))
+            return kith_str_slice(line, 0, i);
+    return line;
+}
+
+/* True when `line` begins with `word` and a blank. */
+static bool is_headed(struct kith_str line, const char *word)
+{
+    size_t length = strlen(word);
+    return kith_str_starts_with(line, kith_str_of(word)) && line.length > length &&
+           (line.data[length] == ' ' || line.data[length] == '\t');
+}
+
+static bool is_list_name(struct kith_str name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        char c = name.data[i];
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != ' ')
+            return false;
+    }
+    return name.length > 0;
+}
+
+static enum kith_status open_list(struct reader *r, struct kith_str name)
+{
+    struct kith_word_lists *lists = &r->rules->lists;
+    kith_id older = kith_word_list_find(lists, r->parser.file, name);
+    if (!is_list_name(name))
+        return kith_pattern_fail(&r->parser, name.data,
+                                 "a list is named with letters, digits, '-' and '_'");
+    if (older != KITH_NO_ID)
+        return kith_pattern_fail(&r->parser, name.data,
+                                 "list '%.*s' stands already in line %u",
+                                 KITH_STR_ARGS(name), lists->items[older].line);
+    if (!KITH_ARENA_PUSHABLE(&r->rules->arena, lists))
+        return kith_no_memory(r->parser.err);
+    lists->items[lists->count++] = (struct kith_word_list){
+        .name = name, .file = r->parser.file, .line = r->parser.line};
+    return KITH_OK;
+}
+
+/* Read the entries on one line; *goes_on when it ends in a comma. */
+static enum kith_status read_entries(struct reader *r, struct kith_str text,
+                                     struct kith_phrases *phrases, bool *goes_on)
+{
+    struct kith_str rest = kith_str_trim(text);
+    *goes_on = rest.length && rest.data[rest.length - 1] == ',';
+    if (*goes_on)
+        rest.length--;
+    while (rest.data) {
+        struct kith_str entry = kith_str_cut(&rest, ',');
+        KITH_TRY(kith_phrase_parse(&r->parser, kith_str_trim(entry), phrases));
+    }
+    return KITH_OK;
+}
+
+/* The words of the lists `titles` and `except` play a role wherever they stand. */
+static enum kith_status give_roles(struct reader *r, const struct kith_word_list *list)
+{
+    enum kith_word_role role = KITH_ROLE_TITLE;
+    if (kith_str_equal(list->name, KITH_STR("except")))
+        role = KITH_ROLE_EXCEPT;
+    else if (!kith_str_equal(list->name, KITH_STR("titles")))
+        return KITH_OK;
+    for (uint32_t i = 0; i < list->phrases.count; i++) {
+        const struct kith_phrase *phrase = &list->phrases.items[i];
+        if (phrase->count != 1)
+            return kith_pattern_fail(&r->parser, r->parser.whole_line.data,
+                                     "the entries of list '%.*s' are single words",
+                                     KITH_STR_ARGS(list->name));
+        kith_word_class_give_role(&r->rules->classes, phrase->words[0], role);
+    }
+    return KITH_OK;
+}
+
+/* list NAME = entry, entry; a line that ends in a comma goes on in the next. */
+static enum kith_status read_list(struct reader *r, struct kith_str line)
+{
+    struct kith_str rest = kith_str_slice(line, strlen("list"), line.length);
+    struct kith_str name = kith_str_trim(kith_str_cut(&rest, '='));
+    if (!rest.data)
+        return kith_pattern_fail(&r->parser, line.data,
+                                 "a list is written: list name = word, word");
+    KITH_TRY(open_list(r, name));
+    struct kith_word_list *list = &r->rules->lists.items[r->rules->lists.count - 1];
+    bool goes_on;
+    KITH_TRY(read_entries(r, rest, &list->phrases, &goes_on));
+    while (goes_on) {
+        if (!r->rest.data)
+            return kith_pattern_fail(&r->parser, r->parser.whole_line.data,
+                                     "the file ends within list '%.*s'",
+                                     KITH_STR_ARGS(name));
+        rest = cut_comment(next_line(r));
+        if (kith_str_trim(rest).length)
+            KITH_TRY(read_entries(r, rest, &list->phrases, &goes_on));
+    }
+    kith_phrases_sort(&list->phrases);
+    return give_roles(r, list);
+}
+
+/* A number from 0 to 1, with a point in any locale. */
+static bool read_confidence(struct kith_str text, double *confidence)
+{
+    double value = 0, unit = 1;
+    bool has_point = false, has_digit = false;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+        if (c == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (c < '0' || c > '9')
+            return false;
+        has_digit = true;
+        unit = has_point ? unit / 10 : 1;
+        value = has_point ? value + unit * (c - '0') : value * 10 + (c - '0');
+    }
+    *confidence = value;
+    return has_digit && value <= 1;
+}
+
+/* A rule without "; 0.5" behind it. */
+#define DEFAULT_CONFIDENCE 0.9
+
+static enum kith_status read_rule(struct reader *r, struct kith_str line)
+{
+    struct kith_rule_entries *entries = &r->rules->entries;
+    struct kith_rule_entry entry = {.signature = r->signature};
+    struct kith_str rest = line;
+    struct kith_str text = kith_str_trim(kith_str_cut(&rest, ';'));
+    if (r->signature == KITH_NO_ID)
+        return kith_pattern_fail(&r->parser, line.data,
+                                 "this rule stands under no 'relation' line");
+    entry.rule =
+        (struct kith_rule){.file = r->parser.path,
+                           .line = r->parser.line,
+                           .confidence = DEFAULT_CONFIDENCE,
+                           .relation = r->rules->signatures.items[r->signature].relation};
+    if (rest.data && !read_confidence(kith_str_trim(rest), &entry.rule.confidence))
+        return kith_pattern_fail(&r->parser, rest.data,
+                                 "behind ';' stands how sure the rule is, from 0 to 1, "
+                                 "as in 0.5");
+    KITH_TRY(kith_pattern_parse(&r->parser, text, &entry.pattern));
+    KITH_TRY(kith_program_build(&entry.pattern, &r->rules->arena, &entry.program,
+                                r->parser.err));
+    if (!KITH_ARENA_PUSHABLE(&r->rules->arena, entries))
+        return kith_no_memory(r->parser.err);
+    entries->items[entries->count++] = entry;
+    return KITH_OK;
+}
+
+static enum kith_status read_example(struct reader *r, struct kith_str line)
+{
+    struct kith_examples *examples = &r->rules->examples;
+    if (r->signature == KITH_NO_ID)
+        return kith_pattern_fail(&r->parser, line.data,
+                                 "this example stands under no 'relation' line");
+    if (!KITH_ARENA_PUSHABLE(&r->rules->arena, examples))
+        return kith_no_memory(r->parser.err);
+    examples->items[examples->count++] = (struct kith_example){
+        .file = r->parser.path,
+        .line = r->parser.line,
+        .relation = r->rules->signatures.items[r->signature].relation,
+        .is_positive = line.data[0] == '+',
+        .text = kith_str_trim(kith_str_slice(line, 1, line.length))};
+    return KITH_OK;
+}
+
+static enum kith_status read_line(struct reader *r)
+{
+    struct kith_str whole = kith_str_trim(next_line(r));
+    if (is_headed(whole, "+") || is_headed(whole, "-"))
+        return read_example(r, whole);
+    struct kith_str line = kith_str_trim(cut_comment(whole));
+    if (!line.length)
+        return KITH_OK;
+    if (is_headed(line, "list"))
+        return read_list(r, line);
+    if (is_headed(line, "relation"))
+        return kith_relation_line_read(r->rules, &r->parser, line, &r->signature);
+    return read_rule(r, line);
+}
+
+/* The number of the line that holds `offset`. */
+static uint32_t line_at(struct kith_str bytes, size_t offset)
+{
+    uint32_t line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += bytes.data[i] == '\n';
+    return line;
+}
+
+static enum kith_status read_lines(struct reader *r, struct kith_str bytes)
+{
+    size_t fault;
+    if (!kith_utf8_is_valid(bytes, &fault))
+        return kith_fail(r->parser.err, KITH_BAD_INPUT,
+                         "%.*s:%u: this line is not UTF-8; save the file as UTF-8",
+                         KITH_STR_ARGS(r->parser.path), line_at(bytes, fault));
+    r->rest = bytes;
+    if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
+        r->rest = kith_str_slice(bytes, 3, bytes.length);
+    while (r->rest.data)
+        KITH_TRY(read_line(r));
+    return KITH_OK;
+}
+
+enum kith_status kith_rule_file_read(struct kith_rules *rules, struct kith_str path,
+                                     struct kith_str bytes, struct kith_error *err)
+{
+    struct kith_arena scratch;
+    kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
+    struct reader r = {.rules = rules,
+                       .signature = KITH_NO_ID,
+                       .parser = {.path = path,
+                                  .file = rules->file_count++,
+                                  .classes = &rules->classes,
+                                  .lists = &rules->lists,
+                                  .arena = &rules->arena,
+                                  .scratch = &scratch,
+                                  .err = err}};
+    enum kith_status status = read_lines(&r, bytes);
+    kith_arena_release(&scratch);
+    return status;
+}

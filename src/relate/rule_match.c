@@ -1,0 +1,319 @@
+/* Running one rule over one sentence. */
+#include "relate/rule_match.h"
+
+#include <string.h>
+
+/* What the path so far demands of the rest of it: part of a state. */
+enum mode {
+    MODE_LISTED = 1, /* a hole for one took several: some word must be a plural */
+    MODE_PLURAL = 2  /* some word was */
+};
+#define MODE_COUNT 4
+
+struct matcher {
+    const struct kith_rules *rules;
+    const struct kith_program *program;
+    const struct kith_signature *signature;
+    const struct kith_sequence *sequence;
+    uint64_t *tried;
+    struct kith_rule_match match; /* the path so far */
+};
+
+/* A place on the path. */
+struct state {
+    uint32_t step; /* in the program */
+    uint32_t at;   /* symbol */
+    unsigned mode; /* enum mode, or-ed */
+};
+
+static bool run(struct matcher *m, struct state state);
+
+/* False when the state was tried before; from now on it has been. */
+static bool is_untried(struct matcher *m, struct state state)
+{
+    size_t places = (size_t)m->sequence->count + 1;
+    size_t index = (state.step * places + state.at) * MODE_COUNT + state.mode;
+    uint64_t bit = (uint64_t)1 << (index & 63);
+    if (m->tried[index >> 6] & bit)
+        return false;
+    m->tried[index >> 6] |= bit;
+    return true;
+}
+
+/* Take `count` symbols as the rule's own words and go on. */
+static bool take_words(struct matcher *m, struct state state, uint32_t count,
+                       bool is_plural)
+{
+    struct kith_rule_match before = m->match;
+    for (uint32_t i = state.at; i < state.at + count; i++) {
+        if (m->sequence->items[i].kind != KITH_TOKEN_WORD)
+            continue;
+        if (m->match.word_begin == m->match.word_end)
+            m->match.word_begin = i;
+        m->match.word_end = i + 1;
+    }
+    state.step++;
+    state.at += count;
+    if (is_plural)
+        state.mode |= MODE_PLURAL;
+    if (run(m, state))
+        return true;
+    m->match.word_begin = before.word_begin;
+    m->match.word_end = before.word_end;
+    return false;
+}
+
+static bool run_word(struct matcher *m, struct state state, const struct kith_step *step)
+{
+    if (state.at >= m->sequence->count)
+        return false;
+    kith_id class = m->sequence->items[state.at].class;
+    if (class == KITH_NO_ID)
+        return false;
+    if (class == step->x)
+        return take_words(m, state, 1, false);
+    return class == step->y && take_words(m, state, 1, true);
+}
+
+/* The first phrase that begins with `class` or a greater one. */
+static uint32_t lower_bound(const struct kith_phrases *phrases, kith_id class)
+{
+    uint32_t low = 0, high = phrases->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (phrases->items[middle].words[0] < class)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool stands_at(const struct kith_sequence *sequence, uint32_t at,
+                      const struct kith_phrase *phrase)
+{
+    if (phrase->count > sequence->count - at)
+        return false;
+    for (uint32_t i = 0; i < phrase->count; i++)
+        if (sequence->items[at + i].class != phrase->words[i])
+            return false;
+    return true;
+}
+
+/* Longest entry first: "prime minister" before "prime". */
+static bool run_list(struct matcher *m, struct state state, const struct kith_step *step)
+{
+    const struct kith_phrases *phrases = &m->rules->lists.items[step->x].phrases;
+    if (state.at >= m->sequence->count)
+        return false;
+    kith_id class = m->sequence->items[state.at].class;
+    if (class == KITH_NO_ID)
+        return false;
+    for (uint32_t i = lower_bound(phrases, class);
+         i < phrases->count && phrases->items[i].words[0] == class; i++) {
+        const struct kith_phrase *phrase = &phrases->items[i];
+        if (stands_at(m->sequence, state.at, phrase) &&
+            take_words(m, state, phrase->count, phrase->is_plural))
+            return true;
+    }
+    return false;
+}
+
+static bool may_stand_in_gap(const struct kith_symbol *symbol)
+{
+    return symbol->mention == KITH_NO_ID && !(symbol->roles & KITH_ROLE_BARRIER) &&
+           symbol->kind != KITH_TOKEN_MARK;
+}
+
+/* The shortest gap first. */
+static bool run_gap(struct matcher *m, struct state state)
+{
+    struct state next = {state.step + 1, state.at, state.mode};
+    for (uint32_t passed = 0;; passed++, next.at++) {
+        if (run(m, next))
+            return true;
+        if (passed == KITH_GAP_LIMIT || next.at >= m->sequence->count ||
+            !may_stand_in_gap(&m->sequence->items[next.at]))
+            return false;
+    }
+}
+
+static bool is_last_step(const struct matcher *m, struct state state)
+{
+    return m->program->steps[state.step + 1].kind == KITH_STEP_ACCEPT;
+}
+
+/* True when a rule may end with a name that ends before `end`. One that ends with B wants
+ * the whole of it: the head of "Russia's army" does not lead Russia. */
+static bool may_end(const struct matcher *m, struct state state, uint32_t hole,
+                    uint32_t end)
+{
+    const bool *fits = m->signature->sides[hole].fits;
+    const bool *fits_other = m->signature->sides[1 - hole].fits;
+    return !kith_slot_is_cut(m->sequence, end) &&
+           kith_slot_is_closed(m->sequence, state.at, end) &&
+           (hole == 0 || !kith_slot_serves(m->sequence, end, fits, fits_other));
+}
+
+/* Go on behind the first `count` of the names, past what may stand there. */
+static bool leave_slot(struct matcher *m, struct state state, uint32_t hole,
+                       const struct kith_names *names, uint32_t count)
+{
+    uint32_t end = names->ends[count - 1];
+    struct kith_places places = {{end}, 1};
+    if (is_last_step(m, state) && !may_end(m, state, hole, end))
+        return false;
+    if (!is_last_step(m, state))
+        kith_slot_pass(m->sequence, end, hole == 0 && state.step == 0,
+                       m->signature->sides[hole].fits, m->signature->sides[1 - hole].fits,
+                       &places);
+    struct state next = {state.step + 1, 0, state.mode};
+    if (count > 1 && m->signature->sides[hole].is_one)
+        next.mode |= MODE_LISTED;
+    m->match.holes[hole].count = count;
+    memcpy(m->match.holes[hole].members, names->members, count * sizeof *names->members);
+    for (uint32_t i = 0; i < places.count; i++) {
+        next.at = places.items[i];
+        if (run(m, next))
+            return true;
+    }
+    return false;
+}
+
+/* Longest list first. */
+static bool run_names(struct matcher *m, struct state state, uint32_t hole, uint32_t at)
+{
+    const bool *fits = m->signature->sides[hole].fits;
+    const struct kith_symbol *symbol = &m->sequence->items[at];
+    struct kith_names names;
+    if (symbol->mention == KITH_NO_ID || !fits[symbol->type])
+        return false;
+    kith_slot_read(m->sequence, at, fits, &names);
+    for (uint32_t count = names.count; count > 0; count--)
+        if (names.ends[count - 1] && leave_slot(m, state, hole, &names, count))
+            return true;
+    return false;
+}
+
+static bool run_slot(struct matcher *m, struct state state, const struct kith_step *step)
+{
+    struct kith_places places = {{state.at}, 1};
+    if (state.at >= m->sequence->count)
+        return false;
+    if (state.step > 0)
+        kith_slot_find(m->sequence, state.at, &places);
+    else if (step->x == 1 && kith_slot_is_tail(m->sequence, state.at))
+        return false;
+    for (uint32_t i = 0; i < places.count; i++)
+        if (run_names(m, state, step->x, places.items[i]))
+            return true;
+    return false;
+}
+
+static bool accept(struct matcher *m, struct state state)
+{
+    if ((state.mode & MODE_LISTED) && !(state.mode & MODE_PLURAL))
+        return false;
+    m->match.end = state.at;
+    return true;
+}
+
+static bool run(struct matcher *m, struct state state)
+{
+    const struct kith_step *step = &m->program->steps[state.step];
+    if (!is_untried(m, state))
+        return false;
+    switch (step->kind) {
+    case KITH_STEP_WORD:
+        return run_word(m, state, step);
+    case KITH_STEP_LIST:
+        return run_list(m, state, step);
+    case KITH_STEP_SLOT:
+        return run_slot(m, state, step);
+    case KITH_STEP_GAP:
+        return run_gap(m, state);
+    case KITH_STEP_EITHER:
+        return run(m, (struct state){step->x, state.at, state.mode}) ||
+               run(m, (struct state){step->y, state.at, state.mode});
+    case KITH_STEP_JUMP:
+        return run(m, (struct state){step->x, state.at, state.mode});
+    default:
+        return accept(m, state);
+    }
+}
+
+/* Make the bitmap large enough for this rule and sentence, and clear it. */
+static enum kith_status clear_tried(struct kith_tried *tried, size_t states,
+                                    struct kith_arena *arena, struct kith_error *err)
+{
+    size_t words = states / 64 + 1;
+    if (words > tried->words) {
+        tried->bits = KITH_ARRAY(arena, uint64_t, words);
+        tried->words = tried->bits ? words : 0;
+        return tried->bits ? KITH_OK : kith_no_memory(err);
+    }
+    memset(tried->bits, 0, words * sizeof *tried->bits);
+    return KITH_OK;
+}
+
+static enum kith_status push(struct kith_rule_matches *matches, struct kith_arena *arena,
+                             struct kith_rule_match match, struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(arena, matches))
+        return kith_no_memory(err);
+    matches->items[matches->count++] = match;
+    return KITH_OK;
+}
+
+/* Try the rule at one symbol. No rule begins with a word that no rule speaks of. */
+static enum kith_status try_at(struct matcher *m, uint32_t at, struct kith_arena *arena,
+                               struct kith_rule_matches *matches, struct kith_error *err)
+{
+    const struct kith_symbol *symbol = &m->sequence->items[at];
+    if (symbol->class == KITH_NO_ID && symbol->mention == KITH_NO_ID)
+        return KITH_OK;
+    m->match = (struct kith_rule_match){.begin = at};
+    if (!kith_slot_may_begin(m->sequence, at) || !run(m, (struct state){0, at, 0}))
+        return KITH_OK;
+    return push(matches, arena, m->match, err);
+}
+
+/* True when two of the sentence's names could fill the two holes: few sentences pass. */
+static bool has_both_ends(const struct kith_sequence *sequence,
+                          const struct kith_signature *signature)
+{
+    uint32_t a = 0, b = 0, either = 0;
+    for (uint32_t i = 0; i < sequence->names.count; i++) {
+        kith_id type = sequence->items[sequence->names.items[i]].type;
+        a += signature->sides[0].fits[type];
+        b += signature->sides[1].fits[type];
+        either += signature->sides[0].fits[type] || signature->sides[1].fits[type];
+    }
+    return a > 0 && b > 0 && either > 1;
+}
+
+enum kith_status kith_rule_match(const struct kith_rules *rules, kith_id rule,
+                                 const struct kith_sequence *sequence,
+                                 struct kith_tried *tried, struct kith_arena *arena,
+                                 struct kith_rule_matches *matches,
+                                 struct kith_error *err)
+{
+    const struct kith_rule_entry *entry = &rules->entries.items[rule];
+    size_t places = (size_t)sequence->count + 1;
+    if (!has_both_ends(sequence, &rules->signatures.items[entry->signature]))
+        return KITH_OK;
+    KITH_TRY(clear_tried(tried, entry->program.count * places * MODE_COUNT, arena, err));
+    struct matcher m = {.rules = rules,
+                        .program = &entry->program,
+                        .signature = &rules->signatures.items[entry->signature],
+                        .sequence = sequence,
+                        .tried = tried->bits};
+    if (m.program->steps[0].kind != KITH_STEP_SLOT) {
+        for (uint32_t at = 0; at < sequence->count; at++)
+            KITH_TRY(try_at(&m, at, arena, matches, err));
+        return KITH_OK;
+    }
+    for (uint32_t i = 0; i < sequence->names.count; i++)
+        KITH_TRY(try_at(&m, sequence->names.items[i], arena, matches, err));
+    return KITH_OK;
+}

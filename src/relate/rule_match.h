@@ -1,0 +1,45 @@
+/* Running one rule over one sentence.
+ *
+ * A rule is tried at every symbol of the sentence. A bitmap remembers each state (step,
+ * place, what the names so far demand) that has been tried, so that no state is tried
+ * twice and the time is linear in the sentence, whatever the rule: the bounded
+ * backtracking of Cox, "Regular Expression Matching in the Wild". */
+#ifndef KITH_RELATE_RULE_MATCH_H
+#define KITH_RELATE_RULE_MATCH_H
+
+#include "relate/slot.h"
+
+/* Symbols that filled one hole. */
+struct kith_filling {
+    uint32_t members[KITH_MEMBER_LIMIT];
+    uint32_t count;
+};
+
+/* One place where a rule matched. */
+struct kith_rule_match {
+    uint32_t begin, end;           /* symbols, half-open */
+    struct kith_filling holes[2];  /* of A, of B */
+    uint32_t word_begin, word_end; /* symbols: from the rule's first word in the text to
+                                      its last, marks left aside where there are words */
+};
+
+struct kith_rule_matches {
+    struct kith_rule_match *items;
+    uint32_t count, room;
+};
+
+/* Memory that is reused from rule to rule. */
+struct kith_tried {
+    uint64_t *bits; /* in the arena */
+    size_t words;
+};
+
+/* Append to `matches` every place where rule number `rule` matches `sequence`, from left
+ * to right. `tried` and `matches` live in `arena`. */
+enum kith_status kith_rule_match(const struct kith_rules *rules, kith_id rule,
+                                 const struct kith_sequence *sequence,
+                                 struct kith_tried *tried, struct kith_arena *arena,
+                                 struct kith_rule_matches *matches,
+                                 struct kith_error *err);
+
+#endif

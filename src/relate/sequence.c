@@ -1,0 +1,82 @@
+/* Sentences as symbols. */
+#include "relate/sequence.h"
+
+/* Words like "seasoned" or "visiting" describe a name only behind a determiner. */
+static bool is_participle(struct kith_str word)
+{
+    return kith_str_ends_with(word, KITH_STR("ing")) ||
+           kith_str_ends_with(word, KITH_STR("ed"));
+}
+
+static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
+                                          struct kith_str text,
+                                          const struct kith_token *token)
+{
+    struct kith_symbol symbol = {
+        .class = kith_word_class_find(&rules->classes, text, token),
+        .mention = KITH_NO_ID,
+        .type = KITH_NO_ID,
+        .kind = token->kind,
+        .shape = token->shape,
+        .touches = token->gap == KITH_GAP_NONE,
+        .is_participle = token->shape == KITH_SHAPE_LOWER &&
+                         is_participle(kith_token_text(text, token)),
+        .begin = token->begin,
+        .end = token->end,
+    };
+    symbol.roles = (uint16_t)kith_word_class_roles(&rules->classes, symbol.class);
+    return symbol;
+}
+
+static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
+                                            const struct kith_mention *mention,
+                                            uint32_t index,
+                                            const struct kith_token *token)
+{
+    return (struct kith_symbol){
+        .class = KITH_NO_ID,
+        .mention = index,
+        .type = kith_gazetteer_entity(rules->gazetteer, mention->entity).type_id,
+        .kind = KITH_TOKEN_WORD,
+        .shape = token->shape,
+        .touches = token->gap == KITH_GAP_NONE,
+        .begin = mention->begin,
+        .end = mention->end,
+    };
+}
+
+static enum kith_status push(struct kith_sequence *sequence, struct kith_arena *arena,
+                             struct kith_symbol symbol, struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(arena, sequence) ||
+        !KITH_ARENA_PUSHABLE(arena, &sequence->names))
+        return kith_no_memory(err);
+    if (symbol.mention != KITH_NO_ID)
+        sequence->names.items[sequence->names.count++] = sequence->count;
+    sequence->items[sequence->count++] = symbol;
+    return KITH_OK;
+}
+
+enum kith_status
+kith_sequence_read(const struct kith_rules *rules, const struct kith_document *document,
+                   const struct kith_mentions *mentions, uint32_t sentence,
+                   uint32_t first, uint32_t end, struct kith_arena *arena,
+                   struct kith_sequence *sequence, struct kith_error *err)
+{
+    const struct kith_sentence *range = &document->sentences.items[sentence];
+    sequence->count = sequence->names.count = 0;
+    for (uint32_t t = range->first_token; t < range->end_token; t++) {
+        const struct kith_token *token = &document->tokens.items[t];
+        const struct kith_mention *mention = &mentions->items[first];
+        if (first < end && t == mention->first_token) {
+            KITH_TRY(push(sequence, arena,
+                          symbol_of_mention(rules, mention, first, token), err));
+            t = mention->end_token - 1;
+            first++;
+        } else if (token->kind != KITH_TOKEN_QUOTE) {
+            KITH_TRY(push(sequence, arena, symbol_of_token(rules, document->text, token),
+                          err));
+        }
+    }
+    return KITH_OK;
+}

@@ -1,0 +1,70 @@
+/* Words as numbers: every word a rule speaks of gets a class, every other word has none.
+ *
+ * A word is known by the hash of its folded token, so "Chief", "chief" and "CHIEF" are of
+ * one class. Matching compares classes, never letters. */
+#ifndef KITH_RELATE_WORD_CLASS_H
+#define KITH_RELATE_WORD_CLASS_H
+
+#include "base/map.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "text/token.h"
+
+/* The possessive has a class of its own, however its apostrophe is written. */
+#define KITH_CLASS_POSSESSIVE ((kith_id)0)
+
+/* What a word does in a sentence, apart from the rules. */
+enum kith_word_role {
+    KITH_ROLE_CLOSED = 1,     /* preposition, conjunction, auxiliary, pronoun, reporting
+                                 verb, determiner: never a mere description */
+    KITH_ROLE_DETERMINER = 2, /* the, a, its */
+    KITH_ROLE_BARRIER = 4,    /* that, who, which, said: "..." stops here */
+    KITH_ROLE_JOINING = 8,    /* and, or, & */
+    KITH_ROLE_TITLE = 16,     /* list titles: Mr, General */
+    KITH_ROLE_EXCEPT = 32,    /* list except: former, deputy */
+    KITH_ROLE_COMMA = 64,
+    KITH_ROLE_OPEN = 128,  /* ( */
+    KITH_ROLE_CLOSE = 256, /* ) */
+    KITH_ROLE_OF = 512     /* of, for: they tie the parts of a name */
+};
+
+struct kith_word_classes {
+    struct kith_map ids; /* hash of the folded token -> class */
+    uint16_t *roles;     /* class -> enum kith_word_role, or-ed; in the arena */
+    uint32_t count, room;
+    struct kith_arena *arena; /* not owned */
+};
+
+/* The closed words of English and the possessive are in it from the start. */
+enum kith_status kith_word_classes_init(struct kith_word_classes *classes,
+                                        struct kith_arena *arena, struct kith_error *err);
+void kith_word_classes_release(struct kith_word_classes *classes);
+
+/* The class of a token of `text`, made when it is new; KITH_NO_ID when memory is out. */
+kith_id kith_word_class_add(struct kith_word_classes *classes, struct kith_str text,
+                            const struct kith_token *token);
+
+/* The class, or KITH_NO_ID. */
+kith_id kith_word_class_find(const struct kith_word_classes *classes,
+                             struct kith_str text, const struct kith_token *token);
+
+/* The class of the regular English plural of a word: chiefs, ministries, spokesmen.
+ * KITH_NO_ID in *plural for words of three letters or fewer and for what is no plain
+ * word. */
+enum kith_status kith_word_class_plural(struct kith_word_classes *classes,
+                                        struct kith_str text,
+                                        const struct kith_token *token, kith_id *plural,
+                                        struct kith_error *err);
+
+/* Say that `class` plays `role`, besides what it plays already. */
+void kith_word_class_give_role(struct kith_word_classes *classes, kith_id class,
+                               enum kith_word_role role);
+
+/* The roles of a class; 0 for KITH_NO_ID. */
+static inline unsigned kith_word_class_roles(const struct kith_word_classes *classes,
+                                             kith_id class)
+{
+    return class == KITH_NO_ID ? 0 : classes->roles[class];
+}
+
+#endif

@@ -1,0 +1,249 @@
+/* Reading rule files: what is accepted, and what a person reads about a fault. */
+#include "support/check.h"
+
+#include "relate/rules.h"
+
+static struct kith_rules *new_rules(void)
+{
+    struct kith_rules *rules = NULL;
+    struct kith_error err = {0};
+    assert_ok(kith_rules_new(&rules, &err), &err);
+    return rules;
+}
+
+static struct kith_rules *load(const char *text)
+{
+    struct kith_rules *rules = new_rules();
+    struct kith_error err = {0};
+    assert_ok(kith_rules_load_bytes(rules, kith_str_of(text), "test.rel", &err), &err);
+    return rules;
+}
+
+/* Loading `text` fails with exactly this sentence. */
+static void check_fault(const char *text, const char *sentence)
+{
+    struct kith_rules *rules = new_rules();
+    struct kith_error err = {0};
+    assert_int_equal(kith_rules_load_bytes(rules, kith_str_of(text), "test.rel", &err),
+                     KITH_BAD_INPUT);
+    assert_string_equal(err.text, sentence);
+    kith_rules_free(rules);
+}
+
+#define LEADS "relation leads: person -> agency\n"
+
+static void numbers_relations_in_order_of_appearance(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("relation leads: person -> agency\n"
+                                    "  B chief A\n"
+                                    "relation allied with: country = country\n"
+                                    "  A , an ally of B\n"
+                                    "relation leads: person -> country\n"
+                                    "  B leader A\n");
+    assert_int_equal(kith_rules_relation_count(rules), 2);
+    assert_str(kith_rules_relation(rules, 0).name, "leads");
+    assert_false(kith_rules_relation(rules, 0).is_symmetric);
+    assert_str(kith_rules_relation(rules, 1).name, "allied with");
+    assert_true(kith_rules_relation(rules, 1).is_symmetric);
+    assert_int_equal(kith_rules_count(rules), 3);
+    assert_int_equal(kith_rules_rule(rules, 2).relation, 0);
+    kith_rules_free(rules);
+}
+
+static void keeps_file_line_and_confidence_of_a_rule(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("# roles\r\n" LEADS "\n"
+                                    "  B chief A   # apposition\n"
+                                    "  A in B ; 0.25\n"
+                                    "  A of B; 1\n");
+    struct kith_rule first = kith_rules_rule(rules, 0);
+    assert_str(first.file, "test.rel");
+    assert_int_equal(first.line, 4);
+    assert_true(first.confidence == 0.9);
+    assert_int_equal(kith_rules_rule(rules, 1).line, 5);
+    assert_true(kith_rules_rule(rules, 1).confidence == 0.25);
+    assert_true(kith_rules_rule(rules, 2).confidence == 1);
+    kith_rules_free(rules);
+}
+
+static void keeps_examples_with_their_relation(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load(LEADS "  B chief A\n"
+                                          "    + Board chief No. 1 # spoke.\n"
+                                          "    - The chief left.\n");
+    assert_int_equal(kith_rules_example_count(rules), 2);
+    struct kith_example example = kith_rules_example(rules, 0);
+    assert_true(example.is_positive);
+    assert_int_equal(example.line, 3);
+    assert_int_equal(example.relation, 0);
+    assert_str(example.text, "Board chief No. 1 # spoke.");
+    assert_false(kith_rules_example(rules, 1).is_positive);
+    kith_rules_free(rules);
+}
+
+static void reads_a_list_over_several_lines(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("list chief = head, chief, # and\n"
+                                    "    prime minister,\n"
+                                    "    boss\n" LEADS "  B <chief> A\n");
+    assert_int_equal(kith_rules_rule(rules, 0).line, 5);
+    kith_rules_free(rules);
+}
+
+static void accepts_every_sign_of_the_language(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("list chief = head, chief\n"
+                                    "relation leads: one person, any -> <chief>, agency\n"
+                                    "  B's <chief>? ,? A\n"
+                                    "  A , (the|its|a (new|old))? <chief> of B\n"
+                                    "  A ( B )\n"
+                                    "  A ... head of B\n"
+                                    "  B-based A\n"
+                                    "  A ’s B\n");
+    assert_int_equal(kith_rules_count(rules), 6);
+    kith_rules_free(rules);
+}
+
+static void passes_over_a_byte_order_mark(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("\xEF\xBB\xBF" LEADS "  B chief A\n");
+    assert_int_equal(kith_rules_count(rules), 1);
+    kith_rules_free(rules);
+}
+
+static void knows_a_list_in_its_own_file_only(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load("list chief = head\n" LEADS "  B <chief> A\n");
+    struct kith_error err = {0};
+    assert_int_equal(kith_rules_load_bytes(rules, KITH_STR(LEADS "  B <chief> A\n"),
+                                           "other.rel", &err),
+                     KITH_BAD_INPUT);
+    assert_string_equal(err.text, "other.rel:2:5: no list is called 'chief'; lists stand "
+                                  "above the rules that use them");
+    kith_rules_free(rules);
+}
+
+static void names_file_line_and_column_of_a_fault(void **state)
+{
+    (void)state;
+    check_fault("  B chief A\n",
+                "test.rel:1:3: this rule stands under no 'relation' line");
+    check_fault("+ Nobody.\n",
+                "test.rel:1:1: this example stands under no 'relation' line");
+    check_fault(LEADS "  B chief\n", "test.rel:2:3: a rule names A once and B once; this "
+                                     "one has A 0 and B 1 times");
+    check_fault(LEADS "  A A chief B\n", "test.rel:2:3: a rule names A once and B once; "
+                                         "this one has A 2 and B 1 times");
+    check_fault(LEADS "  A (the)? B\n",
+                "test.rel:2:3: this rule would join any two names that stand near: it "
+                "needs a word that cannot be left out");
+    check_fault(LEADS "  A (a? b?|c) B\n",
+                "test.rel:2:3: this rule would join any two names that stand near: it "
+                "needs a word that cannot be left out");
+    check_fault(LEADS "  A {lead} B\n",
+                "test.rel:2:5: verbs in braces are not read yet; write the forms out, as "
+                "in (heads|headed)");
+    check_fault(LEADS "  Ünal A (head of B\n", "test.rel:2:19: A and B stand outside of "
+                                               "round brackets");
+    check_fault(LEADS "  A , (head|chief of\n", "test.rel:2:7: this '(' has no ')'");
+    check_fault(LEADS "  A , (head|) B\n",
+                "test.rel:2:13: nothing stands here to choose; for \"or nothing\" put "
+                "'?' behind the bracket");
+    check_fault(LEADS "  B? chief A\n",
+                "test.rel:2:4: A and B cannot be left out; put a blank between them and "
+                "what the '?' belongs to");
+    check_fault(LEADS "  B ? chief A\n", "test.rel:2:5: nothing stands before this '?'");
+    check_fault(LEADS "  B | chief A\n",
+                "test.rel:2:5: '|' divides choices in round brackets, whose '(' touches "
+                "the first of them");
+    check_fault(LEADS "  B > chief A\n", "test.rel:2:5: this '>' closes nothing");
+    check_fault(LEADS "  B <chief A\n",
+                "test.rel:2:5: '<' opens a list's name, '>' is missing");
+    check_fault(LEADS "  ... B chief A\n",
+                "test.rel:2:3: '...' stands between two words or names, one at a time");
+    check_fault(LEADS "  B \"chief\" A\n",
+                "test.rel:2:5: quotation marks are passed over "
+                "in articles; leave them out");
+    check_fault(
+        LEADS "  B chief A ; sure\n",
+        "test.rel:2:14: behind ';' stands how sure the rule is, from 0 to 1, as in "
+        "0.5");
+    check_fault(
+        LEADS "  B chief A ; 1.5\n",
+        "test.rel:2:14: behind ';' stands how sure the rule is, from 0 to 1, as in "
+        "0.5");
+}
+
+static void names_faults_of_lists_and_relations(void **state)
+{
+    (void)state;
+    check_fault("list chief head, boss\n",
+                "test.rel:1:1: a list is written: list name = word, word");
+    check_fault("list chief = head\nlist chief = boss\n",
+                "test.rel:2:6: list 'chief' stands already in line 1");
+    check_fault("list chief = head,, boss\n",
+                "test.rel:1:19: an entry of this list is empty");
+    check_fault("list chief = head (of)\n",
+                "test.rel:1:19: the entries of a list are plain words; '(' is not one");
+    check_fault("list chief = head,\n",
+                "test.rel:2:1: the file ends within list 'chief'");
+    check_fault("list c(h = head\n",
+                "test.rel:1:6: a list is named with letters, digits, '-' and '_'");
+    check_fault("list except = no longer\n",
+                "test.rel:1:1: the entries of list 'except' are single words");
+    check_fault("relation leads person -> agency\n",
+                "test.rel:1:1: a relation is written: relation name: type, type -> type, "
+                "type; '=' instead of '->' when it has no direction");
+    check_fault("relation leads: person -> agency,\n", "test.rel:1:34: a type is missing "
+                                                       "here");
+    check_fault("relation met: person -> person\nrelation met: person = person\n",
+                "test.rel:2:10: relation 'met' has '->' in one place and '=' in another");
+    check_fault(LEADS "  B chief A\n  A caf\xE9 B\n",
+                "test.rel:3: this line is not UTF-8; save the file as UTF-8");
+}
+
+static void refuses_a_rule_without_end(void **state)
+{
+    (void)state;
+    char text[2048] = LEADS "  A ";
+    for (int i = 0; i < 100; i++)
+        strcat(text, "very ");
+    strcat(text, "near B\n");
+    check_fault(text, "test.rel:2:320: a rule has at most 64 words and signs; cut it in "
+                      "two");
+}
+
+static void names_a_file_that_is_not_there(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = new_rules();
+    struct kith_error err = {0};
+    assert_int_equal(kith_rules_load(rules, "no/such.rel", &err), KITH_CANNOT_READ);
+    assert_non_null(strstr(err.text, "no/such.rel"));
+    kith_rules_free(rules);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_relations_in_order_of_appearance),
+        cmocka_unit_test(keeps_file_line_and_confidence_of_a_rule),
+        cmocka_unit_test(keeps_examples_with_their_relation),
+        cmocka_unit_test(reads_a_list_over_several_lines),
+        cmocka_unit_test(accepts_every_sign_of_the_language),
+        cmocka_unit_test(passes_over_a_byte_order_mark),
+        cmocka_unit_test(knows_a_list_in_its_own_file_only),
+        cmocka_unit_test(names_file_line_and_column_of_a_fault),
+        cmocka_unit_test(names_faults_of_lists_and_relations),
+        cmocka_unit_test(refuses_a_rule_without_end),
+        cmocka_unit_test(names_a_file_that_is_not_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
