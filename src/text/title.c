@@ -58,6 +58,13 @@ static bool has_headline_capitals(const struct kith_tokens *tokens, uint32_t end
     return long_words >= LONG_WORDS_NEEDED;
 }
 
+/* A headline may have been wrapped once. */
+static bool has_many_lines(const struct kith_tokens *tokens, uint32_t end)
+{
+    uint32_t second = find_gap(tokens, 1, KITH_GAP_LINE);
+    return second < end && find_gap(tokens, second + 1, KITH_GAP_LINE) < end;
+}
+
 static bool has_word(const struct kith_tokens *tokens, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++)
@@ -71,7 +78,8 @@ static bool is_title(struct kith_str text, const struct kith_tokens *tokens, uin
 {
     const struct kith_token *first = &tokens->items[0];
     if (tokens->items[end - 1].end - first->begin > TITLE_BYTES ||
-        first->kind == KITH_TOKEN_HYPHEN || !has_word(tokens, end))
+        first->kind == KITH_TOKEN_HYPHEN || !has_word(tokens, end) ||
+        has_many_lines(tokens, end))
         return false;
     const struct kith_token *last = last_said(text, tokens, end);
     if (last->kind != KITH_TOKEN_MARK)

@@ -141,7 +141,9 @@ static void note_single_quote(struct scan *scan, const struct kith_token *token,
 static void take_apostrophe(struct scan *scan, struct kith_token *token,
                             struct kith_char c)
 {
-    const struct kith_token *before = scan->tokens->count > 1 ? token - 1 : NULL;
+    const struct kith_tokens *tokens = scan->tokens;
+    const struct kith_token *before =
+        tokens->count > 1 ? &tokens->items[tokens->count - 2] : NULL;
     uint32_t size = 0;
     bool touches = before && token->gap == KITH_GAP_NONE &&
                    (before->kind == KITH_TOKEN_WORD || before->kind == KITH_TOKEN_NUMBER);

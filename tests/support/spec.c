@@ -4,8 +4,8 @@
  *                          difference of any, and when there is none to run
  *   spec --run NAME < x    what the runner writes for x: how expected output is made
  *
- * In the input, \u{2019} stands for that character: invisible ones and line ends can be
- * written, and read, that way. */
+ * \u{2019} stands for that character: invisible ones, line ends and the forms that only
+ * differ in composition can be written, and read, that way. */
 #include "support/spec.h"
 
 #include <stdio.h>
@@ -82,16 +82,18 @@ static enum kith_status run(const struct spec_runner *runner, struct kith_str in
 
 static bool check(const char *path, const struct example *example)
 {
-    struct kith_buf out = {0};
+    struct kith_buf out = {0}, expected = {0};
     struct kith_error err = {{0}};
+    unescape(example->expected, &expected);
     enum kith_status status = run(find_runner(example->name), example->input, &out, &err);
-    bool is_right =
-        status == KITH_OK && kith_str_equal(kith_buf_view(&out), example->expected);
+    bool is_right = status == KITH_OK &&
+                    kith_str_equal(kith_buf_view(&out), kith_buf_view(&expected));
     if (!is_right)
         printf("%s:%u: %.*s of\n%.*s\nis to be\n%.*s\nand is\n%.*s%s\n\n", path,
                example->line, KITH_STR_ARGS(example->name), KITH_STR_ARGS(example->input),
                KITH_STR_ARGS(example->expected), (int)out.length, out.data, err.text);
     kith_buf_release(&out);
+    kith_buf_release(&expected);
     return is_right;
 }
 
