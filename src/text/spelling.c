@@ -2,8 +2,8 @@
  * quote and hyphen, invisible characters and the amount of blank between words do not
  * count; case and diacritics do.
  *
- * Both are read in step, one starter with its combining marks at a time, decomposed and
- * put into canonical order (Unicode 3.11). */
+ * Both are read one starter with its combining marks at a time, decomposed and put into
+ * canonical order (Unicode 3.11). */
 #include "text/fold.h"
 
 #include "base/utf8.h"
@@ -12,10 +12,13 @@
 /* More marks on one letter are no spelling; the rest then counts as the next letter. */
 #define CLUSTER_ROOM 32
 
+/* Behind the last character. */
+#define END UINT32_MAX
+
 struct speller {
     struct kith_str rest;
     uint32_t points[CLUSTER_ROOM];
-    uint32_t count;
+    uint32_t count, used;
 };
 
 static uint8_t class_of(uint32_t point)
@@ -98,7 +101,7 @@ static void drop(struct speller *speller, size_t size)
 /* Read the next starter and the marks behind it into `points`. */
 static void read_cluster(struct speller *speller)
 {
-    speller->count = 0;
+    speller->count = speller->used = 0;
     bool was_blank = false;
     while (speller->rest.length > 0 && speller->count < CLUSTER_ROOM / 2) {
         size_t size;
@@ -117,17 +120,24 @@ static void read_cluster(struct speller *speller)
     put_in_order(speller);
 }
 
+/* The next character in canonical order, or END. */
+static uint32_t next_point(struct speller *speller)
+{
+    if (speller->used == speller->count)
+        read_cluster(speller);
+    return speller->used < speller->count ? speller->points[speller->used++] : END;
+}
+
 bool kith_spelling_is_exact(struct kith_str a, struct kith_str b)
 {
     if (kith_str_equal(a, b))
         return true;
     struct speller one = {.rest = a}, other = {.rest = b};
+    uint32_t point;
     do {
-        read_cluster(&one);
-        read_cluster(&other);
-        if (one.count != other.count ||
-            memcmp(one.points, other.points, one.count * sizeof *one.points) != 0)
+        point = next_point(&one);
+        if (point != next_point(&other))
             return false;
-    } while (one.count > 0);
+    } while (point != END);
     return true;
 }
