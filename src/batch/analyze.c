@@ -1,0 +1,67 @@
+/* The way of one article through the first five stages, and what becomes of a failure. */
+#include "batch/analyze.h"
+
+/* What one article may take: forty times the largest default article. */
+#define ARTICLE_CAP ((size_t)640 * 1024 * 1024)
+
+static enum kith_status run_stages(const struct kith_setup *setup,
+                                   struct kith_window window, uint64_t max_size,
+                                   struct kith_arena *arena,
+                                   struct kith_analysis *analysis, struct kith_error *err)
+{
+    struct kith_article *article = &analysis->article;
+    kith_id number = article->number;
+    struct kith_str path = article->path;
+    KITH_TRY(
+        kith_article_read(path.data, max_size, arena, article, &analysis->kind, err));
+    article->number = number;
+    article->path = path;
+    analysis->kind = "text";
+    KITH_TRY(kith_document_read(article, setup->abbreviations, arena, &analysis->document,
+                                err));
+    struct kith_mentions mentions = {0};
+    KITH_TRY(
+        kith_recognize(setup->gazetteer, &analysis->document, arena, &mentions, err));
+    return kith_relate(setup->gazetteer, setup->rules, window, &analysis->document,
+                       &mentions, arena, &analysis->findings, err);
+}
+
+/* problems.csv has a column for the file, so the sentence need not begin with it. */
+static struct kith_str without_path(const char *sentence, struct kith_str path)
+{
+    struct kith_str text = kith_str_of(sentence);
+    bool repeats = kith_str_starts_with(text, path) &&
+                   kith_str_starts_with(kith_str_slice(text, path.length, text.length),
+                                        KITH_STR(": "));
+    return repeats ? kith_str_slice(text, path.length + 2, text.length) : text;
+}
+
+static void keep_reason(struct kith_analysis *analysis, struct kith_arena *arena,
+                        const struct kith_error *err)
+{
+    struct kith_str text = without_path(err->text, analysis->article.path);
+    analysis->reason = kith_arena_copy(arena, text.data, text.length);
+    if (!analysis->reason)
+        analysis->reason = "out of memory";
+    if (analysis->status == KITH_NO_MEMORY)
+        analysis->kind = "memory";
+    if (!analysis->kind)
+        analysis->kind = "unreadable";
+}
+
+void kith_analyze(const struct kith_setup *setup, struct kith_window window,
+                  uint64_t max_size, kith_id number, struct kith_str path,
+                  struct kith_arena *arena, struct kith_analysis *analysis)
+{
+    struct kith_arena_mark mark = kith_arena_mark(arena);
+    size_t cap = arena->cap;
+    struct kith_error err = {0};
+    *analysis = (struct kith_analysis){.article = {.number = number, .path = path}};
+    arena->cap = arena->used + ARTICLE_CAP;
+    analysis->status = run_stages(setup, window, max_size, arena, analysis, &err);
+    arena->cap = cap;
+    if (analysis->status == KITH_OK)
+        return;
+    kith_arena_rewind(arena, mark);
+    keep_reason(analysis, arena, &err);
+}

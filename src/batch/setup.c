@@ -1,0 +1,89 @@
+/* Loading what every article is read with. */
+#include "batch/setup.h"
+
+#include "batch/shipped.h"
+
+static enum kith_status copy_paths(struct kith_arena *arena, const char *const *paths,
+                                   size_t count, const char ***copies,
+                                   struct kith_error *err)
+{
+    *copies = KITH_ARRAY(arena, const char *, count);
+    if (!*copies)
+        return kith_no_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        (*copies)[i] = kith_arena_copy(arena, paths[i], strlen(paths[i]));
+        if (!(*copies)[i])
+            return kith_no_memory(err);
+    }
+    return KITH_OK;
+}
+
+static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
+                                        const char *const *paths, size_t count,
+                                        struct kith_problems *problems,
+                                        struct kith_error *err)
+{
+    setup->gazetteer_count = count ? count : 1;
+    KITH_TRY(copy_paths(&setup->arena, count ? paths : &shipped, setup->gazetteer_count,
+                        &setup->gazetteer_paths, err));
+    KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
+    for (size_t i = 0; i < setup->gazetteer_count; i++)
+        KITH_TRY(kith_gazetteer_load(setup->gazetteer, setup->gazetteer_paths[i],
+                                     problems, err));
+    return kith_gazetteer_compile(setup->gazetteer, problems, err);
+}
+
+/* A file that goes with the gazetteers: the user's own before the shipped one. */
+static const char *companion(struct kith_setup *setup, const char *shipped,
+                             const char *name)
+{
+    const char *own = kith_shipped_find(setup->gazetteer_paths, setup->gazetteer_count,
+                                        name, &setup->arena);
+    if (own || !shipped)
+        return own;
+    return kith_shipped_find(&shipped, 1, name, &setup->arena);
+}
+
+static enum kith_status load_rules(struct kith_setup *setup, const char *shipped,
+                                   const char *const *paths, size_t count,
+                                   struct kith_error *err)
+{
+    const char *default_path = companion(setup, shipped, "relations.rel");
+    if (count == 0 && !default_path)
+        return KITH_OK;
+    setup->rule_count = count ? count : 1;
+    KITH_TRY(copy_paths(&setup->arena, count ? paths : &default_path, setup->rule_count,
+                        &setup->rule_paths, err));
+    KITH_TRY(kith_rules_new(&setup->rules, err));
+    for (size_t i = 0; i < setup->rule_count; i++)
+        KITH_TRY(kith_rules_load(setup->rules, setup->rule_paths[i], err));
+    return kith_rules_compile(setup->rules, setup->gazetteer, err);
+}
+
+enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
+                                 size_t gazetteer_count, const char *const *rules,
+                                 size_t rule_count, bool without_rules,
+                                 struct kith_problems *problems, struct kith_error *err)
+{
+    *setup = (struct kith_setup){0};
+    kith_arena_init(&setup->arena, KITH_ARENA_UNCAPPED);
+    /* The shipped folder may be missing as long as nothing of it is needed. */
+    const char *shipped = NULL;
+    enum kith_status found = kith_shipped_folder(&setup->arena, &shipped, err);
+    if (found != KITH_OK && gazetteer_count == 0)
+        return found;
+    KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, problems, err));
+    if (!without_rules)
+        KITH_TRY(load_rules(setup, shipped, rules, rule_count, err));
+    return kith_abbreviations_load(companion(setup, shipped, "abbreviations.csv"),
+                                   problems, &setup->abbreviations, err);
+}
+
+void kith_setup_release(struct kith_setup *setup)
+{
+    kith_abbreviations_free(setup->abbreviations);
+    kith_rules_free(setup->rules);
+    kith_gazetteer_free(setup->gazetteer);
+    kith_arena_release(&setup->arena);
+    *setup = (struct kith_setup){0};
+}

@@ -1,0 +1,32 @@
+/* What every article is read with: gazetteer, rules, abbreviations. Loaded once, constant
+ * afterwards, shared by all threads. */
+#ifndef KITH_BATCH_SETUP_H
+#define KITH_BATCH_SETUP_H
+
+#include "base/problem.h"
+#include "relate/findings.h"
+
+struct kith_setup {
+    struct kith_arena arena; /* the paths below */
+    const char **gazetteer_paths;
+    size_t gazetteer_count;
+    const char **rule_paths;
+    size_t rule_count;
+    struct kith_gazetteer *gazetteer;
+    struct kith_rules *rules; /* NULL when relations are not wanted */
+    struct kith_abbreviations *abbreviations;
+};
+
+/* Load `gazetteers` (none: the shipped folder) and, unless `without_rules`, `rules`
+ * (none: relations.rel of a gazetteer folder, else the shipped one). Abbreviations come
+ * from abbreviations.csv of a gazetteer folder, else the shipped one, else the built-in
+ * few. Rows that could not be used are added to `problems`. Release also after a failure.
+ */
+enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
+                                 size_t gazetteer_count, const char *const *rules,
+                                 size_t rule_count, bool without_rules,
+                                 struct kith_problems *problems, struct kith_error *err);
+
+void kith_setup_release(struct kith_setup *setup);
+
+#endif
