@@ -179,20 +179,34 @@ static void note_failure(struct kith_output *out, int result)
     }
 }
 
-enum kith_status kith_output_commit(struct kith_output *out, struct kith_error *err)
+/* Close a file that failed, and say so. */
+static enum kith_status abandon(struct kith_output *out, struct kith_error *err)
+{
+    enum kith_status status = cannot_write(out->path, out->reason, err);
+    kith_output_discard(out);
+    return status;
+}
+
+enum kith_status kith_output_finish(struct kith_output *out, struct kith_error *err)
 {
     pour(out);
     if (!out->has_failed)
         note_failure(out, fsync(out->descriptor));
-    if (!out->has_failed)
-        note_failure(out, rename(out->temporary, out->path));
-    enum kith_status status = KITH_OK;
-    if (out->has_failed) {
-        status = cannot_write(out->path, out->reason, err);
-        unlink(out->temporary);
-    }
+    if (out->has_failed)
+        return abandon(out, err);
+    out->is_finished = true;
+    return KITH_OK;
+}
+
+enum kith_status kith_output_commit(struct kith_output *out, struct kith_error *err)
+{
+    if (!out->is_finished)
+        KITH_TRY(kith_output_finish(out, err));
+    note_failure(out, rename(out->temporary, out->path));
+    if (out->has_failed)
+        return abandon(out, err);
     close_output(out);
-    return status;
+    return KITH_OK;
 }
 
 void kith_output_discard(struct kith_output *out)

@@ -28,7 +28,8 @@ struct kith_output {
     char *temporary; /* what is being written; NULL when nothing is open */
     int descriptor;
     bool has_failed;
-    int reason; /* errno of the first failure */
+    bool is_finished; /* all written and synced */
+    int reason;       /* errno of the first failure */
     struct kith_buf buffer;
 };
 
@@ -40,8 +41,13 @@ enum kith_status kith_output_open(struct kith_output *out, const char *path,
  * once that is large. A failed write is remembered and told by kith_output_commit. */
 void kith_output_flow(struct kith_output *out);
 
-/* Write what is left, sync, and move the file to its place. On failure the temporary file
- * is gone and an older file at the path stands untouched. Either way `out` is closed. */
+/* Write what is left and sync, without moving the file yet: what can fail has failed
+ * then, so that several files can be finished first and committed together. On failure
+ * the temporary file is gone and `out` is closed. */
+enum kith_status kith_output_finish(struct kith_output *out, struct kith_error *err);
+
+/* Finish the file and move it to its place. On failure the temporary file is gone and an
+ * older file at the path stands untouched. Either way `out` is closed. */
 enum kith_status kith_output_commit(struct kith_output *out, struct kith_error *err);
 
 /* Throw away what was written; nothing when `out` is closed or {0}. */
