@@ -1,0 +1,18 @@
+/* What a run came to, copied out of it for the caller. */
+#ifndef KITH_BATCH_SUMMARY_H
+#define KITH_BATCH_SUMMARY_H
+
+#include "base/problem.h"
+#include "batch/folder.h"
+#include "graph/network.h"
+
+/* A summary of `network` and `problems`, with all its strings in memory of its own; free
+ * with kith_summary_release. `skipped` articles are among the problems. */
+enum kith_status kith_summary_make(const struct kith_network *network,
+                                   const struct kith_problems *problems, uint64_t skipped,
+                                   const struct kith_folder *folder,
+                                   struct kith_summary **out, struct kith_error *err);
+
+void kith_summary_release(struct kith_summary *summary);
+
+#endif

@@ -1,0 +1,241 @@
+/* kith build: options in, a graph out. */
+#include "command.h"
+
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "number.h"
+#include "report.h"
+
+static const char help_text[] =
+    "Usage: kith build [OPTIONS] ARTICLES...\n"
+    "\n"
+    "Read news articles, recognise the names of a gazetteer, and write a graph of who\n"
+    "stands with whom, and how, with the sentence behind every edge. ARTICLES are files\n"
+    "and folders; folders are read with all that is below them. Plain text is read "
+    "(.txt,\n"
+    ".md, .text); what cannot be read is listed in problems.csv and passed over.\n"
+    "\n"
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several times\n"
+    "                         (default: the shipped gazetteers)\n"
+    "  -r, --rules FILE       relation rules; may be given several times (default:\n"
+    "                         relations.rel of a gazetteer folder, else the shipped "
+    "one)\n"
+    "      --no-rules         co-occurrence only\n"
+    "  -o, --output DIR       where the files go (default: out)\n"
+    "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
+    "                         paragraph, article, or a number of words (default:\n"
+    "                         sentence); the others are counted beside it in edges.csv\n"
+    "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
+    "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
+    "      --time-limit SECS  for path measures, before they are sampled (default: 60)\n"
+    "      --seed N           of communities and layout (default: 1)\n"
+    "  -j, --jobs N           threads (default: one a core); the files do not depend on "
+    "it\n"
+    "  -q, --quiet            print nothing but what went wrong\n"
+    "  -h, --help             this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith build articles/\n"
+    "      a graph from the shipped gazetteers, in out/\n"
+    "  kith build articles/ -g gazetteers/ -o out/\n"
+    "      the names of your own folder of CSV files\n"
+    "  kith build monday/ tuesday/ -g people.csv -g places.csv -w paragraph\n"
+    "      two folders, two files of names, everyone who shares a paragraph\n"
+    "\n"
+    "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could not\n"
+    "be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
+
+enum {
+    OPTION_NO_RULES = 256,
+    OPTION_DOT_NODES,
+    OPTION_MAX_SIZE,
+    OPTION_TIME_LIMIT,
+    OPTION_SEED
+};
+
+static const struct option long_options[] = {
+    {"gazetteers", required_argument, NULL, 'g'},
+    {"rules", required_argument, NULL, 'r'},
+    {"no-rules", no_argument, NULL, OPTION_NO_RULES},
+    {"output", required_argument, NULL, 'o'},
+    {"window", required_argument, NULL, 'w'},
+    {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
+    {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
+    {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
+    {"seed", required_argument, NULL, OPTION_SEED},
+    {"jobs", required_argument, NULL, 'j'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+/* The command line, understood. The lists are as long as argv. */
+struct request {
+    struct kith_build_options options;
+    const char **gazetteers, **rules;
+    bool is_quiet, wants_help;
+};
+
+/* Ctrl-C asks the build to stop; a second one ends the program as usual. */
+static volatile int stop_asked;
+
+static void on_interrupt(int signal_number)
+{
+    stop_asked = 1;
+    signal(signal_number, SIG_DFL);
+}
+
+static bool parse_window(const char *text, struct kith_build_options *options)
+{
+    static const struct {
+        const char *name;
+        enum kith_scope scope;
+    } scopes[] = {{"sentence", KITH_SENTENCE},
+                  {"paragraph", KITH_PARAGRAPH},
+                  {"article", KITH_ARTICLE}};
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
+        if (strcmp(text, scopes[i].name) == 0) {
+            options->scope = scopes[i].scope;
+            return true;
+        }
+    uint64_t reach;
+    if (!parse_number(text, 1, 1000, &reach))
+        return false;
+    options->scope = KITH_TOKENS;
+    options->reach = (uint32_t)reach;
+    return true;
+}
+
+static int bad_value(const char *option, const char *value, const char *wanted)
+{
+    return usage_error("build", "%s \"%s\": %s", option, value, wanted);
+}
+
+/* One option into the request; EXIT_ALL_WELL or EXIT_USAGE. */
+static int take_option(struct request *request, int option, const char *value)
+{
+    struct kith_build_options *options = &request->options;
+    uint64_t number;
+    switch (option) {
+    case 'g':
+        request->gazetteers[options->gazetteer_count++] = value;
+        return EXIT_ALL_WELL;
+    case 'r':
+        request->rules[options->rule_count++] = value;
+        return EXIT_ALL_WELL;
+    case OPTION_NO_RULES:
+        options->without_rules = true;
+        return EXIT_ALL_WELL;
+    case 'o':
+        options->output = value;
+        return *value ? EXIT_ALL_WELL
+                      : bad_value("--output", value, "a folder is wanted");
+    case 'w':
+        return parse_window(value, options)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--window", value,
+                               "sentence, paragraph, article, or 1 to 1000 words");
+    case OPTION_DOT_NODES:
+        if (!parse_number(value, 0, UINT32_MAX, &number))
+            return bad_value("--dot-nodes", value, "a number is wanted");
+        options->dot_nodes = (uint32_t)number;
+        return EXIT_ALL_WELL;
+    case OPTION_MAX_SIZE:
+        return parse_size(value, &options->max_size)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--max-size", value, "a size is wanted, such as 16M");
+    case OPTION_TIME_LIMIT:
+        if (!parse_number(value, 0, 1000000, &number))
+            return bad_value("--time-limit", value, "a number of seconds is wanted");
+        options->time_limit = (double)number;
+        return EXIT_ALL_WELL;
+    case OPTION_SEED:
+        return parse_number(value, 0, UINT32_MAX, &options->seed)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--seed", value, "a number is wanted");
+    case 'j':
+        if (!parse_number(value, 1, 1024, &number))
+            return bad_value("--jobs", value, "a number from 1 to 1024 is wanted");
+        options->jobs = (unsigned)number;
+        return EXIT_ALL_WELL;
+    case 'q':
+        request->is_quiet = true;
+        return EXIT_ALL_WELL;
+    case 'h':
+        request->wants_help = true;
+        return EXIT_ALL_WELL;
+    default:
+        return EXIT_USAGE;
+    }
+}
+
+static int parse(struct request *request, int argc, char **argv)
+{
+    int option;
+    while ((option = getopt_long(argc, argv, ":g:r:o:w:j:qh", long_options, NULL)) !=
+           -1) {
+        if (option == '?' || option == ':')
+            return unknown_option("build", argv, option);
+        int code = take_option(request, option, optarg);
+        if (code != EXIT_ALL_WELL || request->wants_help)
+            return code;
+    }
+    request->options.gazetteers = request->gazetteers;
+    request->options.rules = request->rules;
+    request->options.articles = (const char *const *)(argv + optind);
+    request->options.article_count = (size_t)(argc - optind);
+    if (request->options.article_count == 0)
+        return usage_error("build", "no articles named");
+    return EXIT_ALL_WELL;
+}
+
+static int build(struct request *request)
+{
+    struct progress_line line;
+    struct kith_summary *summary = NULL;
+    struct kith_error err = {0};
+    progress_begin(&line, request->is_quiet);
+    request->options.on_progress = progress_update;
+    request->options.progress_context = &line;
+    request->options.stop = &stop_asked;
+    signal(SIGINT, on_interrupt);
+    signal(SIGTERM, on_interrupt);
+    enum kith_status status = kith_build(&request->options, &summary, &err);
+    double seconds = progress_end(&line);
+    if (status != KITH_OK)
+        return failure(&err);
+    if (!request->is_quiet)
+        report_summary(summary, seconds);
+    fflush(stdout);
+    report_faults(summary);
+    int code = summary->fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
+    kith_summary_free(summary);
+    return finished(code);
+}
+
+int command_build(int argc, char **argv)
+{
+    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
+                              .rules = calloc((size_t)argc, sizeof(char *))};
+    int code;
+    if (!request.gazetteers || !request.rules) {
+        fputs("kith: out of memory\n", stderr);
+        code = EXIT_FAILED;
+    } else {
+        kith_build_options_init(&request.options);
+        code = parse(&request, argc, argv);
+        if (code == EXIT_ALL_WELL && request.wants_help) {
+            fputs(help_text, stdout);
+            code = finished(EXIT_ALL_WELL);
+        } else if (code == EXIT_ALL_WELL) {
+            code = build(&request);
+        }
+    }
+    free(request.gazetteers);
+    free(request.rules);
+    return code;
+}

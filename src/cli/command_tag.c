@@ -1,0 +1,138 @@
+/* kith tag: the names in an article, marked up. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help_text[] =
+    "Usage: kith tag [OPTIONS] FILE...\n"
+    "\n"
+    "Show the names that are recognised in articles: coloured by type on a terminal,\n"
+    "bracketed elsewhere.\n"
+    "\n"
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several times\n"
+    "                         (default: the shipped gazetteers)\n"
+    "  -f, --format FORMAT    text   the article, names as [Tass|media:tass]\n"
+    "                         jsonl  one JSON object a mention\n"
+    "                         brat   standoff annotation, a T and an N line a mention\n"
+    "                         html   a page with the names marked\n"
+    "  -h, --help             this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith tag article.txt\n"
+    "  kith tag --format jsonl articles/*.txt > mentions.jsonl\n"
+    "  kith tag -g people.csv --format html article.txt > article.html\n"
+    "\n"
+    "Exit status: 0 all well; 1 some files could not be read; 2 usage; 3 could not "
+    "start\n"
+    "or write.\n";
+
+static const struct option long_options[] = {
+    {"gazetteers", required_argument, NULL, 'g'},
+    {"format", required_argument, NULL, 'f'},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+struct request {
+    const char **gazetteers;
+    size_t gazetteer_count;
+    enum kith_tag_format format;
+    bool wants_help;
+};
+
+static bool parse_format(const char *name, enum kith_tag_format *format)
+{
+    static const struct {
+        const char *name;
+        enum kith_tag_format format;
+    } formats[] = {{"text", KITH_TAG_TEXT},
+                   {"jsonl", KITH_TAG_JSONL},
+                   {"brat", KITH_TAG_BRAT},
+                   {"html", KITH_TAG_HTML}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(name, formats[i].name) == 0) {
+            *format = formats[i].format;
+            return true;
+        }
+    return false;
+}
+
+static int parse(struct request *request, int argc, char **argv)
+{
+    int option;
+    while ((option = getopt_long(argc, argv, ":g:f:h", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'g':
+            request->gazetteers[request->gazetteer_count++] = optarg;
+            break;
+        case 'f':
+            if (!parse_format(optarg, &request->format))
+                return usage_error("tag", "--format \"%s\": text, jsonl, brat or html",
+                                   optarg);
+            break;
+        case 'h':
+            request->wants_help = true;
+            return EXIT_ALL_WELL;
+        default:
+            return unknown_option("tag", argv, option);
+        }
+    }
+    if (optind == argc)
+        return usage_error("tag", "no files named");
+    return EXIT_ALL_WELL;
+}
+
+/* A file that cannot be read is told on stderr; the rest goes on. */
+static int tag_files(struct kith_tagger *tagger, enum kith_tag_format format,
+                     char **paths, int count)
+{
+    int code = EXIT_ALL_WELL;
+    for (int i = 0; i < count; i++) {
+        const char *text;
+        size_t length;
+        struct kith_error err = {0};
+        if (kith_tag(tagger, paths[i], format, &text, &length, &err) != KITH_OK) {
+            fprintf(stderr, "kith: %s\n", err.text);
+            code = EXIT_SOME_UNUSED;
+            continue;
+        }
+        fwrite(text, 1, length, stdout);
+    }
+    return finished(code);
+}
+
+static int tag(const struct request *request, char **paths, int count)
+{
+    struct kith_tagger *tagger = NULL;
+    struct kith_error err = {0};
+    if (kith_tagger_new(request->gazetteers, request->gazetteer_count, &tagger, &err) !=
+        KITH_OK)
+        return failure(&err);
+    int code = tag_files(tagger, request->format, paths, count);
+    kith_tagger_free(tagger);
+    return code;
+}
+
+int command_tag(int argc, char **argv)
+{
+    bool has_terminal = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
+                              .format = has_terminal ? KITH_TAG_COLOUR : KITH_TAG_TEXT};
+    if (!request.gazetteers) {
+        fputs("kith: out of memory\n", stderr);
+        return EXIT_FAILED;
+    }
+    int code = parse(&request, argc, argv);
+    if (code == EXIT_ALL_WELL && request.wants_help) {
+        fputs(help_text, stdout);
+        code = finished(EXIT_ALL_WELL);
+    } else if (code == EXIT_ALL_WELL) {
+        code = tag(&request, argv + optind, argc - optind);
+    }
+    free(request.gazetteers);
+    return code;
+}

@@ -1,0 +1,115 @@
+/* kith, the program: picks the verb. */
+#include "command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct verb {
+    const char *name;
+    command_fn *run;
+    const char *summary;
+} verbs[] = {
+    {"build", command_build, "read articles, write a graph of who stands with whom"},
+    {"tag", command_tag, "show the names recognised in an article"},
+};
+
+static void print_help(FILE *stream)
+{
+    fputs(
+        "kith turns folders of news articles into a graph of who stands with whom, and\n"
+        "how, with the sentence behind every edge.\n"
+        "\n"
+        "Usage: kith VERB [OPTIONS] ...\n"
+        "\n",
+        stream);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        fprintf(stream, "  %-8s%s\n", verbs[i].name, verbs[i].summary);
+    fputs("\n"
+          "  kith VERB --help   options and examples of a verb\n"
+          "  kith --version     the version\n"
+          "\n"
+          "Example:\n"
+          "  kith build articles/ -g gazetteers/ -o out/\n",
+          stream);
+}
+
+int usage_error(const char *verb, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("kith: ", stderr);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "\nTry: kith %s%s--help\n", verb, *verb ? " " : "");
+    return EXIT_USAGE;
+}
+
+int unknown_option(const char *verb, char **argv, int answer)
+{
+    const char *complaint = answer == ':' ? "needs a value" : "is no option";
+    bool is_short = optopt > 0 && optopt < 256 && argv[optind - 1][1] != '-';
+    if (is_short)
+        return usage_error(verb, "-%c %s", optopt, complaint);
+    return usage_error(verb, "%s %s", argv[optind - 1], complaint);
+}
+
+int failure(const struct kith_error *err)
+{
+    fprintf(stderr, "kith: %s\n", err->text);
+    return EXIT_FAILED;
+}
+
+int finished(int code)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "kith: cannot write to standard output: %s\n", strerror(errno));
+    return EXIT_FAILED;
+}
+
+static bool is_any(const char *word, const char *a, const char *b, const char *c)
+{
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
+}
+
+static const struct verb *find_verb(const char *name)
+{
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+/* `kith help build` is what people type when they have forgotten `kith build --help`. */
+static int help(int argc, char **argv)
+{
+    const struct verb *verb = argc > 2 ? find_verb(argv[2]) : NULL;
+    if (verb) {
+        char option[] = "--help";
+        char *arguments[] = {argv[2], option, NULL};
+        return verb->run(2, arguments);
+    }
+    print_help(stdout);
+    return finished(EXIT_ALL_WELL);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_USAGE;
+    }
+    if (is_any(argv[1], "--help", "-h", "help"))
+        return help(argc, argv);
+    if (is_any(argv[1], "--version", "-V", "version")) {
+        printf("kith %s\n", kith_version());
+        return finished(EXIT_ALL_WELL);
+    }
+    const struct verb *verb = find_verb(argv[1]);
+    if (!verb)
+        return usage_error("", "there is no verb \"%s\"", argv[1]);
+    return verb->run(argc - 1, argv + 1);
+}

@@ -1,0 +1,198 @@
+/* Progress and summary. */
+#include "report.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "number.h"
+
+/* Progress */
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+void progress_begin(struct progress_line *line, bool is_quiet)
+{
+    *line = (struct progress_line){.is_shown = !is_quiet && isatty(STDERR_FILENO),
+                                   .started = now()};
+}
+
+void progress_update(void *context, const struct kith_progress *progress)
+{
+    struct progress_line *line = context;
+    double time = now();
+    if (!line->is_shown || time - line->updated < 0.1)
+        return;
+    double seconds = time - line->started;
+    double share = progress->articles_total ? (double)progress->articles_done /
+                                                  (double)progress->articles_total
+                                            : 1;
+    char done[NUMBER_ROOM], total[NUMBER_ROOM], read[NUMBER_ROOM], names[NUMBER_ROOM];
+    fprintf(stderr, "\r\033[K%3.0f%%  %s of %s articles, %s, %s mentions", 100 * share,
+            grouped(progress->articles_done, done),
+            grouped(progress->articles_total, total), sized(progress->bytes, read),
+            grouped(progress->mentions, names));
+    if (seconds > 2 && share > 0)
+        fprintf(stderr, ", %.0f s left", seconds / share - seconds);
+    fflush(stderr);
+    line->updated = time;
+    line->is_open = true;
+}
+
+double progress_end(struct progress_line *line)
+{
+    if (line->is_open)
+        fputs("\r\033[K", stderr);
+    line->is_open = false;
+    return now() - line->started;
+}
+
+/* Summary */
+
+static void print_count(uint64_t count, const char *one, const char *many)
+{
+    char text[NUMBER_ROOM];
+    printf("%s %s", grouped(count, text), count == 1 ? one : many);
+}
+
+static void print_counts(const struct kith_summary *summary, double seconds)
+{
+    char size[NUMBER_ROOM];
+    print_count(summary->articles_read, "article", "articles");
+    printf(" read (%s)", sized(summary->bytes, size));
+    if (summary->articles_skipped) {
+        fputs(", ", stdout);
+        print_count(summary->articles_skipped, "skipped", "skipped");
+    }
+    printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
+    print_count(summary->mentions, "mention", "mentions");
+    fputs(" of ", stdout);
+    print_count(summary->entities, "entity", "entities");
+    char known[NUMBER_ROOM];
+    printf(" (the gazetteers know %s)\n", grouped(summary->gazetteer_entities, known));
+    print_count(summary->cooccurrence_edges + summary->relation_edges, "edge", "edges");
+    fputs(": ", stdout);
+    print_count(summary->cooccurrence_edges, "co-occurrence", "co-occurrences");
+    fputs(", ", stdout);
+    print_count(summary->relation_edges, "relation", "relations");
+    fputs("\n", stdout);
+}
+
+/* Columns of text on a terminal: a byte that begins a character is one wide. */
+static int width_of(const char *text)
+{
+    int width = 0;
+    for (; *text; text++)
+        width += ((unsigned char)*text & 0xC0) != 0x80;
+    return width;
+}
+
+static void print_padded(const char *text, int width)
+{
+    printf("%s%*s", text, width - width_of(text), "");
+}
+
+static int widest(const struct kith_summary *summary, int heading, bool is_name)
+{
+    int most = heading;
+    for (size_t i = 0; i < summary->central_count; i++) {
+        const struct kith_central *central = &summary->central[i];
+        int width = width_of(is_name ? central->name : central->type);
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
+static void print_central(const struct kith_summary *summary)
+{
+    if (summary->central_count == 0)
+        return;
+    static const char heading[] = "Most central";
+    int names = widest(summary, (int)sizeof heading - 1 + 4, true);
+    int types = widest(summary, 4, false);
+    printf("\n%-*s  %-*s  mentions  articles  PageRank\n", names + 4, heading, types,
+           "type");
+    for (size_t i = 0; i < summary->central_count; i++) {
+        const struct kith_central *central = &summary->central[i];
+        char mentions[NUMBER_ROOM], articles[NUMBER_ROOM];
+        printf("%2zu  ", i + 1);
+        print_padded(central->name, names);
+        fputs("  ", stdout);
+        print_padded(central->type, types);
+        printf("  %8s  %8s  %8.4f\n", grouped(central->mentions, mentions),
+               grouped(central->articles, articles), central->pagerank);
+    }
+}
+
+static const char *purpose_of(const char *path)
+{
+    static const struct {
+        const char *name, *purpose;
+    } purposes[] = {
+        {"graph.graphml", "the graph, for Gephi"},
+        {"graph.dot", "the picture, for Graphviz: dot -Tsvg -O"},
+        {"nodes.csv", "entities and their measures"},
+        {"edges.csv", "pairs and relations"},
+        {"articles.csv", "what was read"},
+        {"sentences.csv", "the sentences that evidence points to"},
+        {"mentions.csv", "every name, where it stands"},
+        {"evidence.csv", "what every edge rests on"},
+        {"problems.csv", "what could not be used, and why"},
+        {"run.json", "how this was made"},
+    };
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
+        if (strcmp(purposes[i].name, name) == 0)
+            return purposes[i].purpose;
+    return "";
+}
+
+static void print_files(const struct kith_summary *summary)
+{
+    int width = 0;
+    for (size_t i = 0; i < summary->file_count; i++)
+        if (width_of(summary->files[i]) > width)
+            width = width_of(summary->files[i]);
+    putchar('\n');
+    for (size_t i = 0; i < summary->file_count; i++) {
+        print_padded(summary->files[i], width);
+        printf("  %s\n", purpose_of(summary->files[i]));
+    }
+}
+
+void report_summary(const struct kith_summary *summary, double seconds)
+{
+    print_counts(summary, seconds);
+    print_central(summary);
+    print_files(summary);
+}
+
+/* Faults */
+
+/* More than these fill the screen and are not read; all are in problems.csv. */
+#define FAULTS_SHOWN 5
+
+void report_faults(const struct kith_summary *summary)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < summary->problem_count && shown < FAULTS_SHOWN; i++) {
+        const struct kith_problem_line *problem = &summary->problems[i];
+        if (!problem->is_fault)
+            continue;
+        fprintf(stderr, "kith: %s", problem->file);
+        if (problem->line)
+            fprintf(stderr, ":%llu", (unsigned long long)problem->line);
+        fprintf(stderr, ": %s\n", problem->text);
+        shown++;
+    }
+    if (summary->fault_count > shown)
+        fprintf(stderr, "kith: and %zu more; problems.csv lists them all\n",
+                summary->fault_count - shown);
+}
