@@ -1,7 +1,6 @@
 /* Growing byte strings, and numbers as text. */
 #include "base/buf.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,7 +79,8 @@ static void append_with_point(struct kith_buf *buf, const char *number)
 void kith_buf_double(struct kith_buf *buf, double number)
 {
     /* Whole numbers are most of what we write. 2^53: past it doubles skip integers. */
-    if (number >= 0 && number < 9007199254740992.0 && floor(number) == number) {
+    if (number >= 0 && number < 9007199254740992.0 &&
+        (double)(uint64_t)number == number) {
         kith_buf_unsigned(buf, (uint64_t)number);
         return;
     }

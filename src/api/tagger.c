@@ -1,0 +1,74 @@
+/* kith_tagger and kith_tag of kith.h: one article at a time, marked up. */
+#include "kith.h"
+
+#include <stdlib.h>
+
+#include "batch/analyze.h"
+#include "output/tagged.h"
+
+struct kith_tagger {
+    struct kith_setup setup;
+    struct kith_arena arena; /* of the article being marked up */
+    struct kith_buf text;    /* what the last kith_tag gave out */
+};
+
+void kith_tagger_free(struct kith_tagger *tagger)
+{
+    if (!tagger)
+        return;
+    kith_setup_release(&tagger->setup);
+    kith_arena_release(&tagger->arena);
+    kith_buf_release(&tagger->text);
+    free(tagger);
+}
+
+/* Rows that could not be used are kith_build's to report; here they are passed over. */
+static enum kith_status load(struct kith_tagger *tagger, const char *const *gazetteers,
+                             size_t gazetteer_count, struct kith_error *err)
+{
+    struct kith_problems unheard;
+    kith_problems_init(&unheard, &tagger->arena);
+    KITH_TRY(kith_setup_load(&tagger->setup, gazetteers, gazetteer_count, NULL, 0, true,
+                             &unheard, err));
+    kith_arena_reset(&tagger->arena);
+    return KITH_OK;
+}
+
+enum kith_status kith_tagger_new(const char *const *gazetteers, size_t gazetteer_count,
+                                 struct kith_tagger **out, struct kith_error *err)
+{
+    struct kith_tagger *tagger = calloc(1, sizeof *tagger);
+    if (!tagger)
+        return kith_no_memory(err);
+    kith_arena_init(&tagger->arena, KITH_ARENA_UNCAPPED);
+    enum kith_status status = load(tagger, gazetteers, gazetteer_count, err);
+    if (status != KITH_OK) {
+        kith_tagger_free(tagger);
+        return status;
+    }
+    *out = tagger;
+    return KITH_OK;
+}
+
+enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
+                          enum kith_tag_format format, const char **text, size_t *length,
+                          struct kith_error *err)
+{
+    struct kith_arena *arena = &tagger->arena;
+    struct kith_article article = {0};
+    struct kith_document document = {0};
+    struct kith_mentions mentions = {0};
+    kith_arena_reset(arena);
+    kith_buf_reset(&tagger->text);
+    KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &article, NULL, err));
+    KITH_TRY(
+        kith_document_read(&article, tagger->setup.abbreviations, arena, &document, err));
+    KITH_TRY(kith_recognize(tagger->setup.gazetteer, &document, arena, &mentions, err));
+    kith_tagged_write(format, tagger->setup.gazetteer, &document, &mentions,
+                      &tagger->text);
+    kith_buf_byte(&tagger->text, '\0');
+    KITH_TRY(kith_buf_check(&tagger->text, err));
+    *text = tagger->text.data;
+    *length = tagger->text.length - 1;
+    return KITH_OK;
+}

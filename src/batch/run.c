@@ -1,0 +1,254 @@
+/* The run: load, read in parallel, merge in order, measure, write, and only then move the
+ * files to their places. */
+#include "batch/run.h"
+
+#include <stdlib.h>
+
+#include "batch/parcel.h"
+#include "batch/pool.h"
+#include "batch/summary.h"
+#include "input/source.h"
+#include "output/dot.h"
+#include "output/graphml.h"
+#include "output/run_json.h"
+#include "output/table.h"
+
+/* Parcels under way for each worker: one being read, one waiting to be merged, one spare.
+ */
+#define SLOTS_PER_WORKER 3
+
+struct run {
+    const struct kith_build_options *options;
+    struct kith_window window;
+    struct kith_arena arena; /* sources and problems */
+    struct kith_sources sources;
+    struct kith_problems problems;
+    struct kith_setup setup;
+    struct kith_ledger *ledger;
+    struct kith_network *network;
+    struct kith_folder folder;
+    struct kith_parcel_plan plan;
+    struct kith_parcel *parcels;
+    unsigned parcel_count;
+    uint64_t skipped;
+};
+
+static bool is_stopped(const struct run *run)
+{
+    return run->options->stop && *run->options->stop;
+}
+
+static enum kith_status check_stop(const struct run *run, struct kith_error *err)
+{
+    if (is_stopped(run))
+        return kith_fail(err, KITH_INTERRUPTED, "stopped; %s is as it was",
+                         run->options->output);
+    return KITH_OK;
+}
+
+/* Reading */
+
+static enum kith_status find_sources(struct run *run, struct kith_error *err)
+{
+    const struct kith_build_options *options = run->options;
+    for (size_t i = 0; i < options->article_count; i++)
+        KITH_TRY(kith_sources_add(&run->sources, options->articles[i], &run->arena,
+                                  &run->problems, err));
+    kith_sources_sort(&run->sources);
+    return KITH_OK;
+}
+
+static enum kith_status load(struct run *run, struct kith_error *err)
+{
+    const struct kith_build_options *options = run->options;
+    KITH_TRY(kith_setup_load(&run->setup, options->gazetteers, options->gazetteer_count,
+                             options->rules, options->rule_count, options->without_rules,
+                             &run->problems, err));
+    return kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
+                           &run->ledger, err);
+}
+
+/* Merging */
+
+static enum kith_status note_skipped(struct run *run,
+                                     const struct kith_analysis *analysis,
+                                     struct kith_error *err)
+{
+    run->skipped++;
+    return kith_problems_add(&run->problems, KITH_FAULT, analysis->article.path, 0,
+                             analysis->kind, err, "%s", analysis->reason);
+}
+
+static enum kith_status note_encoding(struct run *run,
+                                      const struct kith_analysis *analysis,
+                                      struct kith_error *err)
+{
+    if (analysis->document.encoding != KITH_WINDOWS_1252)
+        return KITH_OK;
+    return kith_problems_add(&run->problems, KITH_NOTE, analysis->article.path, 0,
+                             "encoding", err,
+                             "is not UTF-8; read as Windows-1252, and offsets count the "
+                             "converted text");
+}
+
+static void pour(struct kith_output *file, const struct kith_buf *rows)
+{
+    kith_buf_str(&file->buffer, kith_buf_view(rows));
+    kith_output_flow(file);
+}
+
+static enum kith_status merge_article(struct run *run, struct kith_analysis *analysis,
+                                      const struct kith_rows *rows,
+                                      struct kith_error *err)
+{
+    if (analysis->status != KITH_OK)
+        return note_skipped(run, analysis, err);
+    KITH_TRY(note_encoding(run, analysis, err));
+    KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
+    struct kith_output *files = run->folder.files;
+    pour(&files[KITH_FILE_ARTICLES], &rows->article);
+    pour(&files[KITH_FILE_SENTENCES], &rows->sentences);
+    pour(&files[KITH_FILE_MENTIONS], &rows->mentions);
+    kith_rows_write_evidence(rows, &analysis->findings, &files[KITH_FILE_EVIDENCE]);
+    kith_output_flow(&files[KITH_FILE_EVIDENCE]);
+    return KITH_OK;
+}
+
+static void report_progress(const struct run *run)
+{
+    const struct kith_build_options *options = run->options;
+    if (!options->on_progress)
+        return;
+    struct kith_totals totals = kith_ledger_totals(run->ledger);
+    struct kith_progress progress = {.articles_done = totals.articles + run->skipped,
+                                     .articles_total = run->sources.count,
+                                     .bytes = totals.bytes,
+                                     .mentions = totals.mentions};
+    options->on_progress(options->progress_context, &progress);
+}
+
+static void fill_parcel(void *context, unsigned slot, uint32_t number)
+{
+    struct run *run = context;
+    kith_parcel_fill(&run->parcels[slot], &run->plan, number);
+}
+
+static enum kith_status merge_parcel(void *context, unsigned slot, uint32_t number,
+                                     struct kith_error *err)
+{
+    (void)number; /* the pool hands parcels over in order */
+    struct run *run = context;
+    struct kith_parcel *parcel = &run->parcels[slot];
+    KITH_TRY(check_stop(run, err));
+    for (uint32_t i = 0; i < parcel->count; i++)
+        KITH_TRY(merge_article(run, &parcel->analyses[i], &parcel->rows[i], err));
+    kith_parcel_reset(parcel);
+    report_progress(run);
+    return KITH_OK;
+}
+
+static enum kith_status make_parcels(struct run *run, unsigned count,
+                                     struct kith_error *err)
+{
+    run->parcels = calloc(count, sizeof *run->parcels);
+    if (!run->parcels)
+        return kith_no_memory(err);
+    run->parcel_count = count;
+    for (unsigned i = 0; i < count; i++)
+        kith_parcel_init(&run->parcels[i]);
+    return KITH_OK;
+}
+
+static enum kith_status read_articles(struct run *run, struct kith_error *err)
+{
+    unsigned workers = run->options->jobs ? run->options->jobs : kith_pool_cores();
+    KITH_TRY(make_parcels(run, workers * SLOTS_PER_WORKER, err));
+    run->plan = (struct kith_parcel_plan){.setup = &run->setup,
+                                          .sources = &run->sources,
+                                          .window = run->window,
+                                          .max_size = run->options->max_size,
+                                          .stop = run->options->stop};
+    struct kith_pool pool = {.workers = workers,
+                             .slots = run->parcel_count,
+                             .jobs = kith_parcel_count(&run->sources),
+                             .context = run,
+                             .work = fill_parcel,
+                             .merge = merge_parcel};
+    return kith_pool_run(&pool, err);
+}
+
+/* Writing */
+
+static void write_headers(struct run *run)
+{
+    struct kith_output *files = run->folder.files;
+    kith_buf_text(&files[KITH_FILE_ARTICLES].buffer, kith_articles_header);
+    kith_buf_text(&files[KITH_FILE_SENTENCES].buffer, kith_sentences_header);
+    kith_buf_text(&files[KITH_FILE_MENTIONS].buffer, kith_mentions_header);
+    kith_buf_text(&files[KITH_FILE_EVIDENCE].buffer, kith_evidence_header);
+}
+
+static enum kith_status measure(struct run *run, struct kith_error *err)
+{
+    const struct kith_build_options *options = run->options;
+    KITH_TRY(kith_ledger_close(run->ledger, err));
+    struct kith_network_options wanted = {
+        .seed = options->seed, .seconds = options->time_limit, .stop = options->stop};
+    return kith_network_new(run->ledger, &wanted, &run->network, err);
+}
+
+static void write_graph(struct run *run)
+{
+    struct kith_output *files = run->folder.files;
+    kith_graphml_write(run->network, &files[KITH_FILE_GRAPHML]);
+    kith_dot_write(run->network, run->options->dot_nodes, &files[KITH_FILE_DOT]);
+    kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
+    kith_edges_write(run->network, &files[KITH_FILE_EDGES]);
+    kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
+}
+
+static enum kith_status run_all(struct run *run, struct kith_summary **summary,
+                                struct kith_error *err)
+{
+    KITH_TRY(find_sources(run, err));
+    KITH_TRY(load(run, err));
+    KITH_TRY(kith_folder_open(&run->folder, run->options->output, err));
+    write_headers(run);
+    KITH_TRY(read_articles(run, err));
+    KITH_TRY(measure(run, err));
+    write_graph(run);
+    KITH_TRY(kith_summary_make(run->network, &run->problems, run->skipped, &run->folder,
+                               summary, err));
+    enum kith_status status = check_stop(run, err);
+    if (status == KITH_OK)
+        status = kith_folder_commit(&run->folder, err);
+    if (status != KITH_OK) {
+        kith_summary_release(*summary);
+        *summary = NULL;
+    }
+    return status;
+}
+
+static void release(struct run *run)
+{
+    kith_folder_discard(&run->folder);
+    kith_network_free(run->network);
+    kith_ledger_free(run->ledger);
+    kith_setup_release(&run->setup);
+    for (unsigned i = 0; i < run->parcel_count; i++)
+        kith_parcel_release(&run->parcels[i]);
+    free(run->parcels);
+    kith_arena_release(&run->arena);
+}
+
+enum kith_status kith_run(const struct kith_build_options *options,
+                          struct kith_summary **summary, struct kith_error *err)
+{
+    struct run run = {.options = options,
+                      .window = {.scope = options->scope, .reach = options->reach}};
+    kith_arena_init(&run.arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&run.problems, &run.arena);
+    enum kith_status status = run_all(&run, summary, err);
+    release(&run);
+    return status;
+}
