@@ -205,6 +205,14 @@ static void write_graph(struct run *run)
     kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
     kith_edges_write(run->network, &files[KITH_FILE_EDGES]);
     kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
+    struct kith_run_facts facts = {.options = run->options,
+                                   .gazetteers = run->setup.gazetteer_paths,
+                                   .gazetteer_count = run->setup.gazetteer_count,
+                                   .rules = run->setup.rule_paths,
+                                   .rule_count = run->setup.rule_count,
+                                   .skipped = run->skipped,
+                                   .problems = &run->problems};
+    kith_run_json_write(run->network, &facts, &files[KITH_FILE_RUN]);
 }
 
 static enum kith_status run_all(struct run *run, struct kith_summary **summary,

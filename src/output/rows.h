@@ -14,7 +14,7 @@
 struct kith_rows {
     struct kith_buf article, sentences, mentions;
     struct kith_buf evidence; /* rows without their first cell */
-    uint32_t *evidence_ends;  /* where each row ends in `evidence` */
+    size_t *evidence_ends;    /* where each row ends in `evidence` */
     uint32_t evidence_count, evidence_room;
 };
 

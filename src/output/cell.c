@@ -1,0 +1,44 @@
+/* Names of things in the files. */
+#include "output/cell.h"
+
+#include "output/clean.h"
+
+void kith_cell_article(struct kith_buf *out, kith_id article)
+{
+    kith_buf_byte(out, 'a');
+    kith_buf_unsigned(out, (uint64_t)article + 1);
+}
+
+void kith_cell_sentence(struct kith_buf *out, kith_id article, uint32_t sentence)
+{
+    kith_cell_article(out, article);
+    kith_buf_byte(out, 's');
+    kith_buf_unsigned(out, (uint64_t)sentence + 1);
+}
+
+void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                      kith_id entity)
+{
+    kith_clean_id(out, kith_gazetteer_entity(gazetteer, entity).key);
+}
+
+void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line)
+{
+    kith_buf_str(out, file);
+    if (line == 0)
+        return;
+    kith_buf_byte(out, ':');
+    kith_buf_unsigned(out, line);
+}
+
+struct kith_str kith_relation_name(const struct kith_rules *rules, kith_id relation)
+{
+    if (relation == KITH_NO_ID)
+        return KITH_STR("co-occurrence");
+    return kith_rules_relation(rules, relation).name;
+}
+
+bool kith_relation_is_directed(const struct kith_rules *rules, kith_id relation)
+{
+    return relation != KITH_NO_ID && !kith_rules_relation(rules, relation).is_symmetric;
+}

@@ -1,0 +1,27 @@
+/* The small things that several files name, so that all name them alike: articles,
+ * sentences, edges, entities, relations, and places in the user's own files. */
+#ifndef KITH_OUTPUT_CELL_H
+#define KITH_OUTPUT_CELL_H
+
+#include "base/buf.h"
+#include "relate/rules.h"
+
+/* "a12": the twelfth of the sorted input. Numbers in files begin at 1. */
+void kith_cell_article(struct kith_buf *out, kith_id article);
+
+/* "a12s5": the fifth sentence of the twelfth article. */
+void kith_cell_sentence(struct kith_buf *out, kith_id article, uint32_t sentence);
+
+/* The id of an entity: its key, by kith_clean_id. */
+void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                      kith_id entity);
+
+/* "people.csv:41" as it is, not yet cleaned; only the file when `line` is 0. */
+void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line);
+
+/* "co-occurrence" for KITH_NO_ID, else the relation's own name. `rules` may be NULL when
+ * there are no relations. */
+struct kith_str kith_relation_name(const struct kith_rules *rules, kith_id relation);
+bool kith_relation_is_directed(const struct kith_rules *rules, kith_id relation);
+
+#endif

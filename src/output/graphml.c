@@ -1,0 +1,221 @@
+/* GraphML as Gephi reads it best: each edge says its direction, and its `label` attribute
+ * gives its kind, so that parallel edges of different relations stay apart. */
+#include "output/graphml.h"
+
+#include "output/cell.h"
+#include "output/clean.h"
+#include "output/field.h"
+
+struct writer {
+    struct kith_fields fields;
+    struct kith_output *out;
+    struct kith_buf *buf; /* out's */
+    /* The beginning of each data element, made once: `<data key="...">`. */
+    struct kith_buf *node_heads, *edge_heads;
+};
+
+static const char *type_name(enum kith_value_kind kind)
+{
+    switch (kind) {
+    case KITH_WHOLE:
+        return "long";
+    case KITH_REAL:
+        return "double";
+    case KITH_TEXT:
+    case KITH_ABSENT:
+        break;
+    }
+    return "string";
+}
+
+/* Keys */
+
+/* A key's id is its name, so that Gephi's columns carry it; XML wants ids to be unique
+ * over nodes and edges, so those of edges that would meet a node's are told apart. Gephi
+ * knows `weight` and `edgelabel` by their ids. */
+static void write_edge_key_id(struct kith_buf *out, const char *name)
+{
+    bool is_known = strcmp(name, "weight") == 0;
+    if (!is_known)
+        kith_buf_text(out, "edge");
+    kith_buf_text(out, name);
+}
+
+static void write_node_key_id(struct writer *writer, uint32_t i, struct kith_buf *out)
+{
+    struct kith_buf name = {0};
+    kith_node_field_name(&writer->fields, i, &name);
+    kith_clean_id(out, kith_buf_view(&name));
+    out->is_broken |= name.is_broken;
+    kith_buf_release(&name);
+}
+
+static void write_key_tail(struct kith_buf *out, struct kith_field field)
+{
+    kith_buf_text(out, "\" attr.type=\"");
+    kith_buf_text(out, type_name(field.kind));
+    kith_buf_text(out, "\">\n    <desc>");
+    kith_clean_xml(out, kith_str_of(field.about));
+    kith_buf_text(out, "</desc>\n  </key>\n");
+}
+
+static void write_node_key(struct writer *writer, uint32_t i)
+{
+    kith_buf_text(writer->buf, "  <key id=\"");
+    write_node_key_id(writer, i, writer->buf);
+    kith_buf_text(writer->buf, "\" for=\"node\" attr.name=\"");
+    struct kith_buf name = {0};
+    kith_node_field_name(&writer->fields, i, &name);
+    kith_clean_xml_attribute(writer->buf, kith_buf_view(&name));
+    kith_buf_release(&name);
+    write_key_tail(writer->buf, kith_node_field(i));
+}
+
+static void write_edge_key(struct writer *writer, uint32_t i)
+{
+    struct kith_field field = kith_edge_field(i);
+    kith_buf_text(writer->buf, "  <key id=\"");
+    write_edge_key_id(writer->buf, field.name);
+    kith_buf_text(writer->buf, "\" for=\"edge\" attr.name=\"");
+    kith_buf_text(writer->buf, field.name);
+    write_key_tail(writer->buf, field);
+}
+
+static void begin_data(struct kith_buf *head)
+{
+    kith_buf_text(head, "      <data key=\"");
+}
+
+/* False when memory is out. */
+static bool make_heads(struct writer *writer, struct kith_arena *arena)
+{
+    struct kith_fields *fields = &writer->fields;
+    writer->node_heads = KITH_ARRAY(arena, struct kith_buf, fields->node_count);
+    writer->edge_heads = KITH_ARRAY(arena, struct kith_buf, fields->edge_count);
+    if (!writer->node_heads || !writer->edge_heads)
+        return false;
+    for (uint32_t i = 0; i < fields->node_count; i++) {
+        begin_data(&writer->node_heads[i]);
+        write_node_key_id(writer, i, &writer->node_heads[i]);
+        kith_buf_text(&writer->node_heads[i], "\">");
+    }
+    for (uint32_t i = 0; i < fields->edge_count; i++) {
+        begin_data(&writer->edge_heads[i]);
+        write_edge_key_id(&writer->edge_heads[i], kith_edge_field(i).name);
+        kith_buf_text(&writer->edge_heads[i], "\">");
+    }
+    return true;
+}
+
+static void release_heads(struct writer *writer)
+{
+    for (uint32_t i = 0; writer->node_heads && i < writer->fields.node_count; i++)
+        kith_buf_release(&writer->node_heads[i]);
+    for (uint32_t i = 0; writer->edge_heads && i < writer->fields.edge_count; i++)
+        kith_buf_release(&writer->edge_heads[i]);
+}
+
+/* Nodes and edges */
+
+static void write_value(struct kith_buf *out, const struct kith_value *value)
+{
+    switch (value->kind) {
+    case KITH_ABSENT:
+        return;
+    case KITH_TEXT:
+        kith_clean_xml(out, value->text);
+        return;
+    case KITH_WHOLE:
+        kith_buf_unsigned(out, value->whole);
+        return;
+    case KITH_REAL:
+        kith_buf_double(out, value->real);
+        return;
+    }
+}
+
+static void write_data(struct kith_buf *out, const struct kith_buf *head,
+                       const struct kith_value *value)
+{
+    if (value->kind == KITH_ABSENT)
+        return;
+    kith_buf_str(out, kith_buf_view(head));
+    write_value(out, value);
+    kith_buf_text(out, "</data>\n");
+}
+
+static void write_node(struct writer *writer, const struct kith_node *node)
+{
+    kith_buf_text(writer->buf, "    <node id=\"");
+    kith_cell_entity(writer->buf, writer->fields.gazetteer, node->tally->entity);
+    kith_buf_text(writer->buf, "\">\n");
+    for (uint32_t i = 0; i < writer->fields.node_count; i++) {
+        struct kith_value value = kith_node_value(&writer->fields, node, i);
+        write_data(writer->buf, &writer->node_heads[i], &value);
+    }
+    kith_buf_text(writer->buf, "    </node>\n");
+}
+
+static void write_edge(struct writer *writer, const struct kith_edge *edge)
+{
+    const struct kith_fields *fields = &writer->fields;
+    kith_buf_text(writer->buf, "    <edge id=\"e");
+    kith_buf_unsigned(writer->buf, edge->number);
+    kith_buf_text(writer->buf, "\" source=\"");
+    kith_cell_entity(writer->buf, fields->gazetteer, edge->source);
+    kith_buf_text(writer->buf, "\" target=\"");
+    kith_cell_entity(writer->buf, fields->gazetteer, edge->target);
+    kith_buf_text(writer->buf, kith_relation_is_directed(fields->rules, edge->relation)
+                                   ? "\" directed=\"true\" label=\""
+                                   : "\" directed=\"false\" label=\"");
+    kith_clean_xml_attribute(writer->buf,
+                             kith_relation_name(fields->rules, edge->relation));
+    kith_buf_text(writer->buf, "\">\n");
+    for (uint32_t i = 0; i < fields->edge_count; i++) {
+        struct kith_value value = kith_edge_value(&writer->fields, edge, i);
+        write_data(writer->buf, &writer->edge_heads[i], &value);
+    }
+    kith_buf_text(writer->buf, "    </edge>\n");
+}
+
+/* The file */
+
+static void write_all(struct writer *writer)
+{
+    const struct kith_network *network = writer->fields.network;
+    const struct kith_ledger *ledger = kith_network_ledger(network);
+    kith_buf_text(writer->buf,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    for (uint32_t i = 0; i < writer->fields.node_count; i++)
+        write_node_key(writer, i);
+    for (uint32_t i = 0; i < writer->fields.edge_count; i++)
+        write_edge_key(writer, i);
+    kith_buf_text(writer->buf, "  <graph id=\"kith\" edgedefault=\"undirected\">\n");
+    const struct kith_node *nodes = kith_network_nodes(network);
+    for (uint32_t i = 0; i < kith_network_node_count(network); i++) {
+        write_node(writer, &nodes[i]);
+        kith_output_flow(writer->out);
+    }
+    const struct kith_edge *edges = kith_ledger_edges(ledger);
+    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++) {
+        write_edge(writer, &edges[i]);
+        kith_output_flow(writer->out);
+    }
+    kith_buf_text(writer->buf, "  </graph>\n</graphml>\n");
+}
+
+void kith_graphml_write(const struct kith_network *network, struct kith_output *out)
+{
+    struct kith_arena arena;
+    struct writer writer = {.out = out, .buf = &out->buffer};
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    kith_fields_init(&writer.fields, network);
+    if (make_heads(&writer, &arena))
+        write_all(&writer);
+    else
+        out->buffer.is_broken = true;
+    release_heads(&writer);
+    kith_fields_release(&writer.fields);
+    kith_arena_release(&arena);
+}

@@ -1,0 +1,242 @@
+/* The fields of a node. */
+#include "output/field.h"
+
+#include "output/palette.h"
+
+enum node_field {
+    NODE_LABEL,
+    NODE_TYPE,
+    NODE_MENTIONS,
+    NODE_ARTICLES,
+    NODE_PARAGRAPHS,
+    NODE_SENTENCES,
+    NODE_DEGREE,
+    NODE_IN_DEGREE,
+    NODE_OUT_DEGREE,
+    NODE_STRENGTH,
+    NODE_PAGERANK,
+    NODE_BETWEENNESS,
+    NODE_CLOSENESS,
+    NODE_HARMONIC,
+    NODE_EIGENVECTOR,
+    NODE_CORE,
+    NODE_COMMUNITY,
+    NODE_COMPONENT,
+    NODE_ROW,
+    NODE_X,
+    NODE_Y,
+    NODE_SIZE,
+    NODE_COLOR,
+    NODE_FIELDS
+};
+
+#define ON_TOGETHER "on co-occurrence edges"
+
+static const struct kith_field node_fields[NODE_FIELDS] = {
+    [NODE_LABEL] = {"label", KITH_TEXT, false, "the entity's name in the gazetteer"},
+    [NODE_TYPE] = {"type", KITH_TEXT, false, "its type in the gazetteer"},
+    [NODE_MENTIONS] = {"mentions", KITH_WHOLE, false,
+                       "times it is named in the articles"},
+    [NODE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that name it"},
+    [NODE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name it"},
+    [NODE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name it"},
+    [NODE_DEGREE] = {"degree", KITH_WHOLE, false, "neighbours " ON_TOGETHER},
+    [NODE_IN_DEGREE] = {"in_degree", KITH_WHOLE, false, "directed relations towards it"},
+    [NODE_OUT_DEGREE] = {"out_degree", KITH_WHOLE, false, "directed relations from it"},
+    [NODE_STRENGTH] = {"strength", KITH_REAL, false, "sum of the weights " ON_TOGETHER},
+    [NODE_PAGERANK] = {"pagerank", KITH_REAL, false,
+                       "share of a random reader's time, weights as strengths, "
+                       "damping 0.85; all nodes together: 1"},
+    [NODE_BETWEENNESS] = {"betweenness", KITH_REAL, false,
+                          "shortest paths between others that pass through it; length of "
+                          "an edge: round(720720 / weight)"},
+    [NODE_CLOSENESS] = {"closeness", KITH_REAL, false,
+                        "inverse of the mean length of the shortest paths to the nodes "
+                        "it reaches"},
+    [NODE_HARMONIC] = {"harmonic", KITH_REAL, false,
+                       "mean of the inverse lengths of the shortest paths to all "
+                       "others, 0 where there is no path"},
+    [NODE_EIGENVECTOR] = {"eigenvector", KITH_REAL, false,
+                          "eigenvector centrality, weights as strengths; the largest is "
+                          "1"},
+    [NODE_CORE] = {"core", KITH_WHOLE, false,
+                   "core number: it is in a part where all have so many neighbours"},
+    [NODE_COMMUNITY] = {"community", KITH_WHOLE, false, "community; 1 is the largest"},
+    [NODE_COMPONENT] = {"component", KITH_WHOLE, false,
+                        "connected component; 1 is the largest"},
+    [NODE_ROW] = {"row", KITH_TEXT, false, "file and line of its gazetteer row"},
+    [NODE_X] = {"x", KITH_REAL, true, "layout, to the right"},
+    [NODE_Y] = {"y", KITH_REAL, true, "layout, upwards"},
+    [NODE_SIZE] = {"size", KITH_REAL, true,
+                   "10 to 50: 10 + 40 times the root of PageRank over the largest"},
+    [NODE_COLOR] = {"color", KITH_TEXT, true, "of its type"},
+};
+
+/* Area follows centrality. Gephi takes a size of 0 for none at all. */
+static double node_size(const struct kith_fields *fields, const struct kith_node *node)
+{
+    if (!(node->pagerank > 0) || !(fields->largest_pagerank > 0))
+        return 10;
+    return 10 + 40 * sqrt(node->pagerank / fields->largest_pagerank);
+}
+
+static struct kith_value own_node_value(struct kith_fields *fields,
+                                        const struct kith_node *node, enum node_field i)
+{
+    struct kith_entity entity =
+        kith_gazetteer_entity(fields->gazetteer, node->tally->entity);
+    switch (i) {
+    case NODE_LABEL:
+        return kith_value_text(entity.name);
+    case NODE_TYPE:
+        return kith_value_text(entity.type);
+    case NODE_MENTIONS:
+        return kith_value_whole(node->tally->mentions);
+    case NODE_ARTICLES:
+        return kith_value_whole(node->tally->articles);
+    case NODE_PARAGRAPHS:
+        return kith_value_whole(node->tally->paragraphs);
+    case NODE_SENTENCES:
+        return kith_value_whole(node->tally->sentences);
+    case NODE_DEGREE:
+        return kith_value_whole(node->degree);
+    case NODE_IN_DEGREE:
+        return kith_value_whole(node->in_degree);
+    case NODE_OUT_DEGREE:
+        return kith_value_whole(node->out_degree);
+    case NODE_STRENGTH:
+        return kith_value_real(node->strength);
+    case NODE_PAGERANK:
+        return kith_value_real(node->pagerank);
+    case NODE_BETWEENNESS:
+        return kith_value_real(node->betweenness);
+    case NODE_CLOSENESS:
+        return kith_value_real(node->closeness);
+    case NODE_HARMONIC:
+        return kith_value_real(node->harmonic);
+    case NODE_EIGENVECTOR:
+        return kith_value_real(node->eigenvector);
+    case NODE_CORE:
+        return kith_value_whole(node->core);
+    case NODE_COMMUNITY:
+        return kith_value_whole(node->community);
+    case NODE_COMPONENT:
+        return kith_value_whole(node->component);
+    case NODE_ROW:
+        return kith_value_place(fields, entity.file, entity.line);
+    case NODE_X:
+        return kith_value_real(node->x);
+    case NODE_Y:
+        return kith_value_real(node->y);
+    case NODE_SIZE:
+        return kith_value_real(node_size(fields, node));
+    case NODE_COLOR:
+        return kith_value_text(kith_str_of(kith_looks[kith_look_of(entity.type)].fill));
+    case NODE_FIELDS:
+        break;
+    }
+    return (struct kith_value){.kind = KITH_ABSENT};
+}
+
+struct kith_value kith_node_value(struct kith_fields *fields,
+                                  const struct kith_node *node, uint32_t i)
+{
+    struct kith_value value;
+    if (i < NODE_FIELDS)
+        value = own_node_value(fields, node, (enum node_field)i);
+    else
+        value = kith_value_text(
+            kith_gazetteer_cell(fields->gazetteer, node->tally->entity, i - NODE_FIELDS));
+    if (value.kind == KITH_TEXT && value.text.length == 0)
+        value.kind = KITH_ABSENT;
+    return value;
+}
+
+/* Names of node columns */
+
+#define PREFIX "gazetteer_"
+
+/* Names that Gephi's importer gives a meaning, and the ids of its own statistics, which
+ * delete or overwrite columns of that name. */
+static const char *const gephi_names[] = {"id",
+                                          "label",
+                                          "nodelabel",
+                                          "timeset",
+                                          "x",
+                                          "y",
+                                          "z",
+                                          "xpos",
+                                          "ypos",
+                                          "zpos",
+                                          "size",
+                                          "color",
+                                          "r",
+                                          "g",
+                                          "b",
+                                          "weight",
+                                          "indegree",
+                                          "outdegree",
+                                          "weighted degree",
+                                          "pageranks",
+                                          "betweenesscentrality",
+                                          "closnesscentrality",
+                                          "harmonicclosnesscentrality",
+                                          "eccentricity",
+                                          "eigencentrality",
+                                          "clustering",
+                                          "modularity_class",
+                                          "componentnumber",
+                                          "authority",
+                                          "hub"};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool equals_ignoring_case(struct kith_str s, const char *name)
+{
+    if (s.length != strlen(name))
+        return false;
+    for (size_t i = 0; i < s.length; i++)
+        if (lower(s.data[i]) != name[i])
+            return false;
+    return true;
+}
+
+static bool is_taken(struct kith_str column)
+{
+    for (size_t i = 0; i < sizeof gephi_names / sizeof *gephi_names; i++)
+        if (equals_ignoring_case(column, gephi_names[i]))
+            return true;
+    for (size_t i = 0; i < NODE_FIELDS; i++)
+        if (equals_ignoring_case(column, node_fields[i].name))
+            return true;
+    return column.length == 0;
+}
+
+void kith_node_field_name(const struct kith_fields *fields, uint32_t i,
+                          struct kith_buf *out)
+{
+    if (i < NODE_FIELDS) {
+        kith_buf_text(out, node_fields[i].name);
+        return;
+    }
+    struct kith_str column = kith_gazetteer_column(fields->gazetteer, i - NODE_FIELDS);
+    /* A column that begins with the prefix gets it again: no two can meet. */
+    if (is_taken(column) || kith_str_starts_with(column, KITH_STR(PREFIX)))
+        kith_buf_text(out, PREFIX);
+    kith_buf_str(out, column);
+}
+
+struct kith_field kith_node_field(uint32_t i)
+{
+    if (i < NODE_FIELDS)
+        return node_fields[i];
+    return (struct kith_field){NULL, KITH_TEXT, false, "column of the gazetteer"};
+}
+
+uint32_t kith_own_node_field_count(void)
+{
+    return NODE_FIELDS;
+}

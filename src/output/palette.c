@@ -1,0 +1,61 @@
+/* Types and their families. */
+#include "output/palette.h"
+
+enum { PERSON, STATE_BODY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
+
+#define BLACK "#000000"
+#define WHITE "#FFFFFF"
+
+/* Only blue is too dark for black letters. */
+const struct kith_look kith_looks[KITH_LOOK_COUNT] = {
+    [PERSON] = {"person", "#E69F00", BLACK, "box", "rounded,filled", "rounded box"},
+    [STATE_BODY] = {"state body", "#0072B2", WHITE, "box", "filled", "box"},
+    [ORGANISATION] = {"organisation", "#009E73", BLACK, "octagon", "filled", "octagon"},
+    [GROUP] = {"group", "#D55E00", BLACK, "hexagon", "filled", "hexagon"},
+    [MEDIA] = {"media", "#CC79A7", BLACK, "parallelogram", "filled", "slanted box"},
+    [PLACE] = {"place", "#56B4E9", BLACK, "ellipse", "filled", "ellipse"},
+    [EVENT] = {"event", "#F0E442", BLACK, "note", "filled", "note"},
+    [OTHER] = {"other", "#BBBBBB", BLACK, "box", "rounded,filled", "rounded box"},
+};
+
+static const struct {
+    const char *type;
+    unsigned char family;
+} families[] = {
+    {"person", PERSON},
+    {"people", PERSON},
+    {"agency", STATE_BODY},
+    {"ministry", STATE_BODY},
+    {"government", STATE_BODY},
+    {"parliament", STATE_BODY},
+    {"court", STATE_BODY},
+    {"military", STATE_BODY},
+    {"police", STATE_BODY},
+    {"organisation", ORGANISATION},
+    {"organization", ORGANISATION},
+    {"company", ORGANISATION},
+    {"union", ORGANISATION},
+    {"bank", ORGANISATION},
+    {"university", ORGANISATION},
+    {"party", ORGANISATION},
+    {"group", GROUP},
+    {"militia", GROUP},
+    {"media", MEDIA},
+    {"newspaper", MEDIA},
+    {"broadcaster", MEDIA},
+    {"place", PLACE},
+    {"location", PLACE},
+    {"country", PLACE},
+    {"region", PLACE},
+    {"city", PLACE},
+    {"building", PLACE},
+    {"event", EVENT},
+};
+
+size_t kith_look_of(struct kith_str type)
+{
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (kith_str_equal(type, kith_str_of(families[i].type)))
+            return families[i].family;
+    return OTHER;
+}

@@ -1,0 +1,30 @@
+/* How a type of entity looks: colour, shape, and the family it belongs to.
+ *
+ * The colours are Okabe and Ito's, which colour-blind eyes tell apart; each family has a
+ * shape too, so that colour is never needed. Text on them has a contrast of 4.5 or more
+ * (WCAG 2, AA). */
+#ifndef KITH_OUTPUT_PALETTE_H
+#define KITH_OUTPUT_PALETTE_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct kith_look {
+    const char *family; /* "person", "state body" ... */
+    const char *fill;   /* "#E69F00" */
+    const char *text;   /* colour of the label upon it */
+    const char *shape;  /* Graphviz's name */
+    const char *style;  /* Graphviz's; "filled" among others */
+    const char *sign;   /* the shape in words, for the legend */
+};
+
+#define KITH_LOOK_COUNT 8
+
+/* The families in the order of the legend; the last is "other". */
+extern const struct kith_look kith_looks[KITH_LOOK_COUNT];
+
+/* The number of the family of a type. */
+size_t kith_look_of(struct kith_str type);
+
+#endif

@@ -1,0 +1,207 @@
+/* Writing run.json. */
+#include "output/run_json.h"
+
+#include "base/intern.h"
+#include "output/clean.h"
+
+/* Members are written one a line; the comma goes in front of all but the first. */
+struct json {
+    struct kith_buf *out;
+    unsigned depth;
+    bool is_first;
+};
+
+static void new_line(struct json *json)
+{
+    kith_buf_byte(json->out, '\n');
+    for (unsigned i = 0; i < json->depth; i++)
+        kith_buf_text(json->out, "  ");
+}
+
+static void item(struct json *json)
+{
+    if (!json->is_first)
+        kith_buf_byte(json->out, ',');
+    json->is_first = false;
+    new_line(json);
+}
+
+static void key(struct json *json, struct kith_str name)
+{
+    item(json);
+    kith_clean_json(json->out, name);
+    kith_buf_text(json->out, ": ");
+}
+
+static void begin(struct json *json, char bracket)
+{
+    kith_buf_byte(json->out, bracket);
+    json->depth++;
+    json->is_first = true;
+}
+
+static void end(struct json *json, char bracket)
+{
+    json->depth--;
+    if (!json->is_first)
+        new_line(json);
+    json->is_first = false;
+    kith_buf_byte(json->out, bracket);
+}
+
+static void begin_object(struct json *json, const char *name)
+{
+    key(json, kith_str_of(name));
+    begin(json, '{');
+}
+
+static void text(struct json *json, const char *name, const char *value)
+{
+    key(json, kith_str_of(name));
+    kith_clean_json(json->out, kith_str_of(value));
+}
+
+static void number(struct json *json, const char *name, uint64_t value)
+{
+    key(json, kith_str_of(name));
+    kith_buf_unsigned(json->out, value);
+}
+
+static void real(struct json *json, const char *name, double value)
+{
+    key(json, kith_str_of(name));
+    kith_buf_double(json->out, value);
+}
+
+static void truth(struct json *json, const char *name, bool value)
+{
+    key(json, kith_str_of(name));
+    kith_buf_text(json->out, value ? "true" : "false");
+}
+
+static void texts(struct json *json, const char *name, const char *const *values,
+                  size_t count)
+{
+    key(json, kith_str_of(name));
+    begin(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        item(json);
+        kith_clean_json(json->out, kith_str_of(values[i]));
+    }
+    end(json, ']');
+}
+
+/* The parts */
+
+static const char *scope_name(enum kith_scope scope)
+{
+    switch (scope) {
+    case KITH_PARAGRAPH:
+        return "paragraph";
+    case KITH_ARTICLE:
+        return "article";
+    case KITH_TOKENS:
+        return "tokens";
+    case KITH_SENTENCE:
+        break;
+    }
+    return "sentence";
+}
+
+static void write_options(struct json *json, const struct kith_run_facts *facts)
+{
+    const struct kith_build_options *options = facts->options;
+    begin_object(json, "options");
+    texts(json, "gazetteers", facts->gazetteers, facts->gazetteer_count);
+    texts(json, "rules", facts->rules, facts->rule_count);
+    text(json, "window", scope_name(options->scope));
+    number(json, "reach", options->reach);
+    number(json, "max_size", options->max_size);
+    number(json, "dot_nodes", options->dot_nodes);
+    number(json, "seed", options->seed);
+    real(json, "time_limit", options->time_limit);
+    end(json, '}');
+}
+
+static void write_articles(struct json *json, const struct kith_ledger *ledger,
+                           const struct kith_run_facts *facts)
+{
+    struct kith_totals totals = kith_ledger_totals(ledger);
+    begin_object(json, "articles");
+    number(json, "read", totals.articles);
+    number(json, "skipped", facts->skipped);
+    number(json, "bytes", totals.bytes);
+    number(json, "paragraphs", totals.paragraphs);
+    number(json, "sentences", totals.sentences);
+    number(json, "tokens", totals.tokens);
+    number(json, "mentions", totals.mentions);
+    end(json, '}');
+}
+
+/* How often each kind of problem came up, in order of first appearance. */
+static void write_problems(struct json *json, const struct kith_problems *problems)
+{
+    struct kith_arena arena;
+    struct kith_intern kinds;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    kith_intern_init(&kinds, &arena);
+    uint64_t *counts = KITH_ARRAY(&arena, uint64_t, problems->count);
+    begin_object(json, "problems");
+    for (uint32_t i = 0; counts && i < problems->count; i++) {
+        kith_id kind = kith_intern_add(&kinds, problems->items[i].kind);
+        if (kind != KITH_NO_ID)
+            counts[kind]++;
+    }
+    for (uint32_t kind = 0; counts && kind < kinds.count; kind++) {
+        key(json, kinds.items[kind]);
+        kith_buf_unsigned(json->out, counts[kind]);
+    }
+    end(json, '}');
+    kith_intern_release(&kinds);
+    kith_arena_release(&arena);
+}
+
+static void write_graph(struct json *json, const struct kith_network *network)
+{
+    struct kith_network_facts facts = kith_network_facts(network);
+    const struct kith_ledger *ledger = kith_network_ledger(network);
+    const struct kith_edge *edges = kith_ledger_edges(ledger);
+    uint32_t together = 0, count = kith_ledger_edge_count(ledger);
+    for (uint32_t i = 0; i < count; i++)
+        together += edges[i].relation == KITH_COOCCURRENCE;
+    begin_object(json, "graph");
+    number(json, "nodes", kith_network_node_count(network));
+    number(json, "edges", count);
+    number(json, "cooccurrence_edges", together);
+    number(json, "relation_edges", count - together);
+    number(json, "components", facts.component_count);
+    number(json, "communities", facts.community_count);
+    real(json, "modularity", facts.modularity);
+    truth(json, "betweenness_is_sampled", facts.betweenness_is_sampled);
+    number(json, "betweenness_pivots", facts.pivots);
+    truth(json, "has_closeness", facts.has_closeness);
+    end(json, '}');
+}
+
+void kith_run_json_write(const struct kith_network *network,
+                         const struct kith_run_facts *facts, struct kith_output *out)
+{
+    struct json json = {.out = &out->buffer};
+    const struct kith_ledger *ledger = kith_network_ledger(network);
+    const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(ledger);
+    begin(&json, '{');
+    text(&json, "program", "kith");
+    text(&json, "version", KITH_VERSION);
+    write_options(&json, facts);
+    begin_object(&json, "gazetteer");
+    number(&json, "entities", kith_gazetteer_entity_count(gazetteer));
+    number(&json, "aliases", kith_gazetteer_alias_count(gazetteer));
+    end(&json, '}');
+    write_articles(&json, ledger, facts);
+    write_problems(&json, facts->problems);
+    write_graph(&json, network);
+    text(&json, "measured_on", "co-occurrence edges, undirected, weight as strength");
+    text(&json, "length_of_an_edge", "round(720720 / weight), at least 1");
+    end(&json, '}');
+    kith_buf_byte(&out->buffer, '\n');
+}
