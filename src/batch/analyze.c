@@ -10,12 +10,12 @@ static enum kith_status run_stages(const struct kith_setup *setup,
                                    struct kith_analysis *analysis, struct kith_error *err)
 {
     struct kith_article *article = &analysis->article;
-    kith_id number = article->number;
-    struct kith_str path = article->path;
-    KITH_TRY(
-        kith_article_read(path.data, max_size, arena, article, &analysis->kind, err));
-    article->number = number;
-    article->path = path;
+    struct kith_article found = {0};
+    KITH_TRY(kith_article_read(article->path.data, max_size, arena, &found,
+                               &analysis->kind, err));
+    found.number = article->number;
+    found.path = article->path;
+    *article = found;
     analysis->kind = "text";
     KITH_TRY(kith_document_read(article, setup->abbreviations, arena, &analysis->document,
                                 err));
