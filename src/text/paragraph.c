@@ -188,14 +188,25 @@ static uint32_t leading_width(const struct page *page, const struct line *line)
                     page->tokens[end - 1].end);
 }
 
+/* The first line of a paragraph stands in. So do the further lines of an item with a
+ * bullet, and text that goes on in small letters below a line that stands out. */
+static bool is_first_by_indent(const struct page *page, const struct style *style,
+                               const struct line *above, const struct line *below)
+{
+    if (below->indent < style->least_indent + INDENTATION)
+        return false;
+    return is_stopped(page, above) ||
+           (below->indent >= above->indent + INDENTATION && !is_bullet(page, above) &&
+            !begins_small(page, below->first));
+}
+
 static bool was_broken_by_author(const struct page *page, const struct style *style,
                                  const struct line *above, const struct line *below)
 {
-    bool stopped = is_stopped(page, above);
-    if (stopped && below->indent >= style->least_indent + INDENTATION)
+    if (is_first_by_indent(page, style, above, below))
         return true;
-    uint32_t wanted = above->width + 1 + leading_width(page, below);
-    return wanted + (stopped ? 0 : RAGGED_EDGE) <= style->widest;
+    uint32_t edge = is_stopped(page, above) ? 0 : RAGGED_EDGE;
+    return above->width + 1 + leading_width(page, below) + edge <= style->widest;
 }
 
 static bool parts(const struct page *page, const struct style *style,
