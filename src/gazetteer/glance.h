@@ -33,10 +33,10 @@
  * since the matcher glances at every token. */
 static inline uint64_t kith_glance(const char *bytes, size_t length)
 {
-    size_t missing = length < KITH_GLANCE_SIZE ? KITH_GLANCE_SIZE - length : 0;
+    size_t used = length < KITH_GLANCE_SIZE ? length : KITH_GLANCE_SIZE;
     uint64_t letters;
     memcpy(&letters, bytes, sizeof letters);
-    letters &= UINT64_MAX >> 8 * missing;
+    letters &= UINT64_MAX >> 8 * (KITH_GLANCE_SIZE - used);
     uint64_t glance = (letters | 0x2020202020202020u) * KITH_GLANCE_FACTOR;
     return letters & 0x8080808080808080u ? KITH_NO_GLANCE : glance;
 }

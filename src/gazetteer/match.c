@@ -1,9 +1,9 @@
-/* Matching: one walk over the tokens of each sentence.
+/* Matching: one walk over the tokens of a document.
  *
- * First every token goes through the coarse sieve; what is left is glanced at and goes
- * through the fine one. The few that pass walk the trie, each token behind them asked by
- * its glance whether it may come next before it is looked up. The walk remembers the
- * longest end that some alias allows to be written so; matching goes on behind it.
+ * A few hundred tokens at a time go through the coarse sieve; what is left is glanced at
+ * and goes through the fine one. The few that pass walk the trie, each token behind them
+ * asked by its glance whether it may come next before it is looked up. The walk remembers
+ * the longest end that some alias allows to be written so; matching goes on behind it.
  *
  * Worst case O(tokens × KITH_NAME_LIMIT). */
 #include "gazetteer/match.h"
@@ -15,6 +15,16 @@
 #include "gazetteer/writing.h"
 #include "text/fold.h"
 
+/* Tokens sifted at one go: enough to keep the loops long, few enough to stay close to the
+ * core. */
+#define SIFTED_AT_ONCE 256
+
+/* A token that may begin a name. */
+struct sifted {
+    uint64_t glance, hash;
+    uint32_t token;
+};
+
 /* One document being matched. */
 struct walk {
     const struct kith_gazetteer *gazetteer;
@@ -23,14 +33,10 @@ struct walk {
     const struct kith_token *tokens;
     struct kith_arena *arena;
     struct kith_matches *matches;
-    uint32_t begin, end;   /* the sentence, in tokens */
-    struct sifted *sifted; /* those of its tokens that passed the coarse sieve */
-};
-
-/* A token that may begin a name. */
-struct sifted {
-    uint64_t glance;
-    uint32_t token;
+    const struct kith_sentence *sentence; /* the one the walk is in */
+    uint32_t end;                         /* its end, in tokens */
+    uint32_t free_token;                  /* the first one behind the last match */
+    struct sifted sifted[SIFTED_AT_ONCE];
 };
 
 /* Where the longest name so far ends. */
@@ -45,31 +51,30 @@ static uint64_t glance_at(const struct walk *walk, uint32_t i)
     return kith_token_glance(walk->document->text.data, &walk->tokens[i]);
 }
 
-/* The word that tokens[i] is, given its glance; NULL for one in no name. */
-static const struct kith_word *word_at(const struct walk *walk, uint32_t i,
-                                       uint64_t glance)
+/* The hash of tokens[i], given its glance. */
+static uint64_t hash_at(const struct walk *walk, uint32_t i, uint64_t glance)
 {
     const struct kith_token *token = &walk->tokens[i];
     struct kith_str text = walk->document->text;
     uint64_t hash =
         kith_glance_hash(text.data + token->begin, token->end - token->begin, glance);
-    if (hash == KITH_NO_GLANCE) {
-        char folded[KITH_FOLD_LIMIT];
-        hash = kith_word_hash(folded, kith_fold(text, token, folded));
-    }
-    return kith_vocabulary_find(&walk->trie->vocabulary, hash);
+    if (hash != KITH_NO_GLANCE)
+        return hash;
+    char folded[KITH_FOLD_LIMIT];
+    return kith_word_hash(folded, kith_fold(text, token, folded));
 }
 
-/* Put the tokens of the sentence through the coarse sieve; returns how many passed. The
- * one loop that sees every token: nothing in it has to be guessed by the processor. */
-static uint32_t sift_coarsely(const struct walk *walk)
+/* Put the tokens from `begin` to `end` through the coarse sieve; returns how many passed.
+ * The one loop that sees every token: nothing in it has to be guessed by the processor.
+ */
+static uint32_t sift_coarsely(struct walk *walk, uint32_t begin, uint32_t end)
 {
     const struct kith_sieve *sieve = &walk->trie->sieve;
     const struct kith_token *tokens = walk->tokens;
     const char *text = walk->document->text.data;
     struct sifted *sifted = walk->sifted;
     uint32_t count = 0;
-    for (uint32_t i = walk->begin, end = walk->end; i < end; i++) {
+    for (uint32_t i = begin; i < end; i++) {
         sifted[count].token = i;
         count += kith_sieve_passes(sieve, text, &tokens[i]);
     }
@@ -77,7 +82,7 @@ static uint32_t sift_coarsely(const struct walk *walk)
 }
 
 /* Put what is left through the fine sieve. */
-static uint32_t sift_finely(const struct walk *walk, uint32_t count)
+static uint32_t sift_finely(struct walk *walk, uint32_t count)
 {
     const struct kith_sieve *sieve = &walk->trie->sieve;
     struct sifted *sifted = walk->sifted;
@@ -85,18 +90,23 @@ static uint32_t sift_finely(const struct walk *walk, uint32_t count)
     for (uint32_t k = 0; k < count; k++) {
         uint32_t i = sifted[k].token;
         uint64_t glance = glance_at(walk, i);
-        sifted[kept] = (struct sifted){glance, i};
+        sifted[kept].glance = glance;
+        sifted[kept].token = i;
         kept += kith_sieve_passes_glance(sieve, &walk->tokens[i], glance);
     }
     return kept;
 }
 
-/* The vocabulary of a large gazetteer is far from the core: ask for a word's slot before
- * the words in front of it are done with. */
-static void fetch_ahead(const struct walk *walk, const struct sifted *sifted)
+/* Hash what is left. The vocabulary of a large gazetteer is far from the core: all slots
+ * are asked for before the first is needed. */
+static void fetch_words(struct walk *walk, uint32_t count)
 {
     const struct kith_vocabulary *vocabulary = &walk->trie->vocabulary;
-    __builtin_prefetch(&vocabulary->slots[sifted->glance >> vocabulary->shift]);
+    for (uint32_t k = 0; k < count; k++) {
+        struct sifted *sifted = &walk->sifted[k];
+        sifted->hash = hash_at(walk, sifted->token, sifted->glance);
+        __builtin_prefetch(&vocabulary->slots[sifted->hash >> vocabulary->shift]);
+    }
 }
 
 /* The word that a sifted token is and that begins names written so, or NULL. */
@@ -104,7 +114,8 @@ static const struct kith_word *first_word(const struct walk *walk,
                                           const struct sifted *sifted)
 {
     const struct kith_token *token = &walk->tokens[sifted->token];
-    const struct kith_word *word = word_at(walk, sifted->token, sifted->glance);
+    const struct kith_word *word =
+        kith_vocabulary_find(&walk->trie->vocabulary, sifted->hash);
     if (!word || !(word->starts & KITH_WRITTEN(kith_writing_of(token))))
         return NULL;
     return word;
@@ -117,7 +128,8 @@ static uint32_t next_state(const struct walk *walk, uint32_t state, uint64_t fol
     uint64_t glance = glance_at(walk, i);
     if (glance != KITH_NO_GLANCE && !(follow & kith_follow_bit(glance)))
         return KITH_NO_STATE;
-    const struct kith_word *word = word_at(walk, i, glance);
+    const struct kith_word *word =
+        kith_vocabulary_find(&walk->trie->vocabulary, hash_at(walk, i, glance));
     return word ? kith_edges_find(&walk->trie->edges, state, word->id) : KITH_NO_STATE;
 }
 
@@ -189,9 +201,9 @@ static enum kith_status push_match(const struct walk *walk, struct kith_surface 
     return KITH_OK;
 }
 
-/* Try a token: *end is where matching goes on, behind the match if there is one. */
-static enum kith_status try_at(const struct walk *walk, const struct sifted *sifted,
-                               uint32_t *end, struct kith_error *err)
+/* Try a token; a match moves free_token behind it. */
+static enum kith_status try_at(struct walk *walk, const struct sifted *sifted,
+                               struct kith_error *err)
 {
     const struct kith_word *word = first_word(walk, sifted);
     if (!word)
@@ -203,36 +215,29 @@ static enum kith_status try_at(const struct walk *walk, const struct sifted *sif
     struct ending longest = find_longest(walk, word, &surface);
     if (longest.state == KITH_NO_STATE)
         return KITH_OK;
-    *end = longest.end_token;
+    walk->free_token = longest.end_token;
     return push_match(walk, &surface, longest, err);
 }
 
-static enum kith_status match_sentence(struct walk *walk,
-                                       const struct kith_sentence *sentence,
-                                       struct kith_error *err)
+/* Go on to the sentence that token i is in; sentences hold every token. */
+static void enter_sentence(struct walk *walk, uint32_t i)
 {
-    walk->begin = sentence->first_token;
-    walk->end = sentence->end_token;
-    const uint32_t count = sift_finely(walk, sift_coarsely(walk));
-    uint32_t end = walk->begin;
-    for (uint32_t k = 0; k < count; k++) {
-        if (k + 1 < count)
-            fetch_ahead(walk, &walk->sifted[k + 1]);
-        if (walk->sifted[k].token >= end)
-            KITH_TRY(try_at(walk, &walk->sifted[k], &end, err));
-    }
-    return KITH_OK;
+    while (walk->end <= i)
+        walk->end = (++walk->sentence)->end_token;
 }
 
-static uint32_t longest_sentence(const struct kith_document *document)
+static enum kith_status match_tokens(struct walk *walk, uint32_t begin, uint32_t end,
+                                     struct kith_error *err)
 {
-    uint32_t longest = 0;
-    for (uint32_t s = 0; s < document->sentences.count; s++) {
-        const struct kith_sentence *sentence = &document->sentences.items[s];
-        if (sentence->end_token - sentence->first_token > longest)
-            longest = sentence->end_token - sentence->first_token;
+    const uint32_t count = sift_finely(walk, sift_coarsely(walk, begin, end));
+    fetch_words(walk, count);
+    for (uint32_t k = 0; k < count; k++) {
+        if (walk->sifted[k].token < walk->free_token)
+            continue;
+        enter_sentence(walk, walk->sifted[k].token);
+        KITH_TRY(try_at(walk, &walk->sifted[k], err));
     }
-    return longest;
+    return KITH_OK;
 }
 
 enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
@@ -241,17 +246,23 @@ enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
                                      struct kith_matches *matches, struct kith_error *err)
 {
     *matches = (struct kith_matches){0};
-    struct walk walk = {.gazetteer = gazetteer,
-                        .trie = &gazetteer->trie,
-                        .document = document,
-                        .tokens = document->tokens.items,
-                        .arena = arena,
-                        .matches = matches};
-    walk.sifted =
-        kith_arena_alloc(arena, longest_sentence(document) * sizeof *walk.sifted);
-    if (!walk.sifted)
-        return kith_no_memory(err);
-    for (uint32_t s = 0; s < document->sentences.count; s++)
-        KITH_TRY(match_sentence(&walk, &document->sentences.items[s], err));
+    if (document->sentences.count == 0)
+        return KITH_OK;
+    struct walk walk;
+    walk.gazetteer = gazetteer;
+    walk.trie = &gazetteer->trie;
+    walk.document = document;
+    walk.tokens = document->tokens.items;
+    walk.arena = arena;
+    walk.matches = matches;
+    walk.sentence = document->sentences.items;
+    walk.end = walk.sentence->end_token;
+    walk.free_token = 0;
+    const uint32_t count = document->tokens.count;
+    for (uint32_t begin = 0; begin < count; begin += SIFTED_AT_ONCE) {
+        uint32_t left = count - begin;
+        uint32_t end = begin + (left < SIFTED_AT_ONCE ? left : SIFTED_AT_ONCE);
+        KITH_TRY(match_tokens(&walk, begin, end, err));
+    }
     return KITH_OK;
 }

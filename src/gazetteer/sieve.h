@@ -67,7 +67,8 @@ static inline bool kith_sieve_passes(const struct kith_sieve *sieve, const char 
 static inline uint64_t kith_glance_bit(const struct kith_sieve *sieve, uint64_t glance,
                                        bool is_small)
 {
-    return (glance ^ (is_small ? 0xC4CEB9FE1A85EC53u : 0)) >> sieve->glance_shift;
+    uint64_t salt = 0xC4CEB9FE1A85EC53u & (0 - (uint64_t)is_small);
+    return (glance ^ salt) >> sieve->glance_shift;
 }
 
 /* Fine: may a token with this glance? */
@@ -76,7 +77,7 @@ static inline bool kith_sieve_passes_glance(const struct kith_sieve *sieve,
                                             uint64_t glance)
 {
     bool is_small = token->shape == KITH_SHAPE_LOWER;
-    return glance == KITH_NO_GLANCE ||
+    return (glance == KITH_NO_GLANCE) |
            kith_bit(sieve->glances, kith_glance_bit(sieve, glance, is_small));
 }
 
