@@ -126,10 +126,28 @@ static enum kith_status choose(struct collector *c, const struct kith_pattern *p
     return KITH_OK;
 }
 
+/* Words and marks that stand in every match, for a look before a rule is run. */
+static enum kith_status note_needs(struct collector *c, struct kith_rule_entry *entry,
+                                   struct kith_error *err)
+{
+    for (uint32_t i = 0; i < entry->pattern.count; i++) {
+        const struct kith_item *item = &entry->pattern.items[i];
+        if (item->kind != KITH_ITEM_WORD || item->is_optional)
+            continue;
+        if (!KITH_ARENA_PUSHABLE(&c->rules->arena, &entry->needs))
+            return kith_no_memory(err);
+        entry->needs.items[entry->needs.count++] =
+            (struct kith_phrase_word){item->word, item->plural};
+    }
+    return KITH_OK;
+}
+
 static enum kith_status file_rule(struct collector *c, kith_id rule,
                                   struct kith_error *err)
 {
-    KITH_TRY(choose(c, &c->rules->entries.items[rule].pattern, err));
+    struct kith_rule_entry *entry = &c->rules->entries.items[rule];
+    KITH_TRY(note_needs(c, entry, err));
+    KITH_TRY(choose(c, &entry->pattern, err));
     for (uint32_t i = 0; i < c->best.count; i++) {
         KITH_TRY(push(&c->scratch, &c->class_of, c->best.items[i], err));
         KITH_TRY(push(&c->scratch, &c->rule_of, rule, err));

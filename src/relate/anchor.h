@@ -1,5 +1,6 @@
 /* Which rules are worth trying on a sentence: each rule is filed under the words of which
- * it must hold one, and only rules with such a word in the sentence are run.
+ * it must hold one, and only rules with such a word in the sentence are run, if the
+ * sentence has the other words that they cannot do without as well.
  *
  * This is what keeps the cost of a sentence nearly independent of the number of rules. */
 #ifndef KITH_RELATE_ANCHOR_H
@@ -15,8 +16,8 @@ struct kith_anchors {
 
 struct kith_rules;
 
-/* File every rule of `rules` under its anchor words. Linear in the words of rules and
- * lists. */
+/* File every rule of `rules` under its anchor words, and note what else it needs. Linear
+ * in the words of rules and lists. */
 enum kith_status kith_anchors_build(struct kith_rules *rules, struct kith_error *err);
 
 /* The rules filed under `class`: *count of them. */

@@ -5,6 +5,7 @@
 #include "base/intern.h"
 #include "relate/anchor.h"
 #include "relate/pattern.h"
+#include "relate/phrase.h"
 #include "relate/program.h"
 #include "relate/rules.h"
 
@@ -32,6 +33,7 @@ struct kith_rule_entry {
     kith_id signature;
     struct kith_pattern pattern;
     struct kith_program program;
+    struct kith_words needs; /* every one of them stands in a sentence that matches */
 };
 
 struct kith_rule_entries {
