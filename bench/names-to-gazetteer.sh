@@ -9,10 +9,10 @@
 # column cannot hold, is left out and counted on stderr.
 set -eu
 
-[ $# = 1 ] && [ -r "$1" ] || {
+if [ $# != 1 ] || [ ! -r "$1" ]; then
     echo "usage: bench/names-to-gazetteer.sh NAMES.tsv > gazetteer.csv" >&2
     exit 2
-}
+fi
 
 LC_ALL=C awk -F '\t' '
     function cell(text) { gsub(/"/, "\"\"", text); return "\"" text "\"" }

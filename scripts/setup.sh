@@ -3,12 +3,12 @@
 
 # What it takes to build and run kith; Debian 12 names.
 # libc6-dev is only recommended by gcc, so it is named; pkgconf is what pkg-config is now.
-build_packages="gcc libc6-dev cmake ninja-build pkgconf libxml2-dev libigraph-dev
-libcsv-dev libunistring-dev libxxhash-dev libcmocka-dev graphviz"
+build_packages=(gcc libc6-dev cmake ninja-build pkgconf libxml2-dev libigraph-dev
+    libcsv-dev libunistring-dev libxxhash-dev libcmocka-dev graphviz)
 
 # What the tests want besides: a second compiler, the formatter, and readers of what
 # kith writes.
-test_packages="clang clang-format libxml2-utils mandoc"
+test_packages=(clang clang-format libxml2-utils mandoc)
 
 say() {
     printf '%s\n' "$*"
@@ -19,16 +19,8 @@ fail() {
     exit 3
 }
 
-# The packages among "$@" that are not installed, on one line.
-missing_packages() {
-    local package missing=""
-    for package in "$@"; do
-        case $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true) in
-        "install ok installed") ;;
-        *) missing="$missing $package" ;;
-        esac
-    done
-    echo $missing
+is_installed() {
+    [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null || true)" = "install ok installed" ]
 }
 
 # Debian's and its children's packages carry these names; igraph is new enough from
@@ -68,19 +60,21 @@ quietly() {
 
 # Install what is missing of "$@"; ask nothing and touch nothing when all is there.
 need_packages() {
-    local missing install
+    local package missing=()
     is_debian || fail "This script installs packages with apt on Debian 12 or later.
 On another system, install the libraries that README.md lists, then:
     cmake -S . -B build -G Ninja && cmake --build build"
-    missing=$(missing_packages "$@")
-    [ -n "$missing" ] || return 0
-    install="apt-get update && apt-get install --no-install-recommends $missing"
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    [ ${#missing[@]} != 0 ] || return 0
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
         fail "Some packages are missing, and installing them takes root or sudo. As root:
-    $install"
+    apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     fi
-    say "Installing: $missing"
-    quietly "$root/build/log/apt-update" as_root apt-get update || exit 3
+    say "Installing: ${missing[*]}"
+    quietly "$root/build/log/apt-update" as_root apt-get update ||
+        say "Going on with the package lists that are here." >&2
     quietly "$root/build/log/apt-install" as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends $missing || exit 3
+        apt-get install -y --no-install-recommends "${missing[@]}" || exit 3
 }
