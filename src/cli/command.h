@@ -21,9 +21,9 @@ command_fn command_build, command_tag;
 int usage_error(const char *verb, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* usage_error for what getopt_long refused (':' or '?'), in our own words. Call it before
- * getopt_long is called again. */
-int unknown_option(const char *verb, char **argv, int answer);
+/* usage_error for what getopt_long refused (':' or '?'), in our own words;
+ * `short_options` is what it was given. Call it before getopt_long is called again. */
+int unknown_option(const char *verb, const char *short_options, char **argv, int answer);
 
 /* Say on stderr why a call failed and return EXIT_FAILED. */
 int failure(const struct kith_error *err);

@@ -13,28 +13,29 @@
 static const char help_text[] =
     "Usage: kith build [OPTIONS] ARTICLES...\n"
     "\n"
-    "Read news articles, recognise the names of a gazetteer, and write a graph of who\n"
-    "stands with whom, and how, with the sentence behind every edge. ARTICLES are files\n"
-    "and folders; folders are read with all that is below them. Plain text is read "
-    "(.txt,\n"
-    ".md, .text); what cannot be read is listed in problems.csv and passed over.\n"
+    "Read news articles, recognise the names of a gazetteer, and write a graph of\n"
+    "who stands with whom, and how, with the sentence behind every edge. ARTICLES\n"
+    "are files and folders; folders are read with all that is below them. Plain\n"
+    "text is read (.txt, .md, .text); what cannot be read is listed in problems.csv\n"
+    "and passed over.\n"
     "\n"
-    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several times\n"
-    "                         (default: the shipped gazetteers)\n"
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
+    "                         times (default: the shipped gazetteers)\n"
     "  -r, --rules FILE       relation rules; may be given several times (default:\n"
-    "                         relations.rel of a gazetteer folder, else the shipped "
-    "one)\n"
+    "                         relations.rel of a gazetteer folder, else the\n"
+    "                         shipped one)\n"
     "      --no-rules         co-occurrence only\n"
     "  -o, --output DIR       where the files go (default: out)\n"
     "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
     "                         paragraph, article, or a number of words (default:\n"
-    "                         sentence); the others are counted beside it in edges.csv\n"
+    "                         sentence); edges.csv counts the others beside it\n"
     "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
     "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
-    "      --time-limit SECS  for path measures, before they are sampled (default: 60)\n"
+    "      --time-limit SECS  for path measures, beyond which they are sampled\n"
+    "                         (default: 60)\n"
     "      --seed N           of communities and layout (default: 1)\n"
-    "  -j, --jobs N           threads (default: one a core); the files do not depend on "
-    "it\n"
+    "  -j, --jobs N           threads (default: one a core); the files are the same\n"
+    "                         for any number\n"
     "  -q, --quiet            print nothing but what went wrong\n"
     "  -h, --help             this page\n"
     "\n"
@@ -46,8 +47,8 @@ static const char help_text[] =
     "  kith build monday/ tuesday/ -g people.csv -g places.csv -w paragraph\n"
     "      two folders, two files of names, everyone who shares a paragraph\n"
     "\n"
-    "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could not\n"
-    "be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
+    "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
+    "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
 
 enum {
     OPTION_NO_RULES = 256,
@@ -57,6 +58,7 @@ enum {
     OPTION_SEED
 };
 
+static const char short_options[] = ":g:r:o:w:j:qh";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"rules", required_argument, NULL, 'r'},
@@ -176,10 +178,9 @@ static int take_option(struct request *request, int option, const char *value)
 static int parse(struct request *request, int argc, char **argv)
 {
     int option;
-    while ((option = getopt_long(argc, argv, ":g:r:o:w:j:qh", long_options, NULL)) !=
-           -1) {
+    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
         if (option == '?' || option == ':')
-            return unknown_option("build", argv, option);
+            return unknown_option("build", short_options, argv, option);
         int code = take_option(request, option, optarg);
         if (code != EXIT_ALL_WELL || request->wants_help)
             return code;

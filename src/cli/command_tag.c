@@ -10,14 +10,14 @@
 static const char help_text[] =
     "Usage: kith tag [OPTIONS] FILE...\n"
     "\n"
-    "Show the names that are recognised in articles: coloured by type on a terminal,\n"
-    "bracketed elsewhere.\n"
+    "Show the names that are recognised in articles: coloured by type on a\n"
+    "terminal, bracketed elsewhere.\n"
     "\n"
-    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several times\n"
-    "                         (default: the shipped gazetteers)\n"
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
+    "                         times (default: the shipped gazetteers)\n"
     "  -f, --format FORMAT    text   the article, names as [Tass|media:tass]\n"
     "                         jsonl  one JSON object a mention\n"
-    "                         brat   standoff annotation, a T and an N line a mention\n"
+    "                         brat   standoff annotation, a T and an N line each\n"
     "                         html   a page with the names marked\n"
     "  -h, --help             this page\n"
     "\n"
@@ -26,10 +26,10 @@ static const char help_text[] =
     "  kith tag --format jsonl articles/*.txt > mentions.jsonl\n"
     "  kith tag -g people.csv --format html article.txt > article.html\n"
     "\n"
-    "Exit status: 0 all well; 1 some files could not be read; 2 usage; 3 could not "
-    "start\n"
-    "or write.\n";
+    "Exit status: 0 all well; 1 some files could not be read; 2 usage; 3 could not\n"
+    "start or write.\n";
 
+static const char short_options[] = ":g:f:h";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"format", required_argument, NULL, 'f'},
@@ -64,7 +64,7 @@ static bool parse_format(const char *name, enum kith_tag_format *format)
 static int parse(struct request *request, int argc, char **argv)
 {
     int option;
-    while ((option = getopt_long(argc, argv, ":g:f:h", long_options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
         switch (option) {
         case 'g':
             request->gazetteers[request->gazetteer_count++] = optarg;
@@ -78,7 +78,7 @@ static int parse(struct request *request, int argc, char **argv)
             request->wants_help = true;
             return EXIT_ALL_WELL;
         default:
-            return unknown_option("tag", argv, option);
+            return unknown_option("tag", short_options, argv, option);
         }
     }
     if (optind == argc)

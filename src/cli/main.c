@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,13 +48,22 @@ int usage_error(const char *verb, const char *format, ...)
     return EXIT_USAGE;
 }
 
-int unknown_option(const char *verb, char **argv, int answer)
+/* getopt_long leaves the letter in optopt, or 0 for a long option that it does not know.
+ * Only argv[optind - 1] shows a long option as it was typed; it is another argument when
+ * the fault is a letter among others, as in -qx. */
+int unknown_option(const char *verb, const char *short_options, char **argv, int answer)
 {
-    const char *complaint = answer == ':' ? "needs a value" : "is no option";
-    bool is_short = optopt > 0 && optopt < 256 && argv[optind - 1][1] != '-';
-    if (is_short)
-        return usage_error(verb, "-%c %s", optopt, complaint);
-    return usage_error(verb, "%s %s", argv[optind - 1], complaint);
+    const char *typed = argv[optind - 1];
+    bool is_known = optopt > UCHAR_MAX || (optopt && strchr(short_options, optopt));
+    if (answer == ':' && typed[1] == '-')
+        return usage_error(verb, "%s needs a value", typed);
+    if (answer == ':')
+        return usage_error(verb, "-%c needs a value", optopt);
+    if (is_known)
+        return usage_error(verb, "%.*s takes no value", (int)strcspn(typed, "="), typed);
+    if (optopt)
+        return usage_error(verb, "-%c is no option", optopt);
+    return usage_error(verb, "%s is no option", typed);
 }
 
 int failure(const struct kith_error *err)
