@@ -285,9 +285,16 @@ static enum kith_status load_folder(struct kith_gazetteer *gazetteer, const char
     struct kith_sources sources = {0};
     KITH_TRY(kith_sources_add(&sources, path, arena, problems, err));
     kith_sources_sort(&sources);
-    for (uint32_t i = 0; i < sources.count; i++)
-        if (is_table(sources.items[i]))
-            KITH_TRY(load_file(gazetteer, sources.items[i].data, false, problems, err));
+    uint32_t table_count = 0;
+    for (uint32_t i = 0; i < sources.count; i++) {
+        if (!is_table(sources.items[i]))
+            continue;
+        KITH_TRY(load_file(gazetteer, sources.items[i].data, false, problems, err));
+        table_count++;
+    }
+    if (table_count == 0)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: the folder holds no gazetteer: no .csv or .tsv file", path);
     return KITH_OK;
 }
 
