@@ -81,7 +81,7 @@ fi
 claim "hidden files and loops of links are passed over without a word"
 file tidy/good.txt <articles/good.txt
 file tidy/.hidden.txt <articles/good.txt
-ln -s .. tidy/loop
+ln -s . tidy/loop
 file clean.csv <<'END'
 name,type
 Ada Lark,person

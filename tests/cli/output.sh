@@ -1,0 +1,105 @@
+# What `kith build` writes about the bundled articles holds together, down to the byte.
+
+articles=$KITH_SOURCE/tests/articles
+exits 0 kith build "$articles"
+
+# The value of a column of a table without quoted cells of several lines; enough here.
+#
+#   rows FILE: cells between tabs, heading included
+rows() {
+    awk '{
+        line = ""
+        while (length($0)) {
+            if (match($0, /^"([^"]|"")*"/)) {
+                cell = substr($0, 2, RLENGTH - 2)
+                gsub(/""/, "\"", cell)
+            } else {
+                match($0, /^[^,]*/)
+                cell = substr($0, 1, RLENGTH)
+            }
+            $0 = substr($0, RLENGTH + 1)
+            line = line cell
+            if (substr($0, 1, 1) == ",") {
+                line = line "\t"
+                $0 = substr($0, 2)
+            }
+        }
+        print line
+    }' "$1"
+}
+
+claim "the summary counts what the tables hold"
+says "article"
+says "Most central"
+for name in nodes edges mentions; do
+    holds test "$(wc -l <"out/$name.csv")" -gt 1
+done
+
+claim "spans cut from the articles are what the tables say, and weights are rows of evidence"
+exits 0 "$KITH_CHECK_OUTPUT" out
+
+claim "the same holds for every window"
+for window in paragraph article 8; do
+    exits 0 kith build "$articles" -o "window-$window" --window "$window"
+    exits 0 "$KITH_CHECK_OUTPUT" "window-$window"
+done
+
+claim "weights are what the chosen window counts"
+for pair in out:sentences window-paragraph:paragraphs window-article:shared_articles \
+    window-8:windows; do
+    rows "${pair%:*}/edges.csv" >table
+    holds awk -F '\t' -v wanted="${pair#*:}" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        $at["relation"] == "co-occurrence" && $at["weight"] != $at[wanted] { print; bad = 1 }
+        END { exit bad || NR < 2 || !(wanted in at) }' table
+done
+
+claim "no entity is its own neighbour"
+rows out/edges.csv >table
+holds awk -F '\t' '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["source"] == $at["target"] { print; bad = 1 }
+    END { exit bad }' table
+
+claim "relations can be left out"
+exits 0 kith build "$articles" -o plain --no-rules
+rows plain/edges.csv >table
+holds awk -F '\t' '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["relation"] != "co-occurrence" { print; bad = 1 }
+    END { exit bad || NR < 2 }' table
+
+claim "the GraphML file is well-formed, and has the nodes and edges of the tables"
+if command -v xmllint >/dev/null; then
+    exits 0 xmllint --noout out/graph.graphml
+    is_content
+fi
+for kind in node edge; do
+    holds test "$(grep -o "<$kind " out/graph.graphml | wc -l)" = \
+        "$(($(wc -l <"out/${kind}s.csv") - 1))"
+done
+
+claim "the DOT file is drawn without a word of complaint"
+if command -v dot >/dev/null; then
+    exits 0 dot -Tsvg out/graph.dot -o graph.svg
+    is_content
+    holds grep -q '</svg>' graph.svg
+fi
+
+claim "the picture has as many entities as asked for"
+exits 0 kith build "$articles" -o few --dot-nodes 5
+exits 0 kith build "$articles" -o all --dot-nodes 0
+if command -v gvpr >/dev/null; then
+    holds test "$(gvpr 'BEG_G { printf("%d", nNodes($)) }' few/graph.dot)" = 5
+    holds test "$(gvpr 'BEG_G { printf("%d", nNodes($)) }' all/graph.dot)" = \
+        "$(($(wc -l <all/nodes.csv) - 1))"
+fi
+
+claim "run.json is JSON that says how the graph was made"
+holds grep -q '"version"' out/run.json
+if command -v python3 >/dev/null; then
+    holds python3 -m json.tool out/run.json
+fi
+
+claim "tables end every line alike"
+holds test "$(grep -c $'\r$' out/edges.csv)" = 0
