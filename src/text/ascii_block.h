@@ -25,7 +25,10 @@ struct kith_ascii_block {
     uint64_t singles; /* a space that something visible follows */
     uint64_t ends;    /* a word ends before this byte, whatever follows: all of ASCII but
                          apostrophe, underscore, letters and digits; a dot or comma only
-                         when an ASCII blank follows. Bit 63 is not to be relied on. */
+                         when one of these others follows */
+    uint64_t marks;   /* a mark that is a token by itself: visible, nothing of a word, no
+                         apostrophe or underscore, and no byte beyond ASCII behind it.
+                         Bit 63 of this and the one above is not to be relied on. */
 };
 
 #ifdef __SSE2__
@@ -82,6 +85,12 @@ static inline __m128i kith_is_visible(__m128i v)
     return _mm_cmpgt_epi8(v, _mm_set1_epi8(' '));
 }
 
+/* Beyond ASCII: the high bit is the answer. */
+static inline __m128i kith_is_high(__m128i v)
+{
+    return v;
+}
+
 static inline __m128i kith_is_space(__m128i v)
 {
     return kith_is(v, ' ');
@@ -111,14 +120,16 @@ static inline struct kith_ascii_block kith_ascii_block_at(const unsigned char *b
     uint64_t visible = KITH_BITS_OF(lanes, kith_is_visible);
     uint64_t joints = KITH_BITS_OF(lanes, kith_is_joint);
     uint64_t points = KITH_BITS_OF(lanes, kith_is_point);
-    uint64_t blanks = ~(visible | joints);
+    uint64_t high = KITH_BITS_OF(lanes, kith_is_high);
+    uint64_t others = ~(words | joints);
     return (struct kith_ascii_block){.words = words,
                                      .letters = letters,
                                      .uppers = KITH_BITS_OF(lanes, kith_is_upper),
                                      .visible = visible,
                                      .singles = KITH_BITS_OF(lanes, kith_is_space) &
                                                 visible >> 1,
-                                     .ends = ~words & ~joints & (~points | blanks >> 1)};
+                                     .ends = others & (~points | others >> 1),
+                                     .marks = others & visible & ~high >> 1};
 }
 
 #else
@@ -126,7 +137,7 @@ static inline struct kith_ascii_block kith_ascii_block_at(const unsigned char *b
 static inline struct kith_ascii_block kith_ascii_block_at(const unsigned char *bytes)
 {
     struct kith_ascii_block block = {0};
-    uint64_t joints = 0, points = 0, spaces = 0;
+    uint64_t joints = 0, points = 0, spaces = 0, high = 0;
     for (unsigned i = 0; i < KITH_BLOCK; i++) {
         unsigned char byte = bytes[i];
         uint64_t bit = UINT64_C(1) << i;
@@ -135,12 +146,15 @@ static inline struct kith_ascii_block kith_ascii_block_at(const unsigned char *b
         block.uppers |= (unsigned char)(byte - 'A') < 26 ? bit : 0;
         block.visible |= byte > ' ' && byte < 0x80 ? bit : 0;
         joints |= byte == '\'' || byte == '_' || byte >= 0x80 ? bit : 0;
+        high |= byte >= 0x80 ? bit : 0;
         points |= byte == '.' || byte == ',' ? bit : 0;
         spaces |= byte == ' ' ? bit : 0;
     }
     block.words |= block.letters;
     block.singles = spaces & block.visible >> 1;
-    block.ends = ~block.words & ~joints & (~points | ~(block.visible | joints) >> 1);
+    uint64_t others = ~(block.words | joints);
+    block.ends = others & (~points | others >> 1);
+    block.marks = others & block.visible & ~high >> 1;
     return block;
 }
 

@@ -6,6 +6,8 @@
 #include "text/token.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "text/ascii_block.h"
 #include "text/unicode.h"
@@ -35,11 +37,10 @@ static uint8_t class_at(const struct scan *scan, uint32_t at)
     return kith_char_at(scan->bytes + at).entry & KITH_CHAR_CLASS;
 }
 
-/* Blanks and line ends of all kinds. */
-static uint8_t pass_blanks(struct scan *scan)
+/* Blanks and line ends of all kinds; `line_count` were passed already. */
+static uint32_t pass_rare_blanks(struct scan *scan, uint32_t line_count)
 {
-    uint32_t begin = scan->at, line_count = 0;
-    while (scan->at < scan->end) {
+    for (; scan->at < scan->end;) {
         struct kith_char c = kith_char_at(scan->bytes + scan->at);
         uint8_t class = c.entry & KITH_CHAR_CLASS;
         if (class == KITH_CHAR_LINE) {
@@ -54,6 +55,21 @@ static uint8_t pass_blanks(struct scan *scan)
         }
         scan->at += c.size;
     }
+    return line_count;
+}
+
+/* Spaces and line feeds are most of what parts words; the rest is asked for when what
+ * stops them is neither visible nor the end. */
+static uint8_t pass_blanks(struct scan *scan)
+{
+    uint32_t begin = scan->at, line_count = 0;
+    unsigned char byte = scan->bytes[scan->at];
+    while (byte == ' ' || byte == '\n') {
+        line_count += byte == '\n';
+        byte = scan->bytes[++scan->at];
+    }
+    if (byte < ' ' || byte >= 0x80)
+        line_count = pass_rare_blanks(scan, line_count);
     if (line_count)
         return line_count == 1 ? KITH_GAP_LINE : KITH_GAP_PARAGRAPH;
     return scan->at > begin ? KITH_GAP_BLANK : KITH_GAP_NONE;
@@ -207,13 +223,17 @@ static bool note_landmark(struct scan *scan, uint32_t token)
     return true;
 }
 
+static inline bool is_stop_byte(unsigned char byte)
+{
+    return byte == '.' || byte == '!' || byte == '?';
+}
+
 /* Marks beyond ASCII are counted as stops here; the splitter looks again. */
 static bool may_stop(const struct scan *scan, const struct kith_token *token)
 {
     unsigned char byte = scan->bytes[token->begin];
     return token->is_dotted ||
-           (token->kind == KITH_TOKEN_MARK &&
-            (byte == '.' || byte == '!' || byte == '?' || byte >= 0x80));
+           (token->kind == KITH_TOKEN_MARK && (is_stop_byte(byte) || byte >= 0x80));
 }
 
 /* Move past the blanks to the next token and see what gap they make. */
@@ -244,59 +264,107 @@ static bool push_other(struct scan *scan)
     return take_gap(scan);
 }
 
-/* Without a branch, since which shape comes next is anybody's guess. */
-static inline uint8_t shape_of(uint64_t letters, uint64_t uppers)
+/* Kind, shape, gap and is_dotted of a plain word, by what `facts_of` says of it. */
+static const uint8_t words_by_facts[16][4] = {
+    [0 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_MIXED},
+    [0 + 1] = {KITH_TOKEN_WORD, KITH_SHAPE_LOWER},
+    [4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE},
+    [8 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_UPPER},
+    [8 + 4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE}, /* a single letter */
+    [8 + 4 + 0] = {KITH_TOKEN_NUMBER, KITH_SHAPE_UNCASED},
+};
+
+/* Without a branch, since what comes next is anybody's guess: 1, it has letters; 2,
+ * capitals; 4, only the first letter is one; 8, all are. */
+static inline unsigned facts_of(uint64_t letters, uint64_t uppers)
 {
-    static const uint8_t by_facts[16] = {KITH_SHAPE_UNCASED,
-                                         KITH_SHAPE_LOWER,
-                                         0,
-                                         KITH_SHAPE_MIXED,
-                                         [4 + 3] = KITH_SHAPE_TITLE,
-                                         [8 + 3] = KITH_SHAPE_UPPER,
-                                         [8 + 4 + 3] =
-                                             KITH_SHAPE_TITLE, /* a single letter */
-                                         [8 + 4] = KITH_SHAPE_UNCASED};
     uint64_t first = letters & (0u - letters);
-    unsigned facts = (letters != 0) | (unsigned)(uppers != 0) << 1 |
-                     (unsigned)(uppers == first) << 2 |
-                     (unsigned)(uppers == letters) << 3;
-    return by_facts[facts];
+    return (unsigned)(letters != 0) | (unsigned)(uppers != 0) << 1 |
+           (unsigned)(uppers == first) << 2 | (unsigned)(uppers == letters) << 3;
 }
 
-/* A whole word of ASCII letters and digits, `length` bytes at `offset` of the block. */
-static inline struct kith_token plain_word(const struct kith_ascii_block *block,
-                                           uint32_t base, uint32_t offset,
-                                           uint32_t length, uint8_t gap)
+_Static_assert(offsetof(struct kith_token, is_dotted) ==
+                   offsetof(struct kith_token, kind) + 3,
+               "what is said of a token lies together");
+
+/* A word of ASCII letters and digits, `length` bytes at `offset` of the block. */
+static inline void set_word(struct kith_token *token,
+                            const struct kith_ascii_block *block, uint32_t offset,
+                            uint32_t length)
 {
     uint64_t inside = (UINT64_C(1) << length) - 1;
-    uint64_t letters = block->letters >> offset & inside;
-    uint64_t uppers = block->uppers >> offset & inside;
-    return (struct kith_token){.begin = base + offset,
-                               .end = base + offset + length,
-                               .kind = letters ? KITH_TOKEN_WORD : KITH_TOKEN_NUMBER,
-                               .shape = shape_of(letters, uppers),
-                               .gap = gap};
+    unsigned facts =
+        facts_of(block->letters >> offset & inside, block->uppers >> offset & inside);
+    memcpy(&token->kind, words_by_facts[facts], sizeof words_by_facts[facts]);
 }
 
-/* The short way: push plain words, with nothing or one space between them, as long as
- * there are such and the block and the room for tokens last. Leaves the scan at the token
- * or gap it could not take; *is_gap tells which. Runs on copies, which the compiler can
- * keep in registers. */
-static void push_plain_words(struct scan *scan, bool *is_gap)
+/* A mark of one byte, from block->marks. */
+static inline void set_mark(struct kith_token *token, unsigned char byte)
+{
+    token->kind = byte == '-'                  ? KITH_TOKEN_HYPHEN
+                  : byte == '"' || byte == '`' ? KITH_TOKEN_QUOTE
+                                               : KITH_TOKEN_MARK;
+    token->shape = 0;
+    token->is_dotted = false;
+}
+
+/* The length of the plain token at `offset` of the block, or 0 when none is there whose
+ * end is sure: a word that nothing could make longer, or a mark of one byte. */
+static inline uint32_t plain_length(const struct kith_ascii_block *block, uint32_t offset)
+{
+    uint64_t others = ~(block->words >> offset) | UINT64_C(1) << (KITH_BLOCK - 1);
+    uint32_t length = (uint32_t)__builtin_ctzll(others);
+    if (length == 0)
+        return block->marks >> offset & 1;
+    uint32_t end = offset + length;
+    return end < KITH_BLOCK - 1 && block->ends >> end & 1 ? length : 0;
+}
+
+/* Room for as many tokens and landmarks as a block can hold. */
+static bool make_headroom(struct scan *scan)
+{
+    struct kith_tokens *tokens = scan->tokens;
+    struct kith_landmarks *landmarks = &tokens->landmarks;
+    if (tokens->room - tokens->count < KITH_BLOCK &&
+        !kith_arena_widen(scan->arena, (void **)&tokens->items, &tokens->room,
+                          sizeof *tokens->items))
+        return false;
+    return landmarks->room - landmarks->count >= KITH_BLOCK ||
+           kith_arena_widen(scan->arena, (void **)&landmarks->items, &landmarks->room,
+                            sizeof *landmarks->items);
+}
+
+/* The short way: push plain words and marks, with nothing or one space between them, as
+ * long as there are such and the block lasts. Leaves the scan at the token or gap it
+ * could not take; *is_gap tells which. Runs on copies, which the compiler can keep in
+ * registers, and has headroom. */
+static void push_plain_tokens(struct scan *scan, bool *is_gap)
 {
     const struct kith_ascii_block block = scan->block;
-    struct kith_token *token = scan->tokens->items + scan->tokens->count;
-    struct kith_token *limit = scan->tokens->items + scan->tokens->room;
-    uint32_t offset = scan->at - scan->base;
+    struct kith_landmarks *landmarks = &scan->tokens->landmarks;
+    struct kith_token *first = scan->tokens->items, *token = first + scan->tokens->count;
+    const uint32_t base = scan->base;
+    uint32_t offset = scan->at - base;
     uint8_t gap = scan->gap;
     *is_gap = false;
-    while (offset < KITH_BLOCK - 1 && token < limit) {
-        uint64_t others = ~(block.words >> offset) | UINT64_C(1) << (KITH_BLOCK - 1);
-        uint32_t length = (uint32_t)__builtin_ctzll(others);
-        uint32_t end = offset + length;
-        if (length == 0 || end >= KITH_BLOCK - 1 || !(block.ends >> end & 1))
+    while (offset < KITH_BLOCK - 1) {
+        uint32_t length = plain_length(&block, offset);
+        if (length == 0)
             break;
-        *token++ = plain_word(&block, scan->base, offset, length, gap);
+        uint32_t end = offset + length;
+        if (block.words >> offset & 1) {
+            set_word(token, &block, offset, length);
+        } else {
+            unsigned char byte = scan->bytes[base + offset];
+            set_mark(token, byte);
+            /* A line end before it has made it a landmark already. */
+            if (is_stop_byte(byte) && gap < KITH_GAP_LINE)
+                landmarks->items[landmarks->count++] = (uint32_t)(token - first);
+        }
+        token->begin = base + offset;
+        token->end = base + end;
+        token->gap = gap;
+        token++;
         gap = block.singles >> end & 1;
         offset = end + gap;
         if (!(block.visible >> offset & 1)) {
@@ -304,9 +372,9 @@ static void push_plain_words(struct scan *scan, bool *is_gap)
             break;
         }
     }
-    scan->at = scan->base + offset;
+    scan->at = base + offset;
     scan->gap = gap;
-    scan->tokens->count = (uint32_t)(token - scan->tokens->items);
+    scan->tokens->count = (uint32_t)(token - first);
 }
 
 _Static_assert(KITH_GAP_NONE == 0 && KITH_GAP_BLANK == 1, "a bit of `singles` is a gap");
@@ -329,8 +397,8 @@ static bool go_on(struct scan *scan)
 static enum kith_status make_room(struct kith_str text, struct kith_arena *arena,
                                   struct kith_tokens *tokens, struct kith_error *err)
 {
-    uint32_t room = (uint32_t)(text.length / BYTES_A_TOKEN) + 16;
-    uint32_t landmark_room = (uint32_t)(text.length / BYTES_A_LANDMARK) + 16;
+    uint32_t room = (uint32_t)(text.length / BYTES_A_TOKEN) + KITH_BLOCK;
+    uint32_t landmark_room = (uint32_t)(text.length / BYTES_A_LANDMARK) + KITH_BLOCK;
     *tokens = (struct kith_tokens){.room = room, .landmarks.room = landmark_room};
     tokens->landmarks.items =
         kith_arena_alloc(arena, landmark_room * sizeof *tokens->landmarks.items);
@@ -347,7 +415,9 @@ static bool scan_all(struct scan *scan)
         return false;
     while (scan->at < scan->end) {
         bool is_gap;
-        push_plain_words(scan, &is_gap);
+        if (!make_headroom(scan))
+            return false;
+        push_plain_tokens(scan, &is_gap);
         if (!(is_gap ? take_gap(scan) : go_on(scan)))
             return false;
     }

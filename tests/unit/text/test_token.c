@@ -164,17 +164,21 @@ static void sees_each_byte_for_what_it_is(void **state)
         assert_int_equal(block.visible >> 5 & 1, is_visible);
         assert_int_equal(block.singles >> 4 & 1, is_visible);
         assert_int_equal(block.ends >> 5 & 1, !is_word && !is_joint);
+        assert_int_equal(block.marks >> 5 & 1, is_visible && !is_word && !is_joint);
+        bytes[4] = '!';
+        assert_int_equal(kith_ascii_block_at(bytes).marks >> 4 & 1, byte < 0x80);
     }
 }
 
-static void lets_a_dot_end_a_word_only_before_a_blank(void **state)
+static void lets_a_dot_end_a_word_only_before_what_is_none(void **state)
 {
     (void)state;
     unsigned char bytes[KITH_BLOCK + 1];
     memset(bytes, 'a', sizeof bytes);
-    memcpy(bytes, "a. b.c d,\ne,f", 13);
+    memcpy(bytes, "a. b.c d,\ne,f.\"", 15);
     struct kith_ascii_block block = kith_ascii_block_at(bytes);
-    assert_int_equal(block.ends & 0x1FFF, 1 << 1 | 1 << 2 | 1 << 6 | 1 << 8 | 1 << 9);
+    assert_int_equal(block.ends & 0x3FFF,
+                     1 << 1 | 1 << 2 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 13);
 }
 
 int main(void)
@@ -187,7 +191,7 @@ int main(void)
         cmocka_unit_test(refuses_four_gigabytes),
         cmocka_unit_test(fails_politely_when_memory_is_short),
         cmocka_unit_test(sees_each_byte_for_what_it_is),
-        cmocka_unit_test(lets_a_dot_end_a_word_only_before_a_blank),
+        cmocka_unit_test(lets_a_dot_end_a_word_only_before_what_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
