@@ -2,10 +2,11 @@
  *
  *   bench_text [-n ROUNDS] FILE|FOLDER...
  *
- * Loads every file first, then times decoding, tokenising and the marking of sentences
- * over all of them, each step for itself and the three together, and prints the best of
- * the rounds in megabytes (10^6 bytes) a second. The arena is reset after each article,
- * as in a run. */
+ * Loads every file first, then goes over all of them with one step more each time:
+ * decoding; and tokenising; and paragraphs, title and sentences; and the folding of every
+ * token. Prints the processor time of each step, the difference of two passes, as
+ * megabytes (10^6 bytes) a second, the best of the rounds. The arena is reset after each
+ * article, as in a run. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,10 +29,6 @@ struct corpus {
 
 /* nftw takes no context. */
 static struct corpus corpus;
-
-struct times {
-    double decode, tokens, sentences, folds, all;
-};
 
 static double now(void)
 {
@@ -66,77 +63,75 @@ static void must(enum kith_status status, const struct kith_error *err)
     exit(1);
 }
 
+enum step { DECODE, TOKENS, SENTENCES, FOLDS, STEPS };
+
 struct counts {
     uint64_t tokens, sentences, hash;
 };
 
-/* One article, step by step; the clock is read between the steps. */
-static void run_steps(struct kith_str bytes, const struct kith_abbreviations *list,
-                      struct kith_arena *arena, struct times *times,
-                      struct counts *counts)
+/* One article, up to a step. */
+static void run(struct kith_str bytes, enum step last,
+                const struct kith_abbreviations *list, struct kith_arena *arena,
+                struct counts *counts)
 {
     struct kith_error err = {{0}};
     struct kith_document document = {0};
-    double t0 = now();
     must(kith_decode(bytes, KITH_STR("bench"), arena, &document.text, &document.encoding,
                      &err),
          &err);
-    double t1 = now();
-    must(kith_tokenize(document.text, arena, &document.tokens, &err), &err);
-    double t2 = now();
-    kith_paragraphs_mark(document.text, &document.tokens);
-    bool has_title = kith_title_mark(document.text, &document.tokens);
-    must(kith_sentences_split(&document, has_title, list, arena, &err), &err);
-    double t3 = now();
-    for (uint32_t i = 0; i < document.tokens.count; i++)
+    if (last >= TOKENS)
+        must(kith_tokenize(document.text, arena, &document.tokens, &err), &err);
+    if (last >= SENTENCES) {
+        kith_paragraphs_mark(document.text, &document.tokens);
+        bool has_title = kith_title_mark(document.text, &document.tokens);
+        must(kith_sentences_split(&document, has_title, list, arena, &err), &err);
+    }
+    for (uint32_t i = 0; last >= FOLDS && i < document.tokens.count; i++)
         counts->hash ^= kith_fold_hash(document.text, &document.tokens.items[i]);
-    double t4 = now();
-    times->decode += t1 - t0;
-    times->tokens += t2 - t1;
-    times->sentences += t3 - t2;
-    times->folds += t4 - t3;
     counts->tokens += document.tokens.count;
     counts->sentences += document.sentences.count;
     kith_arena_reset(arena);
 }
 
-static double run_whole(const struct kith_abbreviations *list, struct kith_arena *arena)
+static double run_all(enum step last, const struct kith_abbreviations *list,
+                      struct kith_arena *arena, struct counts *counts)
 {
+    *counts = (struct counts){0};
     double begin = now();
-    for (uint32_t i = 0; i < corpus.count; i++) {
-        struct kith_error err = {{0}};
-        struct kith_article article = {.bytes = corpus.items[i]};
-        struct kith_document document;
-        must(kith_document_read(&article, list, arena, &document, &err), &err);
-        kith_arena_reset(arena);
-    }
+    for (uint32_t i = 0; i < corpus.count; i++)
+        run(corpus.items[i], last, list, arena, counts);
     return now() - begin;
 }
 
-static double least(double best, double time)
+static void report(const double *best, const struct counts *counts)
 {
-    return best == 0 || time < best ? time : best;
-}
-
-static void keep_best(struct times *best, const struct times *times)
-{
-    best->decode = least(best->decode, times->decode);
-    best->tokens = least(best->tokens, times->tokens);
-    best->sentences = least(best->sentences, times->sentences);
-    best->folds = least(best->folds, times->folds);
-    best->all = least(best->all, times->all);
-}
-
-static void report(const struct times *best, const struct counts *counts)
-{
+    static const char *const names[] = {"decode", "tokens", "sentences",
+                                        "fold every token"};
     double megabytes = (double)corpus.bytes / 1e6;
     printf("%u texts, %.1f MB, %llu tokens, %llu sentences\n", corpus.count, megabytes,
            (unsigned long long)counts->tokens, (unsigned long long)counts->sentences);
-    printf("decode            %7.0f MB/s\n", megabytes / best->decode);
-    printf("tokens            %7.0f MB/s\n", megabytes / best->tokens);
-    printf("sentences         %7.0f MB/s\n", megabytes / best->sentences);
-    printf("fold every token  %7.0f MB/s\n", megabytes / best->folds);
-    printf("kith_document_read%7.0f MB/s  (the first three)\n", megabytes / best->all);
+    for (int step = 0; step < STEPS; step++) {
+        double before = step ? best[step - 1] : 0;
+        printf("%-18s %7.0f MB/s\n", names[step], megabytes / (best[step] - before));
+    }
+    printf("%-18s %7.0f MB/s\n", "the first three", megabytes / best[SENTENCES]);
+}
+
+static void measure(int rounds, const struct kith_abbreviations *list)
+{
+    struct kith_arena arena;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    double best[STEPS] = {0};
+    struct counts counts = {0};
+    for (int round = 0; round < rounds; round++) {
+        for (int step = 0; step < STEPS; step++) {
+            double time = run_all((enum step)step, list, &arena, &counts);
+            if (round == 0 || time < best[step])
+                best[step] = time;
+        }
+    }
+    report(best, &counts);
+    kith_arena_release(&arena);
 }
 
 int main(int argc, char **argv)
@@ -160,21 +155,8 @@ int main(int argc, char **argv)
     kith_problems_init(&problems, &corpus.arena);
     must(kith_abbreviations_load("gazetteers/abbreviations.csv", &problems, &list, &err),
          &err);
-    struct kith_arena arena;
-    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    struct times best = {0};
-    struct counts counts = {0};
-    for (int round = 0; round < rounds; round++) {
-        struct times times = {0};
-        counts = (struct counts){0};
-        for (uint32_t i = 0; i < corpus.count; i++)
-            run_steps(corpus.items[i], list, &arena, &times, &counts);
-        times.all = run_whole(list, &arena);
-        keep_best(&best, &times);
-    }
-    report(&best, &counts);
+    measure(rounds, list);
     kith_abbreviations_free(list);
-    kith_arena_release(&arena);
     kith_arena_release(&corpus.arena);
     return 0;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "text/ascii_block.h"
+#include "text/mark.h"
 #include "text/unicode.h"
 #include "text/word.h"
 
@@ -81,42 +82,78 @@ static void take_block(struct scan *scan)
     scan->block = kith_ascii_block_at(scan->bytes + scan->at);
 }
 
+/* Kind, shape, gap and is_dotted of a plain word, by what `facts_of` says of it. */
+static const uint8_t words_by_facts[16][4] = {
+    [0 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_MIXED},
+    [0 + 1] = {KITH_TOKEN_WORD, KITH_SHAPE_LOWER},
+    [4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE},
+    [8 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_UPPER},
+    [8 + 4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE}, /* a single letter */
+    [8 + 4 + 0] = {KITH_TOKEN_NUMBER, KITH_SHAPE_UNCASED},
+};
+
+/* Without a branch, since what comes next is anybody's guess: 1, it has letters; 2,
+ * capitals; 4, only the first letter is one; 8, all are. Written `uppers != 0`, the
+ * second becomes a branch after all. */
+static inline unsigned facts_of(uint64_t letters, uint64_t uppers)
+{
+    uint64_t first = letters & (0u - letters);
+    uint64_t has_uppers = (uppers | (0u - uppers)) >> 63;
+    return (unsigned)(letters != 0) | (unsigned)has_uppers << 1 |
+           (unsigned)(uppers == first) << 2 | (unsigned)(uppers == letters) << 3;
+}
+
+_Static_assert(offsetof(struct kith_token, is_dotted) ==
+                   offsetof(struct kith_token, kind) + 3,
+               "what is said of a token lies together");
+
+/* A word of ASCII letters and digits, `length` bytes at `offset` of the block. */
+static inline void set_word(struct kith_token *token,
+                            const struct kith_ascii_block *block, uint32_t offset,
+                            uint32_t length)
+{
+    uint64_t inside = (UINT64_C(1) << length) - 1;
+    unsigned facts =
+        facts_of(block->letters >> offset & inside, block->uppers >> offset & inside);
+    memcpy(&token->kind, words_by_facts[facts], sizeof words_by_facts[facts]);
+}
+
+/* The number of ASCII letters and digits at `offset` of the block; KITH_BLOCK - 1 or more
+ * with the offset when they run out of it. */
+static inline uint32_t run_length(const struct kith_ascii_block *block, uint32_t offset)
+{
+    uint64_t others = ~(block->words >> offset) | UINT64_C(1) << (KITH_BLOCK - 1);
+    return (uint32_t)__builtin_ctzll(others);
+}
+
+/* Does a word of ASCII letters and digits surely end where `bytes` begin, although what
+ * stands there is an apostrophe or beyond ASCII? Curly quotes, dashes and possessives. */
+static bool ends_word(const unsigned char *bytes)
+{
+    struct kith_char c = kith_char_at(bytes);
+    uint8_t class = c.entry & KITH_CHAR_CLASS;
+    if (class == KITH_CHAR_APOSTROPHE)
+        return kith_possessive_size(bytes) ||
+               !kith_is_wordy(kith_char_at(bytes + c.size).entry);
+    return class == KITH_CHAR_QUOTE || class == KITH_CHAR_MARK;
+}
+
 static void take_word(struct scan *scan, struct kith_token *token)
 {
+    uint32_t offset = scan->at - scan->base;
+    uint32_t length = offset < KITH_BLOCK ? run_length(&scan->block, offset) : 0;
+    if (length > 0 && offset + length < KITH_BLOCK - 1 &&
+        ends_word(scan->bytes + scan->at + length)) {
+        set_word(token, &scan->block, offset, length);
+        token->gap = scan->gap;
+        scan->at += length;
+        return;
+    }
     struct kith_word word = kith_word_read(scan->bytes, scan->at);
     scan->at = word.end;
     token->kind = word.kind;
     token->shape = word.shape;
     token->is_dotted = word.is_dotted;
-}
-
-static void take_marks_behind(struct scan *scan)
-{
-    while (class_at(scan, scan->at) == KITH_CHAR_EXTEND)
-        scan->at += kith_char_at(scan->bytes + scan->at).size;
-}
-
-/* A pictograph with its modifiers, and those that a joiner ties to it. */
-static void take_emoji(struct scan *scan, struct kith_char c)
-{
-    scan->at += c.size;
-    take_marks_behind(scan);
-    while (class_at(scan, scan->at) == KITH_CHAR_ZWJ) {
-        uint32_t next = scan->at + kith_char_at(scan->bytes + scan->at).size;
-        if (class_at(scan, next) != KITH_CHAR_EMOJI)
-            return;
-        scan->at = next + kith_char_at(scan->bytes + next).size;
-        take_marks_behind(scan);
-    }
-}
-
-/* Two regional letters make a flag. */
-static void take_flag(struct scan *scan, struct kith_char c)
-{
-    scan->at += c.size;
-    if (class_at(scan, scan->at) == KITH_CHAR_REGION)
-        scan->at += kith_char_at(scan->bytes + scan->at).size;
-    take_marks_behind(scan);
 }
 
 static bool is_plural(const struct scan *scan, const struct kith_token *word)
@@ -171,42 +208,19 @@ static void take_apostrophe(struct scan *scan, struct kith_token *token,
     scan->at += size ? size : c.size;
 }
 
-static void take_mark(struct scan *scan, struct kith_token *token, struct kith_char c,
-                      enum kith_token_kind kind)
-{
-    token->kind = (uint8_t)kind;
-    scan->at += c.size;
-    take_marks_behind(scan);
-}
-
 static void take_token(struct scan *scan, struct kith_token *token)
 {
     struct kith_char c = kith_char_at(scan->bytes + scan->at);
-    switch (c.entry & KITH_CHAR_CLASS) {
-    case KITH_CHAR_LETTER:
-    case KITH_CHAR_DIGIT:
-    case KITH_CHAR_LONER:
-    case KITH_CHAR_KATAKANA:
+    uint8_t class = c.entry & KITH_CHAR_CLASS;
+    if (kith_is_wordy(c.entry)) {
         take_word(scan, token);
-        break;
-    case KITH_CHAR_APOSTROPHE:
+    } else if (class == KITH_CHAR_APOSTROPHE) {
         take_apostrophe(scan, token, c);
-        break;
-    case KITH_CHAR_HYPHEN:
-        take_mark(scan, token, c, KITH_TOKEN_HYPHEN);
-        break;
-    case KITH_CHAR_QUOTE:
-        take_mark(scan, token, c, KITH_TOKEN_QUOTE);
-        break;
-    case KITH_CHAR_EMOJI:
-        take_emoji(scan, c);
-        break;
-    case KITH_CHAR_REGION:
-        take_flag(scan, c);
-        break;
-    default:
-        take_mark(scan, token, c, KITH_TOKEN_MARK);
-        break;
+    } else {
+        token->kind = class == KITH_CHAR_HYPHEN  ? KITH_TOKEN_HYPHEN
+                      : class == KITH_CHAR_QUOTE ? KITH_TOKEN_QUOTE
+                                                 : KITH_TOKEN_MARK;
+        scan->at += kith_mark_size(scan->bytes + scan->at);
     }
 }
 
@@ -264,40 +278,6 @@ static bool push_other(struct scan *scan)
     return take_gap(scan);
 }
 
-/* Kind, shape, gap and is_dotted of a plain word, by what `facts_of` says of it. */
-static const uint8_t words_by_facts[16][4] = {
-    [0 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_MIXED},
-    [0 + 1] = {KITH_TOKEN_WORD, KITH_SHAPE_LOWER},
-    [4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE},
-    [8 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_UPPER},
-    [8 + 4 + 3] = {KITH_TOKEN_WORD, KITH_SHAPE_TITLE}, /* a single letter */
-    [8 + 4 + 0] = {KITH_TOKEN_NUMBER, KITH_SHAPE_UNCASED},
-};
-
-/* Without a branch, since what comes next is anybody's guess: 1, it has letters; 2,
- * capitals; 4, only the first letter is one; 8, all are. */
-static inline unsigned facts_of(uint64_t letters, uint64_t uppers)
-{
-    uint64_t first = letters & (0u - letters);
-    return (unsigned)(letters != 0) | (unsigned)(uppers != 0) << 1 |
-           (unsigned)(uppers == first) << 2 | (unsigned)(uppers == letters) << 3;
-}
-
-_Static_assert(offsetof(struct kith_token, is_dotted) ==
-                   offsetof(struct kith_token, kind) + 3,
-               "what is said of a token lies together");
-
-/* A word of ASCII letters and digits, `length` bytes at `offset` of the block. */
-static inline void set_word(struct kith_token *token,
-                            const struct kith_ascii_block *block, uint32_t offset,
-                            uint32_t length)
-{
-    uint64_t inside = (UINT64_C(1) << length) - 1;
-    unsigned facts =
-        facts_of(block->letters >> offset & inside, block->uppers >> offset & inside);
-    memcpy(&token->kind, words_by_facts[facts], sizeof words_by_facts[facts]);
-}
-
 /* A mark of one byte, from block->marks. */
 static inline void set_mark(struct kith_token *token, unsigned char byte)
 {
@@ -312,8 +292,7 @@ static inline void set_mark(struct kith_token *token, unsigned char byte)
  * end is sure: a word that nothing could make longer, or a mark of one byte. */
 static inline uint32_t plain_length(const struct kith_ascii_block *block, uint32_t offset)
 {
-    uint64_t others = ~(block->words >> offset) | UINT64_C(1) << (KITH_BLOCK - 1);
-    uint32_t length = (uint32_t)__builtin_ctzll(others);
+    uint32_t length = run_length(block, offset);
     if (length == 0)
         return block->marks >> offset & 1;
     uint32_t end = offset + length;
@@ -385,9 +364,8 @@ static bool go_on(struct scan *scan)
 {
     uint32_t offset = scan->at - scan->base;
     if (offset < KITH_BLOCK - 1) {
-        uint64_t others = ~(scan->block.words >> offset);
-        bool runs_out = offset > 0 && others << offset << 1 == 0;
-        if (!runs_out)
+        bool runs_out = offset + run_length(&scan->block, offset) >= KITH_BLOCK - 1;
+        if (!runs_out || offset == 0)
             return push_other(scan);
     }
     take_block(scan);
