@@ -128,6 +128,8 @@ static uint32_t next_state(const struct walk *walk, uint32_t state, uint64_t fol
     uint64_t glance = glance_at(walk, i);
     if (glance != KITH_NO_GLANCE && !(follow & kith_follow_bit(glance)))
         return KITH_NO_STATE;
+    if (!kith_sieve_passes_step(&walk->trie->sieve, state, glance))
+        return KITH_NO_STATE;
     const struct kith_word *word =
         kith_vocabulary_find(&walk->trie->vocabulary, hash_at(walk, i, glance));
     return word ? kith_edges_find(&walk->trie->edges, state, word->id) : KITH_NO_STATE;

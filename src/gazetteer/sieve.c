@@ -5,11 +5,12 @@
 
 #define PAIR_BITS ((uint32_t)1 << 16)
 
-/* Bits of the fine sieve for each beginning: at eight, one stranger in eight gets past.
- * Not fewer than 2^12 bits, not more than 2^20: 128 KiB is what a core keeps close. */
-#define BITS_A_BEGINNING 8
-#define GLANCES_LOG2_MIN 12
-#define GLANCES_LOG2_MAX 20
+/* Bits of the sieves by glance for each thing that passes: at eight, one stranger in
+ * eight gets past. Not fewer than 2^12 bits, not more than 2^20: 128 KiB is what a core
+ * keeps close. */
+#define BITS_EACH 8
+#define BITS_LOG2_MIN 12
+#define BITS_LOG2_MAX 20
 
 static void set(uint64_t *bits, uint64_t i)
 {
@@ -104,20 +105,20 @@ static void fill_glances(struct kith_sieve *sieve,
     }
 }
 
-static uint32_t log2_of_glances(uint32_t count)
+/* The exponent of the number of bits for `count` things. */
+static uint32_t log2_of_bits(uint32_t count)
 {
-    uint32_t log2 = GLANCES_LOG2_MIN;
-    while (log2 < GLANCES_LOG2_MAX &&
-           (uint64_t)1 << log2 < (uint64_t)count * BITS_A_BEGINNING)
+    uint32_t log2 = BITS_LOG2_MIN;
+    while (log2 < BITS_LOG2_MAX && (uint64_t)1 << log2 < (uint64_t)count * BITS_EACH)
         log2++;
     return log2;
 }
 
-bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
-                     uint32_t count, struct kith_arena *arena)
+bool kith_sieve_beginnings(struct kith_sieve *sieve,
+                           const struct kith_beginning *beginnings, uint32_t count,
+                           struct kith_arena *arena)
 {
-    *sieve = (struct kith_sieve){0};
-    uint32_t log2 = log2_of_glances(count);
+    uint32_t log2 = log2_of_bits(count);
     sieve->glance_shift = 64 - log2;
     sieve->pairs = KITH_ARRAY(arena, uint64_t, KITH_PAIR_TABLES * PAIR_BITS / 64);
     sieve->glances = KITH_ARRAY(arena, uint64_t, ((size_t)1 << log2) / 64);
@@ -126,4 +127,15 @@ bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *begi
     fill_pairs(sieve, beginnings, count);
     fill_glances(sieve, beginnings, count);
     return true;
+}
+
+bool kith_sieve_steps(struct kith_sieve *sieve, const struct kith_going_on *steps,
+                      uint32_t count, struct kith_arena *arena)
+{
+    uint32_t log2 = log2_of_bits(count);
+    sieve->step_shift = 64 - log2;
+    sieve->steps = KITH_ARRAY(arena, uint64_t, ((size_t)1 << log2) / 64);
+    for (uint32_t i = 0; sieve->steps && i < count; i++)
+        set(sieve->steps, kith_step_bit(sieve, steps[i].state, steps[i].glance));
+    return sieve->steps != NULL;
 }

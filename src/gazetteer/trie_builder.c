@@ -165,7 +165,14 @@ static uint32_t extend_path(struct kith_trie_builder *builder, uint32_t state,
     if (!word)
         return KITH_NO_STATE;
     builder->states.items[state].follow |= kith_follow_bit(step->glance);
-    return place_edge(builder, state, word->id);
+    if (!KITH_ARENA_PUSHABLE(builder->scratch, &builder->steps))
+        return KITH_NO_STATE;
+    uint32_t count_before = builder->states.count;
+    uint32_t next = place_edge(builder, state, word->id);
+    if (builder->states.count > count_before)
+        builder->steps.items[builder->steps.count++] =
+            (struct kith_going_on){step->glance, state};
+    return next;
 }
 
 /* Patterns are few, however many names there are: each is kept once. */
@@ -263,8 +270,10 @@ enum kith_status kith_trie_finish(struct kith_trie_builder *builder,
     trie->states = KITH_ARRAY(builder->arena, struct kith_state, trie->state_count);
     trie->postings = KITH_ARRAY(builder->arena, struct kith_posting, trie->posting_count);
     if (!trie->states || !trie->postings ||
-        !kith_sieve_make(&trie->sieve, builder->beginnings.items,
-                         builder->beginnings.count, builder->arena))
+        !kith_sieve_beginnings(&trie->sieve, builder->beginnings.items,
+                               builder->beginnings.count, builder->arena) ||
+        !kith_sieve_steps(&trie->sieve, builder->steps.items, builder->steps.count,
+                          builder->arena))
         return kith_no_memory(err);
     memcpy(trie->states, builder->states.items, trie->state_count * sizeof *trie->states);
     sort_postings(builder);

@@ -35,6 +35,10 @@ struct kith_trie_builder {
         struct kith_beginning *items;
         uint32_t count, room;
     } beginnings;
+    struct {
+        struct kith_going_on *items;
+        uint32_t count, room;
+    } steps;
 };
 
 enum kith_status kith_trie_begin(struct kith_trie_builder *builder,
