@@ -21,6 +21,9 @@
 #define NARROWEST_LINE 0.6
 #define LINE_RANGE 5.0
 
+/* Where all weights are small, lines stay thin. */
+#define SMALLEST_SCALE 16
+
 /* A label's lines are broken past so many characters. */
 #define LABEL_WIDTH 18
 
@@ -36,16 +39,18 @@ static void write_head(struct kith_buf *out, const struct kith_drawing *drawing)
     kith_buf_text(out, " start=42 overlap=prism overlap_scaling=-4 sep=\"+6\"\n"
                        "         splines=line outputorder=edgesfirst bgcolor=white\n"
                        "         charset=\"UTF-8\" fontname=\"Noto Sans,DejaVu Sans\" "
-                       "fontsize=11 labelloc=b pad=0.3\n"
+                       "fontsize=14 labelloc=b pad=0.3\n"
                        "         label=<");
 }
 
 static void write_defaults(struct kith_buf *out)
 {
-    kith_buf_text(out, "  node [fontname=\"Noto Sans,DejaVu Sans\" penwidth=0 "
-                       "margin=\"0.07,0.04\" width=0.1 height=0.1]\n"
-                       "  edge [color=\"#00000030\" fontname=\"Noto Sans,DejaVu Sans\" "
-                       "fontsize=8 fontcolor=\"#333333\" arrowsize=0.6]\n");
+    kith_buf_text(
+        out,
+        "  node [fontname=\"Noto Sans,DejaVu Sans\" penwidth=0.7 color=\"#00000060\" "
+        "margin=\"0.07,0.04\" width=0.1 height=0.1]\n"
+        "  edge [color=\"#00000030\" fontname=\"Noto Sans,DejaVu Sans\" "
+        "fontsize=11 fontcolor=\"#222222\" arrowsize=0.7]\n");
 }
 
 /* The legend: a table of the families shown, and what has been left out. */
@@ -192,8 +197,16 @@ static void write_relation_look(struct kith_buf *out, const struct kith_drawn_ed
     kith_buf_text(out, " color=\"#333333C0\"");
     if (!edge->is_labelled)
         return;
-    kith_buf_text(out, " label=");
+    kith_buf_text(out, " xlabel=");
     kith_clean_dot_label(out, edge->relation, LABEL_WIDTH);
+}
+
+/* Inches; the strongest pull their ends together, and relations too. */
+static double edge_length(const struct kith_drawn_edge *edge, uint32_t largest)
+{
+    if (edge->relation.length)
+        return 1.2;
+    return 2.4 - 1.2 * sqrt((double)edge->weight / (double)largest);
 }
 
 static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
@@ -208,6 +221,8 @@ static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
     kith_buf_text(out, " penwidth=");
     write_hundredths(out, NARROWEST_LINE +
                               LINE_RANGE * sqrt((double)edge->weight / (double)largest));
+    kith_buf_text(out, " len=");
+    write_hundredths(out, edge_length(edge, largest));
     if (edge->relation.length)
         write_relation_look(out, edge);
     kith_buf_text(out, " tooltip=");
@@ -215,9 +230,10 @@ static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
     kith_buf_text(out, "]\n");
 }
 
+/* The weight of the widest line. */
 static uint32_t largest_weight(const struct kith_drawing *drawing)
 {
-    uint32_t largest = 1;
+    uint32_t largest = SMALLEST_SCALE;
     for (uint32_t i = 0; i < drawing->edge_count; i++)
         if (drawing->edges[i].weight > largest)
             largest = drawing->edges[i].weight;

@@ -1,7 +1,7 @@
 /* Types and their families. */
 #include "output/palette.h"
 
-enum { PERSON, STATE_BODY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
+enum { PERSON, AGENCY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
 
 #define BLACK "#000000"
 #define WHITE "#FFFFFF"
@@ -9,10 +9,10 @@ enum { PERSON, STATE_BODY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
 /* Only blue is too dark for black letters. */
 const struct kith_look kith_looks[KITH_LOOK_COUNT] = {
     [PERSON] = {"person", "#E69F00", BLACK, "box", "rounded,filled", "rounded box"},
-    [STATE_BODY] = {"state body", "#0072B2", WHITE, "box", "filled", "box"},
+    [AGENCY] = {"agency", "#0072B2", WHITE, "box", "filled", "box"},
     [ORGANISATION] = {"organisation", "#009E73", BLACK, "octagon", "filled", "octagon"},
     [GROUP] = {"group", "#D55E00", BLACK, "hexagon", "filled", "hexagon"},
-    [MEDIA] = {"media", "#CC79A7", BLACK, "parallelogram", "filled", "slanted box"},
+    [MEDIA] = {"media", "#CC79A7", BLACK, "tab", "filled", "tab"},
     [PLACE] = {"place", "#56B4E9", BLACK, "ellipse", "filled", "ellipse"},
     [EVENT] = {"event", "#F0E442", BLACK, "note", "filled", "note"},
     [OTHER] = {"other", "#BBBBBB", BLACK, "box", "rounded,filled", "rounded box"},
@@ -24,13 +24,13 @@ static const struct {
 } families[] = {
     {"person", PERSON},
     {"people", PERSON},
-    {"agency", STATE_BODY},
-    {"ministry", STATE_BODY},
-    {"government", STATE_BODY},
-    {"parliament", STATE_BODY},
-    {"court", STATE_BODY},
-    {"military", STATE_BODY},
-    {"police", STATE_BODY},
+    {"agency", AGENCY},
+    {"ministry", AGENCY},
+    {"government", AGENCY},
+    {"parliament", AGENCY},
+    {"court", AGENCY},
+    {"military", AGENCY},
+    {"police", AGENCY},
     {"organisation", ORGANISATION},
     {"organization", ORGANISATION},
     {"company", ORGANISATION},

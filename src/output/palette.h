@@ -11,7 +11,7 @@
 #include "base/str.h"
 
 struct kith_look {
-    const char *family; /* "person", "state body" ... */
+    const char *family; /* "person", "agency" ... */
     const char *fill;   /* "#E69F00" */
     const char *text;   /* colour of the label upon it */
     const char *shape;  /* Graphviz's name */
