@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "text/sentence.h"
+#include "text/stop.h"
 #include "text/unicode.h"
 
 /* Nobody wraps at more characters than this. */

@@ -5,6 +5,7 @@
  * rules are those of tests/spec/sentences.md, in their order. */
 #include "text/sentence.h"
 
+#include "text/stop.h"
 #include "text/unicode.h"
 
 /* A sentence of news has about twenty tokens. */
@@ -15,23 +16,6 @@
 
 /* Words of a name between a quotation and its verb: “Why?” Maria Zakharova said. */
 #define SPEAKER_LIMIT 4
-
-enum stop_kind {
-    NO_STOP,
-    DOT,      /* may belong to an abbreviation */
-    ELLIPSIS, /* ... and … */
-    STRONG,   /* ! and ? */
-    FULL      /* 。 and its like, behind which no blank is needed */
-};
-
-/* A stop with the stops and closing marks that touch it. */
-struct stop {
-    enum stop_kind kind;
-    uint32_t at;  /* its first token; dotted initials are their own stop */
-    uint32_t end; /* the token behind it */
-    bool is_dotted;
-    bool has_closer; /* a quote or bracket is closed by it */
-};
 
 struct splitter {
     struct kith_str text;
@@ -50,121 +34,9 @@ static uint32_t point_of(struct kith_str text, const struct kith_token *token)
     return kith_char_at((const unsigned char *)text.data + token->begin).point;
 }
 
-static enum stop_kind kind_of_point(uint32_t point)
-{
-    switch (point) {
-    case '.':
-    case 0xFF0E: /* full width */
-        return DOT;
-    case 0x2026: /* … */
-        return ELLIPSIS;
-    case '!':
-    case '?':
-    case 0x203C: /* ‼ ⁇ ⁈ ⁉ */
-    case 0x2047:
-    case 0x2048:
-    case 0x2049:
-    case 0x061F: /* Arabic ؟ ۔ */
-    case 0x06D4:
-    case 0x0964: /* Devanagari danda */
-    case 0x0965:
-    case 0x0589: /* Armenian */
-    case 0x1362: /* Ethiopic */
-    case 0x104B: /* Burmese */
-    case 0x17D4: /* Khmer */
-        return STRONG;
-    case 0x3002: /* 。 ！ ？ ｡ */
-    case 0xFF01:
-    case 0xFF1F:
-    case 0xFF61:
-        return FULL;
-    default:
-        return NO_STOP;
-    }
-}
-
-static enum stop_kind stop_kind(struct kith_str text, const struct kith_token *token)
-{
-    return token->kind == KITH_TOKEN_MARK ? kind_of_point(point_of(text, token))
-                                          : NO_STOP;
-}
-
-bool kith_is_stop(struct kith_str text, const struct kith_token *token)
-{
-    return stop_kind(text, token) != NO_STOP;
-}
-
 static uint8_t gap_before(const struct splitter *splitter, uint32_t token)
 {
     return token < splitter->count ? splitter->tokens[token].gap : KITH_GAP_PARAGRAPH;
-}
-
-static bool is_opening_point(uint32_t point)
-{
-    switch (point) {
-    case '(':
-    case '[':
-    case '{':
-    case 0x00BF: /* ¿ ¡ */
-    case 0x00A1:
-    case 0x2018: /* ‘ ‚ “ „ ‹ */
-    case 0x201A:
-    case 0x201C:
-    case 0x201E:
-    case 0x2039:
-    case 0x300C: /* 「 『 */
-    case 0x300E:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_closing_bracket(uint32_t point)
-{
-    return point == ')' || point == ']' || point == '}' || point == 0xFF09;
-}
-
-/* Quotes that only close, even behind a blank: » of French, and ”. */
-static bool is_surely_closing(uint32_t point)
-{
-    return point == 0x00BB || point == 0x201D || point == 0x203A;
-}
-
-/* Does the token close a quote or bracket that the stop stands in? */
-static bool is_closer(const struct splitter *splitter, uint32_t i)
-{
-    const struct kith_token *token = &splitter->tokens[i];
-    uint32_t point = point_of(splitter->text, token);
-    if (token->gap == KITH_GAP_BLANK)
-        return token->kind == KITH_TOKEN_QUOTE && is_surely_closing(point);
-    if (token->gap != KITH_GAP_NONE)
-        return false;
-    if (token->kind == KITH_TOKEN_QUOTE)
-        return !is_opening_point(point);
-    return token->kind == KITH_TOKEN_MARK && is_closing_bracket(point);
-}
-
-/* Take the stops and closers that touch the stop at `at`. */
-static struct stop gather(const struct splitter *splitter, uint32_t at)
-{
-    const struct kith_token *token = &splitter->tokens[at];
-    struct stop stop = {.at = at, .end = at + 1, .is_dotted = token->is_dotted};
-    stop.kind = token->is_dotted ? DOT : stop_kind(splitter->text, token);
-    while (stop.end < splitter->count) {
-        const struct kith_token *next = &splitter->tokens[stop.end];
-        enum stop_kind more =
-            next->gap == KITH_GAP_NONE ? stop_kind(splitter->text, next) : NO_STOP;
-        bool closes = !more && is_closer(splitter, stop.end);
-        if (!more && !closes)
-            break;
-        if (more == DOT && stop.kind == DOT)
-            more = ELLIPSIS;
-        stop.kind = more > stop.kind ? more : stop.kind;
-        stop.has_closer |= closes;
-        stop.end++;
-    }
-    return stop;
 }
 
 /* The token that the next sentence would say first, quotes and brackets passed over. */
@@ -176,7 +48,7 @@ static uint32_t past_openers(const struct splitter *splitter, uint32_t i)
         const struct kith_token *token = &splitter->tokens[i];
         bool opens = token->kind == KITH_TOKEN_QUOTE ||
                      (token->kind == KITH_TOKEN_MARK &&
-                      is_opening_point(point_of(splitter->text, token)));
+                      kith_is_opener(point_of(splitter->text, token)));
         if (!opens)
             break;
         i++;
@@ -225,11 +97,11 @@ static bool can_begin(const struct splitter *splitter, uint32_t i)
     if (is_dash)
         return token->gap == KITH_GAP_LINE;
     return !(point < 0x80 && strchr(",;:/%&=+.)]}!?", (int)point)) &&
-           kind_of_point(point) == NO_STOP;
+           !kith_is_stop(splitter->text, token);
 }
 
 /* "said.The": a blank was forgotten. */
-static bool lacks_blank(const struct splitter *splitter, const struct stop *stop,
+static bool lacks_blank(const struct splitter *splitter, const struct kith_stop *stop,
                         uint32_t next)
 {
     const struct kith_token *tokens = splitter->tokens;
@@ -260,13 +132,13 @@ static bool is_starter(const struct splitter *splitter, uint32_t i)
            uses_of(splitter, i) & KITH_USE_STARTER;
 }
 
-static bool is_quote_opened(const struct splitter *splitter, const struct stop *stop)
+static bool is_quote_opened(const struct splitter *splitter, const struct kith_stop *stop)
 {
     return splitter->tokens[stop->end].kind == KITH_TOKEN_QUOTE;
 }
 
 /* After U.S. or p.m., `next` is what a sentence would begin with. */
-static bool dotted_ends(const struct splitter *splitter, const struct stop *stop,
+static bool dotted_ends(const struct splitter *splitter, const struct kith_stop *stop,
                         uint32_t next)
 {
     unsigned uses = uses_of(splitter, stop->at);
@@ -287,7 +159,7 @@ static bool is_initial(const struct splitter *splitter, const struct kith_token 
 }
 
 /* The dot stands behind the word or number before it: is it theirs alone? */
-static bool dot_ends(const struct splitter *splitter, const struct stop *stop,
+static bool dot_ends(const struct splitter *splitter, const struct kith_stop *stop,
                      uint32_t next)
 {
     if (stop->is_dotted)
@@ -311,19 +183,19 @@ static bool dot_ends(const struct splitter *splitter, const struct stop *stop,
     return true;
 }
 
-static bool ends_sentence(const struct splitter *splitter, const struct stop *stop)
+static bool ends_sentence(const struct splitter *splitter, const struct kith_stop *stop)
 {
     uint8_t gap = gap_before(splitter, stop->end);
     if (gap == KITH_GAP_PARAGRAPH)
         return false; /* the paragraph's end ends it anyhow */
-    if (stop->kind == FULL)
+    if (stop->kind == KITH_STOP_FULL)
         return true;
     uint32_t next = past_openers(splitter, stop->end);
     if (gap == KITH_GAP_NONE)
         return lacks_blank(splitter, stop, next);
     if (!can_begin(splitter, next))
         return false;
-    if (stop->kind != DOT)
+    if (stop->kind != KITH_STOP_DOT)
         return !(stop->has_closer && next == stop->end && names_speaker(splitter, next));
     return stop->has_closer || dot_ends(splitter, stop, next);
 }
@@ -376,9 +248,10 @@ static enum kith_status visit(struct splitter *splitter, uint32_t i, uint32_t *n
     if (token->gap == KITH_GAP_PARAGRAPH && i > 0)
         KITH_TRY(close_paragraph(splitter, i, err));
     bool is_title = splitter->has_title && splitter->paragraph == 0;
-    if (is_title || !(token->is_dotted || stop_kind(splitter->text, token)))
+    if (is_title || !(token->is_dotted || kith_is_stop(splitter->text, token)))
         return KITH_OK;
-    struct stop stop = gather(splitter, i);
+    struct kith_stop stop =
+        kith_stop_gather(splitter->text, splitter->tokens, splitter->count, i);
     *next = stop.end;
     return ends_sentence(splitter, &stop) ? close_at(splitter, stop.end, err) : KITH_OK;
 }

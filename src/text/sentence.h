@@ -11,7 +11,4 @@ enum kith_status kith_sentences_split(struct kith_document *document, bool has_t
                                       const struct kith_abbreviations *abbreviations,
                                       struct kith_arena *arena, struct kith_error *err);
 
-/* True for a mark that can end a sentence in any script. */
-bool kith_is_stop(struct kith_str text, const struct kith_token *token);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/sentence.h"
+#include "text/stop.h"
 #include "text/unicode.h"
 
 /* Headlines have up to some twenty words. */

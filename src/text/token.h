@@ -36,7 +36,8 @@ enum kith_token_gap {
     KITH_GAP_NONE,     /* they touch */
     KITH_GAP_BLANK,    /* blanks, tabs, no-break spaces, soft hyphens */
     KITH_GAP_LINE,     /* one line end, with blanks around it */
-    KITH_GAP_PARAGRAPH /* a blank line, or the beginning of the text */
+    KITH_GAP_PARAGRAPH /* a blank line, or the beginning of the text; in a document, every
+                          line end that parts paragraphs */
 };
 
 struct kith_token {
