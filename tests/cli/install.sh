@@ -20,6 +20,7 @@ exits 0 kith --version
 says "kith "
 
 claim "it finds the gazetteers installed with it"
+unset KITH_GAZETTEERS
 printf 'name,type\nQuillon Zanderby,person\n' >"$prefix/share/kith/gazetteers/extra.csv"
 echo 'Quillon Zanderby spoke.' >article.txt
 exits 0 kith tag article.txt
