@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/decimal.h"
+
 static bool make_room(struct kith_buf *buf, size_t more)
 {
     if (buf->is_broken)
@@ -85,6 +87,11 @@ void kith_buf_double(struct kith_buf *buf, double number)
         return;
     }
     char text[40];
+    size_t length = kith_decimal(number, text);
+    if (length) {
+        kith_buf_append(buf, text, length);
+        return;
+    }
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, number);
         if (strtod(text, NULL) == number)

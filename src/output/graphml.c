@@ -30,24 +30,27 @@ static const char *type_name(enum kith_value_kind kind)
 
 /* Keys */
 
-/* A key's id is its name, so that Gephi's columns carry it; XML wants ids to be unique
- * over nodes and edges, so those of edges that would meet a node's are told apart. Gephi
- * knows `weight` and `edgelabel` by their ids. */
+/* Ids of keys are one space in XML, over nodes and edges, and Gephi makes them its
+ * columns' ids without regard to case. So our own are named, told apart by "edge", and
+ * the gazetteer's columns are numbered. Gephi knows `weight` and `edgelabel` by their
+ * ids, and its own statistics overwrite a column of the id `degree`. */
 static void write_edge_key_id(struct kith_buf *out, const char *name)
 {
-    bool is_known = strcmp(name, "weight") == 0;
-    if (!is_known)
+    if (strcmp(name, "weight") != 0)
         kith_buf_text(out, "edge");
     kith_buf_text(out, name);
 }
 
-static void write_node_key_id(struct writer *writer, uint32_t i, struct kith_buf *out)
+static void write_node_key_id(struct kith_buf *out, uint32_t i)
 {
-    struct kith_buf name = {0};
-    kith_node_field_name(&writer->fields, i, &name);
-    kith_clean_id(out, kith_buf_view(&name));
-    out->is_broken |= name.is_broken;
-    kith_buf_release(&name);
+    uint32_t own = kith_own_node_field_count();
+    if (i >= own) {
+        kith_buf_text(out, "column");
+        kith_buf_unsigned(out, (uint64_t)i - own + 1);
+        return;
+    }
+    const char *name = kith_node_field(i).name;
+    kith_buf_text(out, strcmp(name, "degree") == 0 ? "neighbours" : name);
 }
 
 static void write_key_tail(struct kith_buf *out, struct kith_field field)
@@ -62,11 +65,12 @@ static void write_key_tail(struct kith_buf *out, struct kith_field field)
 static void write_node_key(struct writer *writer, uint32_t i)
 {
     kith_buf_text(writer->buf, "  <key id=\"");
-    write_node_key_id(writer, i, writer->buf);
+    write_node_key_id(writer->buf, i);
     kith_buf_text(writer->buf, "\" for=\"node\" attr.name=\"");
     struct kith_buf name = {0};
     kith_node_field_name(&writer->fields, i, &name);
     kith_clean_xml_attribute(writer->buf, kith_buf_view(&name));
+    writer->buf->is_broken |= name.is_broken;
     kith_buf_release(&name);
     write_key_tail(writer->buf, kith_node_field(i));
 }
@@ -96,7 +100,7 @@ static bool make_heads(struct writer *writer, struct kith_arena *arena)
         return false;
     for (uint32_t i = 0; i < fields->node_count; i++) {
         begin_data(&writer->node_heads[i]);
-        write_node_key_id(writer, i, &writer->node_heads[i]);
+        write_node_key_id(&writer->node_heads[i], i);
         kith_buf_text(&writer->node_heads[i], "\">");
     }
     for (uint32_t i = 0; i < fields->edge_count; i++) {

@@ -45,23 +45,23 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_OUT_DEGREE] = {"out_degree", KITH_WHOLE, false, "directed relations from it"},
     [NODE_STRENGTH] = {"strength", KITH_REAL, false, "sum of the weights " ON_TOGETHER},
     [NODE_PAGERANK] = {"pagerank", KITH_REAL, false,
-                       "share of a random reader's time, weights as strengths, "
-                       "damping 0.85; all nodes together: 1"},
+                       "PageRank on weights, damping 0.85; all nodes together: 1"},
     [NODE_BETWEENNESS] = {"betweenness", KITH_REAL, false,
-                          "shortest paths between others that pass through it; length of "
-                          "an edge: round(720720 / weight)"},
+                          "pairs of others whose shortest paths pass through it, a share "
+                          "where there are several; on lengths"},
     [NODE_CLOSENESS] = {"closeness", KITH_REAL, false,
-                        "inverse of the mean length of the shortest paths to the nodes "
-                        "it reaches"},
+                        "r / (n - 1) times r / the sum of the lengths to the r nodes it "
+                        "reaches, of n"},
     [NODE_HARMONIC] = {"harmonic", KITH_REAL, false,
-                       "mean of the inverse lengths of the shortest paths to all "
-                       "others, 0 where there is no path"},
+                       "mean over all other nodes of 1 / the length to them, 0 where "
+                       "there is no path"},
     [NODE_EIGENVECTOR] = {"eigenvector", KITH_REAL, false,
-                          "eigenvector centrality, weights as strengths; the largest is "
-                          "1"},
+                          "eigenvector centrality on weights; the largest is 1; of the "
+                          "largest component"},
     [NODE_CORE] = {"core", KITH_WHOLE, false,
-                   "core number: it is in a part where all have so many neighbours"},
-    [NODE_COMMUNITY] = {"community", KITH_WHOLE, false, "community; 1 is the largest"},
+                   "core number: it is in a group where all have so many neighbours"},
+    [NODE_COMMUNITY] = {"community", KITH_WHOLE, false,
+                        "community, by Leiden on weights; 1 is the largest"},
     [NODE_COMPONENT] = {"component", KITH_WHOLE, false,
                         "connected component; 1 is the largest"},
     [NODE_ROW] = {"row", KITH_TEXT, false, "file and line of its gazetteer row"},

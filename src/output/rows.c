@@ -150,19 +150,28 @@ static int by_number(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-/* Each sentence that evidence points to, once, in text order. */
+static uint32_t sentence_of(const struct page *page, uint32_t mention)
+{
+    return page->findings->mentions.items[mention].sentence;
+}
+
+/* Each sentence that a row of evidence begins or ends in, once, in text order. In windows
+ * wider than a sentence the two are not the same. */
 static bool write_sentences(const struct page *page, struct kith_buf *out)
 {
-    uint32_t count = page->findings->evidence_count;
+    size_t count = 2 * (size_t)page->findings->evidence_count;
     if (count == 0)
         return true;
     uint32_t *numbers = malloc(count * sizeof *numbers);
     if (!numbers)
         return false;
-    for (uint32_t i = 0; i < count; i++)
-        numbers[i] = page->findings->evidence[i].sentence;
+    for (uint32_t i = 0; i < page->findings->evidence_count; i++) {
+        const struct kith_evidence *evidence = &page->findings->evidence[i];
+        numbers[2 * i] = sentence_of(page, evidence->source_mention);
+        numbers[2 * i + 1] = sentence_of(page, evidence->target_mention);
+    }
     qsort(numbers, count, sizeof *numbers, by_number);
-    for (uint32_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (i == 0 || numbers[i] != numbers[i - 1])
             write_sentence(page, numbers[i], out);
     free(numbers);

@@ -22,7 +22,8 @@ struct kith_rows {
 extern const char kith_articles_header[], kith_sentences_header[], kith_mentions_header[],
     kith_evidence_header[];
 
-/* Render one article's rows. Only sentences that hold evidence are written. */
+/* Render one article's rows. Only sentences that a row of
+ * evidence begins or ends in are written. */
 enum kith_status kith_rows_render(struct kith_rows *rows,
                                   const struct kith_gazetteer *gazetteer,
                                   const struct kith_rules *rules,

@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "output/clean.h"
+#include "output/field.h"
 
 /* Members are written one a line; the comma goes in front of all but the first. */
 struct json {
@@ -183,6 +184,25 @@ static void write_graph(struct json *json, const struct kith_network *network)
     end(json, '}');
 }
 
+static void write_definition(struct json *json, struct kith_field field)
+{
+    if (!field.is_for_drawing)
+        text(json, field.name, field.about);
+}
+
+/* What the columns of nodes.csv and edges.csv mean. */
+static void write_definitions(struct json *json)
+{
+    begin_object(json, "nodes");
+    for (uint32_t i = 0; i < kith_own_node_field_count(); i++)
+        write_definition(json, kith_node_field(i));
+    end(json, '}');
+    begin_object(json, "edges");
+    for (uint32_t i = 0; i < kith_edge_field_count(); i++)
+        write_definition(json, kith_edge_field(i));
+    end(json, '}');
+}
+
 void kith_run_json_write(const struct kith_network *network,
                          const struct kith_run_facts *facts, struct kith_output *out)
 {
@@ -202,6 +222,7 @@ void kith_run_json_write(const struct kith_network *network,
     write_graph(&json, network);
     text(&json, "measured_on", "co-occurrence edges, undirected, weight as strength");
     text(&json, "length_of_an_edge", "round(720720 / weight), at least 1");
+    write_definitions(&json);
     end(&json, '}');
     kith_buf_byte(&out->buffer, '\n');
 }
