@@ -76,9 +76,13 @@ enum kith_scope {
     KITH_TOKENS     /* at most `reach` words and marks between them */
 };
 
+/* What a build is at. */
+enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
+
 /* How far a build has come. Called from the thread that called kith_build, after each few
- * articles; it should be quick. */
+ * articles and at the beginning of the later phases; it should be quick. */
 struct kith_progress {
+    enum kith_phase phase;
     uint64_t articles_done, articles_total;
     uint64_t bytes;    /* of article text so far */
     uint64_t mentions; /* so far */

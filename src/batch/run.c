@@ -79,16 +79,33 @@ static enum kith_status note_skipped(struct run *run,
                              analysis->kind, err, "%s", analysis->reason);
 }
 
+/* What was done to bytes that are not UTF-8; NULL when nothing was. */
+static const char *repair_of(enum kith_encoding encoding)
+{
+    switch (encoding) {
+    case KITH_WINDOWS_1252:
+        return "is not UTF-8; read as Windows-1252, and offsets count the converted text";
+    case KITH_UTF8_DAMAGED:
+        return "is damaged UTF-8; bytes that are none became U+FFFD, and offsets count "
+               "the "
+               "mended text";
+    case KITH_UTF8:
+    case KITH_UTF16LE:
+    case KITH_UTF16BE:
+        break;
+    }
+    return NULL;
+}
+
 static enum kith_status note_encoding(struct run *run,
                                       const struct kith_analysis *analysis,
                                       struct kith_error *err)
 {
-    if (analysis->document.encoding != KITH_WINDOWS_1252)
+    const char *repair = repair_of(analysis->document.encoding);
+    if (!repair)
         return KITH_OK;
     return kith_problems_add(&run->problems, KITH_NOTE, analysis->article.path, 0,
-                             "encoding", err,
-                             "is not UTF-8; read as Windows-1252, and offsets count the "
-                             "converted text");
+                             "encoding", err, "%s", repair);
 }
 
 static void pour(struct kith_output *file, const struct kith_buf *rows)
@@ -114,13 +131,14 @@ static enum kith_status merge_article(struct run *run, struct kith_analysis *ana
     return KITH_OK;
 }
 
-static void report_progress(const struct run *run)
+static void report_progress(const struct run *run, enum kith_phase phase)
 {
     const struct kith_build_options *options = run->options;
     if (!options->on_progress)
         return;
     struct kith_totals totals = kith_ledger_totals(run->ledger);
-    struct kith_progress progress = {.articles_done = totals.articles + run->skipped,
+    struct kith_progress progress = {.phase = phase,
+                                     .articles_done = totals.articles + run->skipped,
                                      .articles_total = run->sources.count,
                                      .bytes = totals.bytes,
                                      .mentions = totals.mentions};
@@ -143,7 +161,7 @@ static enum kith_status merge_parcel(void *context, unsigned slot, uint32_t numb
     for (uint32_t i = 0; i < parcel->count; i++)
         KITH_TRY(merge_article(run, &parcel->analyses[i], &parcel->rows[i], err));
     kith_parcel_reset(parcel);
-    report_progress(run);
+    report_progress(run, KITH_READING);
     return KITH_OK;
 }
 
@@ -223,7 +241,9 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, err));
     write_headers(run);
     KITH_TRY(read_articles(run, err));
+    report_progress(run, KITH_MEASURING);
     KITH_TRY(measure(run, err));
+    report_progress(run, KITH_WRITING);
     write_graph(run);
     KITH_TRY(kith_summary_make(run->network, &run->problems, run->skipped, &run->folder,
                                summary, err));

@@ -23,13 +23,8 @@ void progress_begin(struct progress_line *line, bool is_quiet)
                                    .started = now()};
 }
 
-void progress_update(void *context, const struct kith_progress *progress)
+static void print_reading(const struct kith_progress *progress, double seconds)
 {
-    struct progress_line *line = context;
-    double time = now();
-    if (!line->is_shown || time - line->updated < 0.1)
-        return;
-    double seconds = time - line->started;
     double share = progress->articles_total ? (double)progress->articles_done /
                                                   (double)progress->articles_total
                                             : 1;
@@ -40,6 +35,20 @@ void progress_update(void *context, const struct kith_progress *progress)
             grouped(progress->mentions, names));
     if (seconds > 2 && share > 0)
         fprintf(stderr, ", %.0f s left", seconds / share - seconds);
+}
+
+void progress_update(void *context, const struct kith_progress *progress)
+{
+    struct progress_line *line = context;
+    double time = now();
+    bool is_reading = progress->phase == KITH_READING;
+    if (!line->is_shown || (is_reading && time - line->updated < 0.1))
+        return;
+    if (is_reading)
+        print_reading(progress, time - line->started);
+    else
+        fprintf(stderr, "\r\033[K%s the graph ...",
+                progress->phase == KITH_MEASURING ? "measuring" : "writing");
     fflush(stderr);
     line->updated = time;
     line->is_open = true;
@@ -167,9 +176,22 @@ static void print_files(const struct kith_summary *summary)
     }
 }
 
+/* Notes are no reason to worry, but the reader should know that they are there. */
+static void print_problems(const struct kith_summary *summary)
+{
+    size_t notes = summary->problem_count - summary->fault_count;
+    if (summary->problem_count == 0)
+        return;
+    print_count(summary->fault_count, "fault", "faults");
+    fputs(", ", stdout);
+    print_count(notes, "note", "notes");
+    puts(" in problems.csv");
+}
+
 void report_summary(const struct kith_summary *summary, double seconds)
 {
     print_counts(summary, seconds);
+    print_problems(summary);
     print_central(summary);
     print_files(summary);
 }

@@ -108,6 +108,25 @@ static void names_the_file_and_line_of_each_problem(void **state)
     kith_summary_free(summary);
 }
 
+/* Converted or mended text is never silent. */
+static void notes_articles_that_are_not_utf8(void **state)
+{
+    (void)state;
+    static const char *const old[] = {"old"};
+    assert_int_equal(mkdir("old", 0777), 0);
+    write_file("old/latin.txt", "Ada Quill met the mayor of K\xF6ln at the fa\xE7"
+                                "ade.\n");
+    struct kith_build_options options = options_into("old-out");
+    options.articles = old;
+    struct kith_summary *summary = build(&options);
+    assert_int_equal(summary->articles_read, 1);
+    assert_int_equal(summary->problem_count, 2); /* the row without a name, and this */
+    assert_string_equal(summary->problems[1].kind, "encoding");
+    assert_string_equal(summary->problems[1].file, "old/latin.txt");
+    assert_false(summary->problems[1].is_fault);
+    kith_summary_free(summary);
+}
+
 static void writes_the_same_bytes_on_any_number_of_threads(void **state)
 {
     (void)state;
@@ -191,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_what_it_read_and_found),
         cmocka_unit_test(names_the_file_and_line_of_each_problem),
+        cmocka_unit_test(notes_articles_that_are_not_utf8),
         cmocka_unit_test(writes_the_same_bytes_on_any_number_of_threads),
         cmocka_unit_test(a_stopped_build_leaves_the_folder_as_it_was),
         cmocka_unit_test(refuses_a_gazetteer_that_is_not_there),
