@@ -27,6 +27,8 @@ static replacements in_xml = {CONTROLS};
 static replacements in_xml_attribute = {
     CONTROLS,       LINE_ENDS,      ['\t'] = " ",    ['&'] = "&amp;",
     ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+static replacements in_html = {
+    CONTROLS, ['\r'] = "\n", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;"};
 /* Graphviz decodes entities in labels: the text "AT&amp;T" would be drawn as "AT&T". */
 static replacements in_dot = {
     CONTROLS, LINE_ENDS, ['\t'] = " ", ['\\'] = "\\\\", ['"'] = "\\\"", ['&'] = "&amp;"};
@@ -49,11 +51,11 @@ static bool is_legal(struct kith_str text, size_t i, size_t *size)
     return *size > 1 && point != 0xFFFE && point != 0xFFFF;
 }
 
-/* CR LF is one line end where line ends become blanks. */
+/* CR LF is one line end, but in JSON, which tells what stood there. */
 static bool is_first_of_crlf(struct kith_str text, size_t i, replacements table)
 {
     return text.data[i] == '\r' && i + 1 < text.length && text.data[i + 1] == '\n' &&
-           table['\r'] && table['\r'][0] == ' ';
+           table['\r'][0] != '\\';
 }
 
 static void clean(struct kith_buf *out, struct kith_str text, replacements table)
@@ -169,6 +171,11 @@ void kith_clean_xml(struct kith_buf *out, struct kith_str text)
 void kith_clean_xml_attribute(struct kith_buf *out, struct kith_str text)
 {
     clean(out, text, in_xml_attribute);
+}
+
+void kith_clean_html(struct kith_buf *out, struct kith_str text)
+{
+    clean(out, text, in_html);
 }
 
 /* DOT */

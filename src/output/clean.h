@@ -16,8 +16,11 @@ void kith_clean_csv(struct kith_buf *out, struct kith_str text);
  * since Gephi's reader drops blanks around entities. */
 void kith_clean_xml(struct kith_buf *out, struct kith_str text);
 
-/* An XML attribute value, without its quotes; also text in Graphviz's HTML labels. */
+/* An XML attribute value, without its quotes: line ends and tabs become blanks. */
 void kith_clean_xml_attribute(struct kith_buf *out, struct kith_str text);
+
+/* Text of an HTML page, in which each line end, of whatever kind, is a line feed. */
+void kith_clean_html(struct kith_buf *out, struct kith_str text);
 
 /* A quoted DOT string, quotes included, for labels, ids and names. It is written in
  * pieces joined by +, since Graphviz takes no more than 16 KB at a time. */

@@ -8,6 +8,7 @@ struct kith_value kith_value_place(struct kith_fields *fields, struct kith_str f
 {
     kith_buf_reset(&fields->scratch);
     kith_cell_place(&fields->scratch, file, line);
+    fields->is_broken |= fields->scratch.is_broken;
     return kith_value_text(kith_buf_view(&fields->scratch));
 }
 

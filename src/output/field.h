@@ -51,7 +51,8 @@ struct kith_field {
     const char *about;         /* one sentence, without a full stop */
 };
 
-/* A network seen as fields. Init borrows it; release gives the scratch memory back. */
+/* A network seen as fields. Init borrows it; release gives the scratch memory back. A
+ * writer that has asked for all its values looks at `is_broken` once. */
 struct kith_fields {
     const struct kith_network *network;
     const struct kith_gazetteer *gazetteer;
@@ -60,6 +61,7 @@ struct kith_fields {
     uint32_t node_count; /* fields of a node: ours, then the gazetteer's columns */
     uint32_t edge_count; /* fields of an edge */
     struct kith_buf scratch;
+    bool is_broken; /* memory was out: some value is not what it should be */
 };
 
 void kith_fields_init(struct kith_fields *fields, const struct kith_network *network);

@@ -90,6 +90,13 @@ static void begin_data(struct kith_buf *head)
     kith_buf_text(head, "      <data key=\"");
 }
 
+/* A head that memory failed breaks the file, at the next commit. */
+static void end_head(struct writer *writer, struct kith_buf *head)
+{
+    kith_buf_text(head, "\">");
+    writer->buf->is_broken |= head->is_broken;
+}
+
 /* False when memory is out. */
 static bool make_heads(struct writer *writer, struct kith_arena *arena)
 {
@@ -101,12 +108,12 @@ static bool make_heads(struct writer *writer, struct kith_arena *arena)
     for (uint32_t i = 0; i < fields->node_count; i++) {
         begin_data(&writer->node_heads[i]);
         write_node_key_id(&writer->node_heads[i], i);
-        kith_buf_text(&writer->node_heads[i], "\">");
+        end_head(writer, &writer->node_heads[i]);
     }
     for (uint32_t i = 0; i < fields->edge_count; i++) {
         begin_data(&writer->edge_heads[i]);
         write_edge_key_id(&writer->edge_heads[i], kith_edge_field(i).name);
-        kith_buf_text(&writer->edge_heads[i], "\">");
+        end_head(writer, &writer->edge_heads[i]);
     }
     return true;
 }
@@ -219,6 +226,7 @@ void kith_graphml_write(const struct kith_network *network, struct kith_output *
         write_all(&writer);
     else
         out->buffer.is_broken = true;
+    out->buffer.is_broken |= writer.fields.is_broken;
     release_heads(&writer);
     kith_fields_release(&writer.fields);
     kith_arena_release(&arena);

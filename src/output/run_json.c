@@ -147,10 +147,13 @@ static void write_problems(struct json *json, const struct kith_problems *proble
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     kith_intern_init(&kinds, &arena);
     uint64_t *counts = KITH_ARRAY(&arena, uint64_t, problems->count);
+    json->out->is_broken |= !counts;
     begin_object(json, "problems");
     for (uint32_t i = 0; counts && i < problems->count; i++) {
         kith_id kind = kith_intern_add(&kinds, problems->items[i].kind);
-        if (kind != KITH_NO_ID)
+        if (kind == KITH_NO_ID)
+            json->out->is_broken = true;
+        else
             counts[kind]++;
     }
     for (uint32_t kind = 0; counts && kind < kinds.count; kind++) {

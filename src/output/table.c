@@ -64,6 +64,7 @@ void kith_nodes_write(const struct kith_network *network, struct kith_output *ou
         write_node(&fields, &nodes[i], &out->buffer);
         kith_output_flow(out);
     }
+    out->buffer.is_broken |= fields.is_broken;
     kith_fields_release(&fields);
 }
 
@@ -118,6 +119,7 @@ void kith_edges_write(const struct kith_network *network, struct kith_output *ou
         write_edge(&fields, &edges[i], &out->buffer);
         kith_output_flow(out);
     }
+    out->buffer.is_broken |= fields.is_broken;
     kith_fields_release(&fields);
 }
 

@@ -2,6 +2,7 @@
  * programs. */
 #include "output/tagged.h"
 
+#include "base/utf8.h"
 #include "output/clean.h"
 
 /* What the formats share: the article, and one mention of it. */
@@ -43,18 +44,30 @@ static void end_line(struct kith_buf *out)
 
 /* For people: colour and brackets */
 
-static void plain_text(const struct page *page, struct kith_str text)
+/* What a terminal may be told: no control character but line feed and tab, neither of the
+ * ASCII ones nor of those from U+0080 to U+009F, which terminals obey as well. */
+static bool is_harmless(uint32_t point)
 {
-    kith_buf_str(page->out, text);
+    if (point < 0x20)
+        return point == '\n' || point == '\t';
+    return point < 0x7F || point > 0x9F;
 }
 
-/* Control characters in an article must not reach a terminal as commands. */
-static void plain_terminal(const struct page *page, struct kith_str text)
+/* Behind a carriage return a line could be written over: it becomes a line end, or goes
+ * where it is half of one. */
+static void plain_text(const struct page *page, struct kith_str text)
 {
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        bool is_harmless = byte >= 0x20 ? byte != 0x7F : byte == '\n' || byte == '\t';
-        kith_buf_byte(page->out, is_harmless ? text.data[i] : ' ');
+    for (size_t i = 0; i < text.length;) {
+        uint32_t point;
+        size_t size = kith_utf8_decode(text.data + i, text.length - i, &point);
+        bool is_half = i + 1 < text.length && text.data[i + 1] == '\n';
+        if (is_harmless(point))
+            kith_utf8_append(page->out, point);
+        else if (point != '\r')
+            kith_buf_byte(page->out, ' ');
+        else if (!is_half)
+            kith_buf_byte(page->out, '\n');
+        i += size;
     }
 }
 
@@ -66,7 +79,7 @@ static void name_in_colour(const struct page *page, const struct kith_mention *m
     struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
     const char *colour = colours[entity.type_id % (sizeof colours / sizeof *colours)];
     kith_buf_format(page->out, "\033[1;%sm", colour);
-    plain_terminal(page, surface(page, mention));
+    plain_text(page, surface(page, mention));
     kith_buf_text(page->out, "\033[0m");
 }
 
@@ -74,11 +87,11 @@ static void name_in_brackets(const struct page *page, const struct kith_mention 
 {
     struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
     kith_buf_byte(page->out, '[');
-    kith_buf_str(page->out, surface(page, mention));
+    plain_text(page, surface(page, mention));
     kith_buf_byte(page->out, '|');
-    kith_buf_str(page->out, entity.type);
+    plain_text(page, entity.type);
     kith_buf_byte(page->out, ':');
-    kith_buf_str(page->out, entity.key);
+    kith_clean_id(page->out, entity.key);
     kith_buf_byte(page->out, ']');
 }
 
@@ -86,7 +99,7 @@ static void name_in_brackets(const struct page *page, const struct kith_mention 
 
 static void plain_html(const struct page *page, struct kith_str text)
 {
-    kith_clean_xml_attribute(page->out, text);
+    kith_clean_html(page->out, text);
 }
 
 static void name_in_html(const struct page *page, const struct kith_mention *mention)
@@ -99,7 +112,7 @@ static void name_in_html(const struct page *page, const struct kith_mention *men
     kith_buf_text(page->out, " (");
     kith_clean_xml_attribute(page->out, entity.type);
     kith_buf_text(page->out, ")\">");
-    kith_clean_xml_attribute(page->out, surface(page, mention));
+    kith_clean_html(page->out, surface(page, mention));
     kith_buf_text(page->out, "</mark>");
 }
 
@@ -145,7 +158,9 @@ static void json_line(const struct page *page, const struct kith_mention *mentio
     json_text(out, "file", page->document->article->path);
     kith_buf_format(out, "\"begin\": %u, \"end\": %u, ", mention->begin, mention->end);
     json_text(out, "surface", surface(page, mention));
-    json_text(out, "id", entity.key);
+    kith_buf_text(out, "\"id\": \"");
+    kith_clean_id(out, entity.key);
+    kith_buf_text(out, "\", ");
     json_text(out, "name", entity.name);
     json_text(out, "type", entity.type);
     kith_buf_format(out, "\"sentence\": %u, ", mention->sentence + 1);
@@ -168,15 +183,14 @@ static uint32_t count_characters(struct kith_str text)
     return count;
 }
 
-/* brat wants one line and no tab in the text of a span, and type names of letters,
- * digits,
- * '-' and '_'. */
+/* brat wants no tab and no line end in the text of a span. */
 static void brat_words(struct kith_buf *out, struct kith_str text)
 {
     for (size_t i = 0; i < text.length; i++)
         kith_buf_byte(out, (unsigned char)text.data[i] < 0x20 ? ' ' : text.data[i]);
 }
 
+/* Its names of types are letters, digits, '-' and '_'. */
 static void brat_type(struct kith_buf *out, struct kith_str type)
 {
     for (size_t i = 0; i < type.length; i++) {
@@ -188,28 +202,73 @@ static void brat_type(struct kith_buf *out, struct kith_str type)
     }
 }
 
-/* T and N lines; offsets count characters, as brat does, summed up as we go. */
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Cut the first line off `rest`, and the blanks and line ends around the cut. */
+static struct kith_str next_line(struct kith_str *rest)
+{
+    size_t end = 0;
+    while (end < rest->length && !is_line_end(rest->data[end]))
+        end++;
+    struct kith_str line = kith_str_trim(kith_str_slice(*rest, 0, end));
+    *rest = kith_str_trim(kith_str_slice(*rest, end, rest->length));
+    return line;
+}
+
+/* A span may not hold a line end: a name that is broken over lines has several spans. */
+static void brat_spans(struct kith_buf *out, struct kith_str name, uint32_t begin)
+{
+    struct kith_str rest = name;
+    while (rest.length) {
+        struct kith_str line = next_line(&rest);
+        size_t offset = (size_t)(line.data - name.data);
+        uint32_t first = begin + count_characters(kith_str_slice(name, 0, offset));
+        kith_buf_format(out, "%c%u %u", offset ? ';' : ' ', first,
+                        first + count_characters(line));
+    }
+}
+
+/* The text of the spans, a blank between them. */
+static void brat_surface(struct kith_buf *out, struct kith_str name)
+{
+    while (name.length) {
+        brat_words(out, next_line(&name));
+        if (name.length)
+            kith_buf_byte(out, ' ');
+    }
+}
+
+/* T and N line of the mention `number`, whose name begins at character `begin`. */
+static void brat_mention(const struct page *page, const struct kith_mention *mention,
+                         uint32_t number, uint32_t begin)
+{
+    struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
+    kith_buf_format(page->out, "T%u\t", number);
+    brat_type(page->out, entity.type);
+    brat_spans(page->out, surface(page, mention), begin);
+    kith_buf_byte(page->out, '\t');
+    brat_surface(page->out, surface(page, mention));
+    kith_buf_format(page->out, "\nN%u\tReference T%u kith:", number, number);
+    kith_clean_id(page->out, entity.key);
+    kith_buf_byte(page->out, '\t');
+    brat_words(page->out, entity.name);
+    kith_buf_byte(page->out, '\n');
+}
+
+/* Offsets count characters, as brat does, summed up as we go. */
 static void brat_lines(const struct page *page)
 {
     uint32_t characters = 0;
     size_t done = 0;
     for (uint32_t i = 0; i < page->mentions->count; i++) {
         const struct kith_mention *mention = &page->mentions->items[i];
-        struct kith_entity entity =
-            kith_gazetteer_entity(page->gazetteer, mention->entity);
         characters +=
             count_characters(kith_str_slice(page->document->text, done, mention->begin));
-        uint32_t length = count_characters(surface(page, mention));
-        kith_buf_format(page->out, "T%u\t", i + 1);
-        brat_type(page->out, entity.type);
-        kith_buf_format(page->out, " %u %u\t", characters, characters + length);
-        brat_words(page->out, surface(page, mention));
-        kith_buf_format(page->out, "\nN%u\tReference T%u kith:", i + 1, i + 1);
-        brat_words(page->out, entity.key);
-        kith_buf_byte(page->out, '\t');
-        brat_words(page->out, entity.name);
-        kith_buf_byte(page->out, '\n');
-        characters += length;
+        brat_mention(page, mention, i + 1, characters);
+        characters += count_characters(surface(page, mention));
         done = mention->end;
     }
 }
@@ -222,7 +281,7 @@ void kith_tagged_write(enum kith_tag_format format,
     struct page page = {gazetteer, document, mentions, out};
     switch (format) {
     case KITH_TAG_COLOUR:
-        walk(&page, plain_terminal, name_in_colour);
+        walk(&page, plain_text, name_in_colour);
         end_line(out);
         break;
     case KITH_TAG_TEXT:
