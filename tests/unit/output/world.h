@@ -18,7 +18,7 @@ struct world {
 /* One directed relation, one symmetric, both with names that need care. */
 static const char world_rules[] = "relation head of: one person -> one person\n"
                                   "    A of B\n"
-                                  "relation ally of: person -- person\n"
+                                  "relation ally of: person = person\n"
                                   "    A and B\n";
 
 /* Pairs (i, i + 1) of weight 1 to 3, relations of either kind now and then. */
@@ -84,16 +84,24 @@ static inline struct kith_entity world_entity(const struct world *world, uint32_
                                  kith_network_nodes(world->network)[node].tally->entity);
 }
 
-/* What a writer wrote, to be released by the caller. */
+/* What a writer wrote: a file, read back into the world's arena. */
 typedef void world_write_fn(const struct kith_network *network, struct kith_output *out);
 
-static inline struct kith_buf world_written(const struct world *world,
-                                            world_write_fn *write)
+static inline struct kith_str world_written(struct world *world, world_write_fn *write)
 {
-    struct kith_output out = {0};
+    struct check_folder folder;
+    struct kith_output out;
+    struct kith_str bytes;
+    struct kith_error err = {0};
+    check_folder_make(&folder);
+    assert_ok(kith_output_open(&out, check_path(&folder, "file"), &err), &err);
     write(world->network, &out);
-    assert_false(out.buffer.is_broken);
-    return out.buffer;
+    assert_ok(kith_output_commit(&out, &err), &err);
+    assert_ok(kith_file_read(check_path(&folder, "file"), UINT64_MAX,
+                             &world->reading.arena, &bytes, &err),
+              &err);
+    check_folder_remove(&folder);
+    return bytes;
 }
 
 #endif
