@@ -69,7 +69,8 @@ exits 0 kith tag shipped.txt
 says "[Moscow|"
 
 claim "on a terminal names are coloured, unless NO_COLOR is set"
-if command -v script >/dev/null; then
+# Without /dev/pts, as in a bare chroot, there is no terminal to be had.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     script -qec "'$KITH' tag -g names.csv article.txt" /dev/null >terminal.txt </dev/null
     holds grep -q $'\033\[' terminal.txt
     NO_COLOR=1 script -qec "'$KITH' tag -g names.csv article.txt" /dev/null >terminal.txt </dev/null
