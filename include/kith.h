@@ -1,10 +1,11 @@
 /* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * This is the whole public interface of libkith. There are two jobs:
+ * This is the whole public interface of libkith. There are three jobs:
  *
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
  *   kith_tag     recognises the names of one article and gives them back marked up.
+ *   kith_check   looks a gazetteer over before it is used.
  *
  * A first program:
  *
@@ -188,6 +189,21 @@ KITH_API void kith_tagger_free(struct kith_tagger *tagger);
 KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
                                    enum kith_tag_format format, const char **text,
                                    size_t *length, struct kith_error *err);
+
+/* ---- Checking gazetteers -------------------------------------------------------------
+ */
+
+/* Called once a finding, by file and line; the strings live until it returns. */
+typedef void kith_finding_fn(void *context, const struct kith_problem_line *finding);
+
+/* Look gazetteers over (none: the shipped ones): rows that cannot be used, aliases of two
+ * entities, aliases that are never found or look like a slip, and, when articles are
+ * given, aliases that these use as ordinary words. A fault is something that does nothing
+ * as it stands; the other findings deserve a look. Linear in names and articles. */
+KITH_API enum kith_status kith_check(const char *const *gazetteers,
+                                     size_t gazetteer_count, const char *const *articles,
+                                     size_t article_count, kith_finding_fn *on_finding,
+                                     void *context, struct kith_error *err);
 
 #ifdef __cplusplus
 }

@@ -15,6 +15,7 @@ static const struct verb {
 } verbs[] = {
     {"build", command_build, "read articles, write a graph of who stands with whom"},
     {"tag", command_tag, "show the names recognised in an article"},
+    {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
 };
 
 static void print_help(FILE *stream)

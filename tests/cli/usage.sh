@@ -10,6 +10,7 @@ is_content
 says "kith build"
 says "build "
 says "tag "
+says "check "
 says "Example"
 
 claim "--version is the program and its version, alone on a line"
@@ -17,11 +18,11 @@ exits 0 kith --version
 holds grep -Eqx 'kith [0-9]+\.[0-9]+\.[0-9]+' .stdout
 
 claim "every verb has a page with options, examples and exit codes"
-for verb in build tag; do
+for verb in build tag check; do
     exits 0 kith "$verb" --help
     is_content
     says "Usage: kith $verb"
-    says "--gazetteers"
+    says " --help"
     says "Examples:"
     says "Exit status: 0"
     exits 0 kith "$verb" -h
@@ -37,7 +38,7 @@ for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j -
 done
 
 claim "help fits a terminal of 80 columns"
-for verb in build tag; do
+for verb in build tag check; do
     kith "$verb" --help >help.txt
     holds awk 'length > 79 { print; bad = 1 } END { exit bad }' help.txt
 done

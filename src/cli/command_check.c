@@ -1,0 +1,105 @@
+/* kith check: gazetteers looked over, one line a finding. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char help_text[] =
+    "Usage: kith check [OPTIONS] [GAZETTEERS...]\n"
+    "\n"
+    "Look over gazetteers (default: the shipped ones) and say, as FILE:LINE, what\n"
+    "does nothing and what looks wrong: rows that cannot be used, aliases that two\n"
+    "entities share, aliases that are never found, slips. With articles, also\n"
+    "aliases that these use as ordinary words.\n"
+    "\n"
+    "  -a, --articles PATH  articles to count words in; may be given several times\n"
+    "  -h, --help           this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith check gazetteers/\n"
+    "  kith check people.csv places.csv --articles articles/\n"
+    "\n"
+    "Exit status: 0 nothing is at fault (there may be notes); 1 something is; 2\n"
+    "usage; 3 could not start.\n";
+
+static const char short_options[] = ":a:h";
+
+static const struct option long_options[] = {
+    {"articles", required_argument, NULL, 'a'},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+struct request {
+    const char **articles;
+    size_t article_count;
+    bool wants_help;
+};
+
+struct counts {
+    size_t faults, notes;
+};
+
+static void print_finding(void *context, const struct kith_problem_line *finding)
+{
+    struct counts *counts = context;
+    printf("%s", finding->file);
+    if (finding->line)
+        printf(":%llu", (unsigned long long)finding->line);
+    printf(": %s: %s\n", finding->is_fault ? "fault" : "note", finding->text);
+    if (finding->is_fault)
+        counts->faults++;
+    else
+        counts->notes++;
+}
+
+static int parse(struct request *request, int argc, char **argv)
+{
+    int option;
+    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+        switch (option) {
+        case 'a':
+            request->articles[request->article_count++] = optarg;
+            break;
+        case 'h':
+            request->wants_help = true;
+            return EXIT_ALL_WELL;
+        default:
+            return unknown_option("check", short_options, argv, option);
+        }
+    }
+    return EXIT_ALL_WELL;
+}
+
+static int check(const struct request *request, const char *const *gazetteers,
+                 size_t gazetteer_count)
+{
+    struct counts counts = {0};
+    struct kith_error err = {0};
+    if (kith_check(gazetteers, gazetteer_count, request->articles, request->article_count,
+                   print_finding, &counts, &err) != KITH_OK)
+        return failure(&err);
+    printf("%zu %s, %zu %s\n", counts.faults, counts.faults == 1 ? "fault" : "faults",
+           counts.notes, counts.notes == 1 ? "note" : "notes");
+    return finished(counts.faults ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
+}
+
+int command_check(int argc, char **argv)
+{
+    struct request request = {.articles = calloc((size_t)argc, sizeof(char *))};
+    if (!request.articles) {
+        fputs("kith: out of memory\n", stderr);
+        return EXIT_FAILED;
+    }
+    int code = parse(&request, argc, argv);
+    if (code == EXIT_ALL_WELL && request.wants_help) {
+        fputs(help_text, stdout);
+        code = finished(EXIT_ALL_WELL);
+    } else if (code == EXIT_ALL_WELL) {
+        code =
+            check(&request, (const char *const *)argv + optind, (size_t)(argc - optind));
+    }
+    free(request.articles);
+    return code;
+}
