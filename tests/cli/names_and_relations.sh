@@ -84,7 +84,9 @@ done
 
 claim "who holds which role is a directed relation"
 is_related "Dmitry Peskov" "Kremlin"
+is_related "Maria Zakharova" "Russian foreign ministry"
 is_related "Emomali Rahmon" "Tajikistan"
 is_related "Alexander Bortnikov" "Federal Security Service"
 is_related "Vitali Klitschko" "Kyiv"
 is_related "Vasyl Maliuk" "Security Service of Ukraine"
+is_related "Islamic State Khorasan Province" "Islamic State"
