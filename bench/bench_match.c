@@ -91,18 +91,20 @@ static struct pass run_pass(const struct bench *bench, bool recognizes,
     struct kith_error err = {0};
     struct kith_document document;
     struct kith_mentions mentions = {0};
+    struct kith_recognizer *recognizer;
+    must(kith_recognizer_new(bench->gazetteer, NULL, NULL, &recognizer, &err), &err);
     for (uint32_t i = 0; i < bench->count; i++) {
         kith_arena_reset(arena);
         if (kith_document_read(&bench->articles[i], bench->abbreviations, arena,
                                &document, &err) != KITH_OK)
             continue;
         if (recognizes)
-            must(kith_recognize(bench->gazetteer, &document, arena, &mentions, &err),
-                 &err);
+            must(kith_recognize(recognizer, &document, arena, &mentions, &err), &err);
         pass.tokens += document.tokens.count;
         pass.mentions += mentions.count;
     }
     pass.seconds += now();
+    kith_recognizer_free(recognizer);
     return pass;
 }
 

@@ -29,7 +29,7 @@ static enum kith_status load(struct kith_tagger *tagger, const char *const *gaze
     struct kith_problems unheard;
     kith_problems_init(&unheard, &tagger->arena);
     KITH_TRY(kith_setup_load(&tagger->setup, gazetteers, gazetteer_count, NULL, 0, true,
-                             &unheard, err));
+                             NULL, &unheard, err));
     kith_arena_reset(&tagger->arena);
     return KITH_OK;
 }
@@ -63,7 +63,7 @@ enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
     KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &article, NULL, err));
     KITH_TRY(
         kith_document_read(&article, tagger->setup.abbreviations, arena, &document, err));
-    KITH_TRY(kith_recognize(tagger->setup.gazetteer, &document, arena, &mentions, err));
+    KITH_TRY(kith_recognize(tagger->setup.recognizer, &document, arena, &mentions, err));
     kith_tagged_write(format, tagger->setup.gazetteer, &document, &mentions,
                       &tagger->text);
     kith_buf_byte(&tagger->text, '\0');

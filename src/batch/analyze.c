@@ -21,7 +21,7 @@ static enum kith_status run_stages(const struct kith_setup *setup,
                                 err));
     struct kith_mentions mentions = {0};
     KITH_TRY(
-        kith_recognize(setup->gazetteer, &analysis->document, arena, &mentions, err));
+        kith_recognize(setup->recognizer, &analysis->document, arena, &mentions, err));
     return kith_relate(setup->gazetteer, setup->rules, window, &analysis->document,
                        &mentions, arena, &analysis->findings, err);
 }

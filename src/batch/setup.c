@@ -60,9 +60,21 @@ static enum kith_status load_rules(struct kith_setup *setup, const char *shipped
     return kith_rules_compile(setup->rules, setup->gazetteer, err);
 }
 
+static enum kith_status load_recognizer(struct kith_setup *setup, const char *shipped,
+                                        const struct kith_recognize_options *options,
+                                        struct kith_problems *problems,
+                                        struct kith_error *err)
+{
+    KITH_TRY(kith_name_words_load(companion(setup, shipped, "name_words.csv"), problems,
+                                  &setup->words, err));
+    return kith_recognizer_new(setup->gazetteer, setup->words, options,
+                               &setup->recognizer, err);
+}
+
 enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
                                  size_t gazetteer_count, const char *const *rules,
                                  size_t rule_count, bool without_rules,
+                                 const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err)
 {
     *setup = (struct kith_setup){0};
@@ -75,6 +87,7 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
     KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, problems, err));
     if (!without_rules)
         KITH_TRY(load_rules(setup, shipped, rules, rule_count, err));
+    KITH_TRY(load_recognizer(setup, shipped, options, problems, err));
     return kith_abbreviations_load(companion(setup, shipped, "abbreviations.csv"),
                                    problems, &setup->abbreviations, err);
 }
@@ -83,6 +96,8 @@ void kith_setup_release(struct kith_setup *setup)
 {
     kith_abbreviations_free(setup->abbreviations);
     kith_rules_free(setup->rules);
+    kith_recognizer_free(setup->recognizer);
+    kith_name_words_free(setup->words);
     kith_gazetteer_free(setup->gazetteer);
     kith_arena_release(&setup->arena);
     *setup = (struct kith_setup){0};

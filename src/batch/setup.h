@@ -1,5 +1,5 @@
-/* What every article is read with: gazetteer, rules, abbreviations. Loaded once, constant
- * afterwards, shared by all threads. */
+/* What every article is read with: gazetteer, recognizer, rules, abbreviations. Loaded
+ * once, constant afterwards, shared by all threads. */
 #ifndef KITH_BATCH_SETUP_H
 #define KITH_BATCH_SETUP_H
 
@@ -13,6 +13,8 @@ struct kith_setup {
     const char **rule_paths;
     size_t rule_count;
     struct kith_gazetteer *gazetteer;
+    struct kith_name_words *words;
+    struct kith_recognizer *recognizer;
     struct kith_rules *rules; /* NULL when relations are not wanted */
     struct kith_abbreviations *abbreviations;
 };
@@ -20,11 +22,14 @@ struct kith_setup {
 /* Load `gazetteers` (none: the shipped folder) and, unless `without_rules`, `rules`
  * (none: relations.rel of a gazetteer folder, else the shipped one). Abbreviations come
  * from abbreviations.csv of a gazetteer folder, else the shipped one, else the built-in
- * few. Rows that could not be used are added to `problems`. Release also after a failure.
+ * few; so do the words of names, from name_words.csv. `options` (NULL: none) are for
+ * recognising. Rows that could not be used are added to `problems`. Release also after a
+ * failure.
  */
 enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
                                  size_t gazetteer_count, const char *const *rules,
                                  size_t rule_count, bool without_rules,
+                                 const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err);
 
 void kith_setup_release(struct kith_setup *setup);

@@ -3,7 +3,8 @@
 
 const char *kith_found_name(enum kith_found found)
 {
-    return found == KITH_FOUND_EXACT ? "exact" : "folded";
+    static const char *const names[] = {"exact", "folded", "short"};
+    return names[found];
 }
 
 const char *kith_choice_name(enum kith_choice choice)

@@ -3,11 +3,13 @@
 #define KITH_RECOGNIZE_MENTION_H
 
 #include "gazetteer/match.h"
+#include "recognize/recognizer.h"
 
 /* How the surface met the alias. */
 enum kith_found {
-    KITH_FOUND_EXACT, /* spelled as in the gazetteer */
-    KITH_FOUND_FOLDED /* same letters; case, diacritics, hyphen or dots differ */
+    KITH_FOUND_EXACT,     /* spelled as in the gazetteer */
+    KITH_FOUND_FOLDED,    /* same letters; case, diacritics, hyphen or dots differ */
+    KITH_FOUND_SHORT_FORM /* part of a name that the article gives in full */
 };
 
 /* How one entity was taken among those the alias could mean. */
@@ -22,7 +24,7 @@ struct kith_mention {
     uint32_t first_token, end_token; /* half-open */
     uint32_t sentence;               /* index in document.sentences */
     kith_id entity;
-    kith_id alias;            /* the gazetteer's alias that matched */
+    kith_id alias;            /* the gazetteer's alias that matched or is abbreviated */
     uint8_t found;            /* enum kith_found */
     uint8_t choice;           /* enum kith_choice */
     uint16_t candidate_count; /* entities the alias could mean; capped at 65,535 */
@@ -36,12 +38,13 @@ struct kith_mentions {
 
 /* Find the names of `document` and decide whom each means. Linear in tokens and in
  * candidates. */
-enum kith_status kith_recognize(const struct kith_gazetteer *gazetteer,
+enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
                                 const struct kith_document *document,
                                 struct kith_arena *arena, struct kith_mentions *mentions,
                                 struct kith_error *err);
 
-/* The words mentions.csv and JSON use: "exact", "folded"; "only", "article", "row". */
+/* The words mentions.csv and JSON use: "exact", "folded", "short"; "only", "article",
+ * "row". */
 const char *kith_found_name(enum kith_found found);
 const char *kith_choice_name(enum kith_choice choice);
 

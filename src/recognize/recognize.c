@@ -7,6 +7,7 @@
 #include "recognize/mention.h"
 
 #include "base/hash.h"
+#include "recognize/short_form.h"
 
 /* The readings among which a match is decided: its exact ones if there are any, else all.
  */
@@ -115,30 +116,53 @@ static struct kith_mention mention_of(const struct kith_document *document,
         .candidate_count = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX)};
 }
 
-enum kith_status kith_recognize(const struct kith_gazetteer *gazetteer,
-                                const struct kith_document *document,
-                                struct kith_arena *arena, struct kith_mentions *mentions,
-                                struct kith_error *err)
+/* A mention for each match. */
+static enum kith_status take_matches(const struct kith_scene *scene,
+                                     const struct kith_matches *matches,
+                                     const struct seen_entities *seen,
+                                     struct kith_error *err)
 {
-    struct kith_matches matches;
-    struct seen_entities seen = {0};
-    *mentions = (struct kith_mentions){0};
-    KITH_TRY(kith_match_document(gazetteer, document, arena, &matches, err));
-    KITH_TRY(init_seen(&seen, matches.count, arena, err));
-    collect_seen(&matches, &seen);
-
-    mentions->items = KITH_ARRAY(arena, struct kith_mention, matches.count);
+    struct kith_mentions *mentions = scene->mentions;
+    mentions->items = KITH_ARRAY(scene->arena, struct kith_mention, matches->count);
     if (!mentions->items)
         return kith_no_memory(err);
-    mentions->room = matches.count;
+    mentions->room = matches->count;
     uint32_t sentence = 0;
-    for (uint32_t m = 0; m < matches.count; m++) {
-        const struct kith_match *match = &matches.items[m];
-        while (document->sentences.items[sentence].end_token <= match->first_token)
+    for (uint32_t m = 0; m < matches->count; m++) {
+        const struct kith_match *match = &matches->items[m];
+        while (scene->document->sentences.items[sentence].end_token <= match->first_token)
             sentence++;
-        struct kith_mention mention = mention_of(document, &matches, match, &seen);
+        struct kith_mention mention = mention_of(scene->document, matches, match, seen);
         mention.sentence = sentence;
         mentions->items[mentions->count++] = mention;
     }
     return KITH_OK;
+}
+
+static enum kith_status find_short_forms(const struct kith_scene *scene,
+                                         struct kith_error *err)
+{
+    struct kith_local_names names;
+    KITH_TRY(
+        kith_local_names_init(&names, scene->mentions->count * 2, scene->arena, err));
+    kith_short_forms_collect(scene, &names);
+    return kith_short_forms_find(scene, &names, err);
+}
+
+enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
+                                const struct kith_document *document,
+                                struct kith_arena *arena, struct kith_mentions *mentions,
+                                struct kith_error *err)
+{
+    struct kith_scene scene = {recognizer, document, document->tokens.items, arena,
+                               mentions};
+    struct kith_matches matches;
+    struct seen_entities seen = {0};
+    *mentions = (struct kith_mentions){0};
+    KITH_TRY(kith_match_document(recognizer->gazetteer, document, arena, &matches, err));
+    KITH_TRY(init_seen(&seen, matches.count, arena, err));
+    collect_seen(&matches, &seen);
+    KITH_TRY(take_matches(&scene, &matches, &seen, err));
+    return recognizer->options.without_short_forms ? KITH_OK
+                                                   : find_short_forms(&scene, err);
 }

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/intern.h"
-#include "recognize/mention.h"
+#include "support/recognize.h"
 
 struct fuzz {
     struct kith_arena arena;
@@ -69,7 +69,7 @@ static void check_matches(struct fuzz *fuzz)
 static void check_mentions(struct fuzz *fuzz)
 {
     struct kith_mentions mentions;
-    FUZZ_CHECK(kith_recognize(fuzz->gazetteer, &fuzz->document, &fuzz->arena, &mentions,
+    FUZZ_CHECK(support_recognize(fuzz->gazetteer, &fuzz->document, &fuzz->arena, &mentions,
                               &fuzz->err) == KITH_OK);
     for (uint32_t i = 0; i < mentions.count; i++) {
         const struct kith_mention *mention = &mentions.items[i];

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "recognize/mention.h"
+#include "support/recognize.h"
 
 #define FILE_LIMIT ((uint64_t)1 << 24)
 
@@ -101,8 +101,8 @@ static enum kith_status mark_matches(struct folder *folder, struct kith_error *e
 static enum kith_status mark_mentions(struct folder *folder, struct kith_error *err)
 {
     struct kith_mentions mentions;
-    KITH_TRY(kith_recognize(folder->gazetteer, &folder->document, &folder->arena,
-                            &mentions, err));
+    KITH_TRY(support_recognize(folder->gazetteer, &folder->document, &folder->arena,
+                               &mentions, err));
     size_t at = 0;
     for (uint32_t m = 0; m < mentions.count; m++) {
         const struct kith_mention *mention = &mentions.items[m];

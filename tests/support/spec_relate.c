@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "relate/findings.h"
+#include "support/recognize.h"
 
 static const char cast[] = "name,type\n"
                            "Anna,person\nBoris,person\nClara,person\nDavid,person\n"
@@ -61,7 +62,7 @@ static enum kith_status relate(struct example *example, struct kith_str rules,
     struct kith_findings findings;
     KITH_TRY(open_example(example, rules, arena, err));
     KITH_TRY(kith_document_read(&article, example->abbreviations, arena, &document, err));
-    KITH_TRY(kith_recognize(example->gazetteer, &document, arena, &mentions, err));
+    KITH_TRY(support_recognize(example->gazetteer, &document, arena, &mentions, err));
     KITH_TRY(kith_relate(example->gazetteer, example->rules, window, &document, &mentions,
                          arena, &findings, err));
     write_relations(example, &findings, out);

@@ -1,7 +1,7 @@
 #include "support/reading.h"
 
 #include "base/buf.h"
-#include "recognize/mention.h"
+#include "support/recognize.h"
 
 static struct check_reading reading;
 static struct kith_mentions mentions;
@@ -13,8 +13,8 @@ static void recognize(const char *csv, const char *text)
     check_load(&reading, "names.csv", csv);
     check_compile(&reading);
     check_read(&reading, text);
-    assert_ok(kith_recognize(reading.gazetteer, &reading.document, &reading.arena,
-                             &mentions, &reading.err),
+    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
+                                &mentions, &reading.err),
               &reading.err);
 }
 
@@ -106,7 +106,7 @@ static enum kith_status recognize_within(struct kith_arena *arena, void *context
                                          struct kith_error *err)
 {
     (void)context;
-    return kith_recognize(reading.gazetteer, &reading.document, arena, &mentions, err);
+    return support_recognize(reading.gazetteer, &reading.document, arena, &mentions, err);
 }
 
 static void survives_having_no_memory(void **state)

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "relate/findings.h"
+#include "support/recognize.h"
 
 struct pipeline {
     struct kith_arena arena; /* of the article; reset at each run */
@@ -90,7 +91,7 @@ static inline void pipeline_run(struct pipeline *p, struct kith_str text)
         kith_document_read(article, p->abbreviations, &p->arena, &p->document, &err),
         &err);
     memset(&p->mentions, 0, sizeof p->mentions);
-    assert_ok(kith_recognize(p->gazetteer, &p->document, &p->arena, &p->mentions, &err),
+    assert_ok(support_recognize(p->gazetteer, &p->document, &p->arena, &p->mentions, &err),
               &err);
     assert_ok(kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
                           &p->document, &p->mentions, &p->arena, &p->findings, &err),

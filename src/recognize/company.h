@@ -1,0 +1,23 @@
+/* The company a name keeps: whether a capitalised word that nobody accounts for stands
+ * right beside it, so that both may be one longer name. */
+#ifndef KITH_RECOGNIZE_COMPANY_H
+#define KITH_RECOGNIZE_COMPANY_H
+
+#include "recognize/scene.h"
+
+/* Tokens that belong to no mention, around a name: half-open. */
+struct kith_span {
+    uint32_t first, end;
+};
+
+/* True when the words of `sentence` that may be small have capitals too, so that a
+ * capital says nothing: headlines in Title Case or in capitals. Linear in its tokens. */
+bool kith_has_idle_capitals(const struct kith_scene *scene, uint32_t sentence);
+
+/* True when a stranger stands before or behind the `name`, which stands in `open` among
+ * tokens of no other name, in one sentence that begins at token `begin`. Titles, weekdays
+ * and the like are no strangers (name_words.h), nor is a word across a mark. */
+bool kith_has_stranger(const struct kith_scene *scene, struct kith_span name,
+                       struct kith_span open, uint32_t begin);
+
+#endif

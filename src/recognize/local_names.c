@@ -1,0 +1,62 @@
+/* The table of an article's own names: open addressing by key. */
+#include "recognize/local_names.h"
+
+#include "recognize/word_key.h"
+
+enum kith_status kith_local_names_init(struct kith_local_names *names, uint32_t limit,
+                                       struct kith_arena *arena, struct kith_error *err)
+{
+    uint64_t room = 16;
+    while (room < (uint64_t)limit * 2)
+        room *= 2;
+    *names = (struct kith_local_names){.mask = (uint32_t)(room - 1)};
+    names->slots = KITH_ARRAY(arena, struct kith_local_name, room);
+    return names->slots ? KITH_OK : kith_no_memory(err);
+}
+
+static struct kith_local_name *slot_of(const struct kith_local_names *names, uint64_t key)
+{
+    uint32_t i = (uint32_t)(kith_hash_u64(key) & names->mask);
+    while (names->slots[i].key != 0 && names->slots[i].key != key)
+        i = (i + 1) & names->mask;
+    return &names->slots[i];
+}
+
+/* All bytes past ASCII share a bit, since folding may make letters of them. */
+static unsigned letter_of(struct kith_str text, const struct kith_token *token)
+{
+    unsigned char byte = (unsigned char)text.data[token->begin];
+    return byte < 0x80 ? byte | 0x20u : 0xFFu;
+}
+
+void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
+                          struct kith_local_name name)
+{
+    const struct kith_token *token = &scene->tokens[name.key_token];
+    name.key = kith_word_key(scene->document->text, token);
+    struct kith_local_name *slot = slot_of(names, name.key);
+    if (slot->key == name.key) {
+        if (slot->entity != name.entity)
+            slot->entity = KITH_NO_ID;
+        return;
+    }
+    *slot = name;
+    names->count++;
+    char folded[KITH_FOLD_LIMIT] = {0};
+    kith_fold(scene->document->text, token, folded);
+    unsigned letter = letter_of((struct kith_str){folded, 1}, &(struct kith_token){0});
+    names->letters[letter / 64] |= (uint64_t)1 << letter % 64;
+}
+
+const struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
+                                                    const struct kith_document *document,
+                                                    const struct kith_token *token)
+{
+    unsigned letter = letter_of(document->text, token);
+    bool is_ascii = letter < 0x80;
+    if (is_ascii && !(names->letters[letter / 64] >> letter % 64 & 1))
+        return NULL;
+    const struct kith_local_name *slot =
+        slot_of(names, kith_word_key(document->text, token));
+    return slot->key ? slot : NULL;
+}

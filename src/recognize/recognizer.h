@@ -1,0 +1,27 @@
+/* What articles are recognised with: a gazetteer, the words of names, and what the user
+ * wants. Made once, constant afterwards, shared by all threads. */
+#ifndef KITH_RECOGNIZE_RECOGNIZER_H
+#define KITH_RECOGNIZE_RECOGNIZER_H
+
+#include "gazetteer/gazetteer.h"
+#include "recognize/name_words.h"
+
+/* What recognising does besides matching names; all zero is what it does by default. */
+struct kith_recognize_options {
+    bool without_short_forms; /* "Peskov" behind "Dmitry Peskov" */
+    bool without_guard;       /* of "Paris" against "Paris Hilton" */
+};
+
+struct kith_recognizer;
+
+/* `gazetteer` is compiled and borrowed, as are `words`; NULL: the built-in ones.
+ * `options` may be NULL. Free with kith_recognizer_free. */
+enum kith_status kith_recognizer_new(const struct kith_gazetteer *gazetteer,
+                                     const struct kith_name_words *words,
+                                     const struct kith_recognize_options *options,
+                                     struct kith_recognizer **out,
+                                     struct kith_error *err);
+
+void kith_recognizer_free(struct kith_recognizer *recognizer);
+
+#endif

@@ -1,0 +1,54 @@
+/* What the steps of recognising share, for this room only: who recognises, and the
+ * article that is being read. */
+#ifndef KITH_RECOGNIZE_SCENE_H
+#define KITH_RECOGNIZE_SCENE_H
+
+#include "recognize/mention.h"
+
+/* What short forms and the guard ask about a type; KITH_KIND_OTHER for most. */
+enum kith_type_kind {
+    KITH_KIND_OTHER,
+    KITH_KIND_PERSON,
+    KITH_KIND_PLACE,
+    KITH_KIND_BODY /* organisations of all sorts */
+};
+
+struct kith_recognizer {
+    const struct kith_gazetteer *gazetteer;
+    const struct kith_name_words *words;
+    struct kith_recognize_options options;
+    struct kith_name_words *own_words; /* the built-in ones, or NULL */
+    uint8_t *type_kinds;               /* type -> enum kith_type_kind */
+};
+
+/* A list of mentions that grows in the article's arena. */
+struct kith_scene {
+    const struct kith_recognizer *recognizer;
+    const struct kith_document *document;
+    const struct kith_token *tokens; /* the document's */
+    struct kith_arena *arena;
+    struct kith_mentions *mentions; /* in text order */
+};
+
+static inline enum kith_type_kind kith_scene_kind(const struct kith_scene *scene,
+                                                  kith_id entity)
+{
+    const struct kith_recognizer *recognizer = scene->recognizer;
+    struct kith_entity whom = kith_gazetteer_entity(recognizer->gazetteer, entity);
+    return (enum kith_type_kind)recognizer->type_kinds[whom.type_id];
+}
+
+/* What tokens[i] may be in names: bits of enum kith_name_word. */
+static inline unsigned kith_scene_word(const struct kith_scene *scene, uint32_t i)
+{
+    return kith_name_words_kinds(scene->recognizer->words, scene->document->text,
+                                 &scene->tokens[i]);
+}
+
+/* True for a word with a capital somewhere: Moscow, FSB, iPhone. */
+static inline bool kith_is_capitalised(const struct kith_token *token)
+{
+    return token->kind == KITH_TOKEN_WORD && token->shape >= KITH_SHAPE_TITLE;
+}
+
+#endif
