@@ -36,7 +36,7 @@ static void write_head(struct kith_buf *out, const struct kith_drawing *drawing)
                        "graph kith {\n"
                        "  graph [layout=");
     kith_buf_text(out, is_small ? "neato" : "sfdp");
-    kith_buf_text(out, " start=42 overlap=prism overlap_scaling=-4 sep=\"+6\"\n"
+    kith_buf_text(out, " start=42 overlap=prism overlap_scaling=-2.5 sep=\"+9\"\n"
                        "         splines=line outputorder=edgesfirst bgcolor=white\n"
                        "         charset=\"UTF-8\" fontname=\"Noto Sans,DejaVu Sans\" "
                        "fontsize=14 labelloc=b pad=0.3\n"
@@ -48,9 +48,9 @@ static void write_defaults(struct kith_buf *out)
     kith_buf_text(
         out,
         "  node [fontname=\"Noto Sans,DejaVu Sans\" penwidth=0.7 color=\"#00000060\" "
-        "margin=\"0.07,0.04\" width=0.1 height=0.1]\n"
+        "margin=\"0.09,0.05\" width=0.1 height=0.1]\n"
         "  edge [color=\"#00000030\" fontname=\"Noto Sans,DejaVu Sans\" "
-        "fontsize=11 fontcolor=\"#222222\" arrowsize=0.7]\n");
+        "fontsize=13 fontcolor=\"#222222\" arrowsize=0.7]\n");
 }
 
 /* The legend: a table of the families shown, and what has been left out. */
@@ -201,11 +201,11 @@ static void write_relation_look(struct kith_buf *out, const struct kith_drawn_ed
     kith_clean_dot_label(out, edge->relation, LABEL_WIDTH);
 }
 
-/* Inches; the strongest pull their ends together, and relations too. */
+/* Inches. The strongest pull their ends together; a relation leaves room for its name. */
 static double edge_length(const struct kith_drawn_edge *edge, uint32_t largest)
 {
     if (edge->relation.length)
-        return 1.2;
+        return 2;
     return 2.4 - 1.2 * sqrt((double)edge->weight / (double)largest);
 }
 

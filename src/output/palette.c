@@ -6,11 +6,12 @@ enum { PERSON, AGENCY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
 #define BLACK "#000000"
 #define WHITE "#FFFFFF"
 
-/* Only blue is too dark for black letters. */
+/* Only blue is too dark for black letters. Shapes that fit around their text come first:
+ * an octagon or a slanted box takes twice the room and more. */
 const struct kith_look kith_looks[KITH_LOOK_COUNT] = {
     [PERSON] = {"person", "#E69F00", BLACK, "box", "rounded,filled", "rounded box"},
     [AGENCY] = {"agency", "#0072B2", WHITE, "box", "filled", "box"},
-    [ORGANISATION] = {"organisation", "#009E73", BLACK, "octagon", "filled", "octagon"},
+    [ORGANISATION] = {"organisation", "#009E73", BLACK, "box3d", "filled", "block"},
     [GROUP] = {"group", "#D55E00", BLACK, "hexagon", "filled", "hexagon"},
     [MEDIA] = {"media", "#CC79A7", BLACK, "tab", "filled", "tab"},
     [PLACE] = {"place", "#56B4E9", BLACK, "ellipse", "filled", "ellipse"},
