@@ -1,0 +1,234 @@
+/* The rows of an article, from text to tables. */
+#include "output/rows.h"
+
+#include "relate/findings.h"
+#include "sheet.h"
+#include "support/folder.h"
+#include "support/reading.h"
+
+static const char people[] = "name,type,aliases,id\n"
+                             "Anna Berg,person,Berg,person:anna-berg\n"
+                             "Boris Cohn,person,Cohn,\"b c\"\n"
+                             "\"Dahl \"\"Dee\"\" Eno\",person,Eno,\n"
+                             "Fern,agency,,\n";
+
+static const char ties[] = "relation head of: person -> agency\n"
+                           "    A , head of B\n";
+
+static const char article[] = "Anna Berg, head of Fern, met Cohn.\n"
+                              "\n"
+                              "\"Nobody is here.\" Eno and\nBerg left. Cohn stayed.\n";
+
+struct desk {
+    struct check_reading reading;
+    struct kith_rules *rules;
+    struct kith_mentions mentions;
+    struct kith_findings findings;
+    struct kith_rows rows;
+};
+
+static void open_desk(struct desk *desk, enum kith_scope scope)
+{
+    *desk = (struct desk){0};
+    struct check_reading *reading = &desk->reading;
+    struct kith_error *err = &reading->err;
+    check_reading_init(reading);
+    check_load(reading, "people.csv", people);
+    check_compile(reading);
+    assert_ok(kith_rules_new(&desk->rules, err), err);
+    assert_ok(kith_rules_load_bytes(desk->rules, KITH_STR(ties), "ties.rel", err), err);
+    assert_ok(kith_rules_compile(desk->rules, reading->gazetteer, err), err);
+    check_read(reading, article);
+    reading->article.number = 11;
+    assert_ok(kith_recognize(reading->gazetteer, &reading->document, &reading->arena,
+                             &desk->mentions, err),
+              err);
+    assert_ok(kith_relate(reading->gazetteer, desk->rules,
+                          (struct kith_window){.scope = scope, .reach = 20},
+                          &reading->document, &desk->mentions, &reading->arena,
+                          &desk->findings, err),
+              err);
+    assert_ok(kith_rows_render(&desk->rows, reading->gazetteer, desk->rules,
+                               &desk->findings, err),
+              err);
+}
+
+static void close_desk(struct desk *desk)
+{
+    kith_rows_release(&desk->rows);
+    kith_rules_free(desk->rules);
+    check_reading_release(&desk->reading);
+}
+
+/* A header and the rows below it, read back. */
+static struct sheet table(struct desk *desk, const char *header,
+                          const struct kith_buf *rows)
+{
+    struct kith_buf all = {0};
+    kith_buf_text(&all, header);
+    kith_buf_str(&all, kith_buf_view(rows));
+    struct sheet sheet = sheet_read(&desk->reading.arena, kith_buf_view(&all));
+    kith_buf_release(&all);
+    return sheet;
+}
+
+/* As the run does it: numbered by the ledger, written to a file. */
+static struct sheet evidence_table(struct desk *desk)
+{
+    struct kith_output out = {0};
+    for (uint32_t i = 0; i < desk->findings.evidence_count; i++)
+        desk->findings.evidence[i].edge = 70 + i;
+    kith_rows_write_evidence(&desk->rows, &desk->findings, &out);
+    struct sheet sheet = table(desk, kith_evidence_header, &out.buffer);
+    kith_buf_release(&out.buffer);
+    return sheet;
+}
+
+static uint32_t number(struct kith_str cell)
+{
+    uint32_t value = 0;
+    assert_true(cell.length > 0);
+    for (size_t i = 0; i < cell.length; i++) {
+        assert_in_range(cell.data[i], '0', '9');
+        value = value * 10 + (uint32_t)(cell.data[i] - '0');
+    }
+    return value;
+}
+
+static struct kith_str cut(const struct desk *desk, const struct sheet *sheet,
+                           uint32_t row)
+{
+    return kith_str_slice(desk->reading.document.text,
+                          number(sheet_cell(sheet, row, "begin")),
+                          number(sheet_cell(sheet, row, "end")));
+}
+
+static void an_article_is_one_row(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    struct sheet sheet = table(&desk, kith_articles_header, &desk.rows.article);
+    assert_int_equal(sheet.count, 2);
+    assert_str(sheet_cell(&sheet, 1, "article"), "a12");
+    assert_str(sheet_cell(&sheet, 1, "path"), "article.txt");
+    assert_str(sheet_cell(&sheet, 1, "encoding"), "utf-8");
+    assert_int_equal(number(sheet_cell(&sheet, 1, "bytes")), strlen(article));
+    assert_int_equal(number(sheet_cell(&sheet, 1, "mentions")), desk.mentions.count);
+    assert_int_equal(number(sheet_cell(&sheet, 1, "sentences")),
+                     desk.reading.document.sentences.count);
+    close_desk(&desk);
+}
+
+static void a_mention_is_what_stands_at_its_place(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    struct sheet sheet = table(&desk, kith_mentions_header, &desk.rows.mentions);
+    static const char *const surfaces[] = {"Anna Berg", "Fern", "Cohn",
+                                           "Eno",       "Berg", "Cohn"};
+    assert_int_equal(sheet.count, 7);
+    for (uint32_t i = 1; i < sheet.count; i++) {
+        assert_str(sheet_cell(&sheet, i, "surface"), surfaces[i - 1]);
+        assert_str(cut(&desk, &sheet, i), surfaces[i - 1]);
+        assert_str(sheet_cell(&sheet, i, "article"), "a12");
+    }
+    assert_str(sheet_cell(&sheet, 3, "entity"), "b_x0020_c");
+    assert_str(sheet_cell(&sheet, 3, "name"), "Boris Cohn");
+    assert_str(sheet_cell(&sheet, 3, "alias"), "Cohn");
+    assert_str(sheet_cell(&sheet, 3, "row"), "people.csv:3");
+    assert_str(sheet_cell(&sheet, 3, "found"), "exact");
+    assert_str(sheet_cell(&sheet, 3, "choice"), "only");
+    assert_str(sheet_cell(&sheet, 3, "candidates"), "1");
+    assert_str(sheet_cell(&sheet, 4, "name"), "Dahl \"Dee\" Eno");
+    close_desk(&desk);
+}
+
+static void evidence_stands_in_a_sentence_that_is_written(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    struct sheet evidence = evidence_table(&desk);
+    assert_int_equal(evidence.count, desk.findings.evidence_count + 1);
+    for (uint32_t i = 1; i < evidence.count; i++) {
+        uint32_t found = 0;
+        for (uint32_t k = 1; k < sheet.count; k++)
+            found += kith_str_equal(sheet_cell(&sheet, k, "sentence"),
+                                    sheet_cell(&evidence, i, "sentence"));
+        assert_int_equal(found, 1);
+    }
+    close_desk(&desk);
+}
+
+static void sentences_without_evidence_are_not_written(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    assert_int_equal(sheet.count, 3);
+    assert_str(sheet_cell(&sheet, 1, "sentence"), "a12s1");
+    assert_str(sheet_cell(&sheet, 1, "text"), "Anna Berg, head of Fern, met Cohn.");
+    assert_str(cut(&desk, &sheet, 2), "Eno and\nBerg left.");
+    assert_str(sheet_cell(&sheet, 2, "text"), "Eno and Berg left.");
+    close_desk(&desk);
+}
+
+static void wide_windows_write_both_ends(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_PARAGRAPH);
+    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    assert_int_equal(sheet.count, 4);
+    assert_str(sheet_cell(&sheet, 3, "text"), "Cohn stayed.");
+    close_desk(&desk);
+}
+
+static void evidence_names_its_edge_and_its_rule(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    struct sheet evidence = evidence_table(&desk);
+    uint32_t last = evidence.count - 1;
+    assert_str(sheet_cell(&evidence, 1, "edge"), "e70");
+    assert_str(sheet_cell(&evidence, 1, "relation"), "co-occurrence");
+    assert_str(sheet_cell(&evidence, 1, "rule"), "");
+    assert_str(sheet_cell(&evidence, last, "relation"), "head of");
+    assert_str(sheet_cell(&evidence, last, "source"), "person:anna-berg");
+    assert_str(sheet_cell(&evidence, last, "rule"), "ties.rel:2");
+    assert_non_null(strstr(sheet_cell(&evidence, last, "trigger").data, "head of"));
+    assert_str(cut(&desk, &evidence, last), "Anna Berg, head of Fern");
+    close_desk(&desk);
+}
+
+static void reset_rows_are_empty_rows(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    kith_rows_reset(&desk.rows);
+    assert_int_equal(desk.rows.article.length + desk.rows.sentences.length +
+                         desk.rows.mentions.length + desk.rows.evidence.length +
+                         desk.rows.evidence_count,
+                     0);
+    close_desk(&desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_article_is_one_row),
+        cmocka_unit_test(a_mention_is_what_stands_at_its_place),
+        cmocka_unit_test(evidence_stands_in_a_sentence_that_is_written),
+        cmocka_unit_test(sentences_without_evidence_are_not_written),
+        cmocka_unit_test(wide_windows_write_both_ends),
+        cmocka_unit_test(evidence_names_its_edge_and_its_rule),
+        cmocka_unit_test(reset_rows_are_empty_rows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
