@@ -78,7 +78,7 @@ enum kith_status kith_check_gazetteers(const char *const *gazetteers,
 {
     struct kith_setup setup;
     enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
-                                              0, true, problems, err);
+                                              0, true, NULL, problems, err);
     if (status == KITH_OK)
         status = check_all(&setup, articles, article_count, problems, err);
     kith_setup_release(&setup);
