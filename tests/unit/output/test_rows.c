@@ -5,6 +5,7 @@
 #include "sheet.h"
 #include "support/folder.h"
 #include "support/reading.h"
+#include "support/recognize.h"
 
 static const char people[] = "name,type,aliases,id\n"
                              "Anna Berg,person,Berg,person:anna-berg\n"
@@ -40,8 +41,8 @@ static void open_desk(struct desk *desk, enum kith_scope scope)
     assert_ok(kith_rules_compile(desk->rules, reading->gazetteer, err), err);
     check_read(reading, article);
     reading->article.number = 11;
-    assert_ok(kith_recognize(reading->gazetteer, &reading->document, &reading->arena,
-                             &desk->mentions, err),
+    assert_ok(support_recognize(reading->gazetteer, &reading->document, &reading->arena,
+                                &desk->mentions, err),
               err);
     assert_ok(kith_relate(reading->gazetteer, desk->rules,
                           (struct kith_window){.scope = scope, .reach = 20},
