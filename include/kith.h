@@ -1,11 +1,12 @@
 /* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * This is the whole public interface of libkith. There are three jobs:
+ * This is the whole public interface of libkith. There are four jobs:
  *
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks a gazetteer over before it is used.
+ *   kith_suggest lists the names that a gazetteer lacks.
  *
  * A first program:
  *
@@ -204,6 +205,28 @@ KITH_API enum kith_status kith_check(const char *const *gazetteers,
                                      size_t gazetteer_count, const char *const *articles,
                                      size_t article_count, kith_finding_fn *on_finding,
                                      void *context, struct kith_error *err);
+
+/* ---- Suggesting names ----------------------------------------------------------------
+ */
+
+/* Start from kith_suggest_options_init. */
+struct kith_suggest_options {
+    const char *const *articles; /* files and folders; at least one */
+    size_t article_count;
+    const char *const *gazetteers; /* the known names; none: the shipped ones */
+    size_t gazetteer_count;
+    uint32_t top;            /* rows at the most. 200 */
+    uint32_t least_articles; /* that a name must stand in. 2 */
+};
+
+KITH_API void kith_suggest_options_init(struct kith_suggest_options *options);
+
+/* List the capitalised names that no gazetteer knows, as CSV: docs/FORMATS.md. *rows is
+ * zero-terminated, *length bytes long, and the caller's to free. Articles that cannot be
+ * read are passed over. Linear in the articles; memory grows with the unknown names. */
+KITH_API enum kith_status kith_suggest(const struct kith_suggest_options *options,
+                                       char **rows, size_t *length,
+                                       struct kith_error *err);
 
 #ifdef __cplusplus
 }

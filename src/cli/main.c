@@ -16,6 +16,7 @@ static const struct verb {
     {"build", command_build, "read articles, write a graph of who stands with whom"},
     {"tag", command_tag, "show the names recognised in an article"},
     {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
+    {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
 };
 
 static void print_help(FILE *stream)

@@ -10,13 +10,17 @@
 
 /* Rows that look like a slip */
 
+static bool is_letter_or_digit(unsigned char byte)
+{
+    unsigned char lower = byte | 0x20;
+    return byte >= 0xC0 || (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9');
+}
+
 static size_t count_letters(struct kith_str text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        count += byte >= 0xC0 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-    }
+    for (size_t i = 0; i < text.length; i++)
+        count += is_letter_or_digit((unsigned char)text.data[i]);
     return count;
 }
 

@@ -11,6 +11,7 @@ says "kith build"
 says "build "
 says "tag "
 says "check "
+says "suggest "
 says "Example"
 
 claim "--version is the program and its version, alone on a line"
@@ -18,7 +19,7 @@ exits 0 kith --version
 holds grep -Eqx 'kith [0-9]+\.[0-9]+\.[0-9]+' .stdout
 
 claim "every verb has a page with options, examples and exit codes"
-for verb in build tag check; do
+for verb in build tag check suggest; do
     exits 0 kith "$verb" --help
     is_content
     says "Usage: kith $verb"
@@ -38,7 +39,7 @@ for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j -
 done
 
 claim "help fits a terminal of 80 columns"
-for verb in build tag check; do
+for verb in build tag check suggest; do
     kith "$verb" --help >help.txt
     holds awk 'length > 79 { print; bad = 1 } END { exit bad }' help.txt
 done

@@ -39,7 +39,8 @@ static void has_nothing_to_say_of_usual_names(void **state)
                     "Ada Lark,person,A. Lark|Lark|Ada Lark Jr.|O'Lark\n"
                     "St. Orm,city,Saint Orm|~orm-on-sea\n"
                     "Harbour & Sons,company,=HS|\"\"\"Harbour\"\" Sons\"\n"
-                    "Yonder!,media,\n",
+                    "Yonder!,media,\n"
+                    "G7,organisation,3M\n",
                     "");
 }
 
