@@ -1,4 +1,4 @@
-/* Candidates: the postings of a state, held against the text. */
+/* Candidates: the postings of a path, held against the text. */
 #include "gazetteer/candidate.h"
 
 #include "gazetteer/writing.h"
@@ -37,13 +37,24 @@ static bool fits(const uint8_t *pattern, const struct kith_surface *surface)
     return true;
 }
 
+/* The pattern of a posting; only in a damaged image is there none. */
+static const uint8_t *pattern_of(const struct kith_paths *paths,
+                                 const struct kith_posting *posting)
+{
+    uint32_t offset = kith_posting_pattern(posting);
+    static const uint8_t no_pattern[KITH_NAME_LIMIT];
+    return offset + KITH_NAME_LIMIT <= paths->patterns.count
+               ? paths->patterns.items + offset
+               : no_pattern;
+}
+
 /* True when the posting's alias may be written so. Only an alias that has to be spelt
  * exactly needs more than a look at its pattern. */
 static bool is_allowed(const struct kith_gazetteer *gazetteer,
                        const struct kith_posting *posting,
                        const struct kith_surface *surface)
 {
-    const uint8_t *pattern = gazetteer->trie.patterns + posting->pattern;
+    const uint8_t *pattern = pattern_of(&gazetteer->paths, posting);
     if (!fits(pattern, surface))
         return false;
     return !(pattern[0] & KITH_WRITTEN_EXACTLY) ||
@@ -51,11 +62,10 @@ static bool is_allowed(const struct kith_gazetteer *gazetteer,
 }
 
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
-                             const struct kith_surface *surface, uint32_t state)
+                             const struct kith_surface *surface, struct kith_ends ends)
 {
-    const struct kith_state *end = &gazetteer->trie.states[state];
-    for (uint32_t i = end->first_posting; i < end->end_posting; i++)
-        if (is_allowed(gazetteer, &gazetteer->trie.postings[i], surface))
+    for (uint32_t i = ends.begin; i < ends.end; i++)
+        if (is_allowed(gazetteer, &gazetteer->paths.postings.items[i], surface))
             return true;
     return false;
 }
@@ -109,19 +119,18 @@ static enum kith_status put_exact_first(struct kith_arena *arena,
 }
 
 enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
-                                     const struct kith_surface *surface, uint32_t state,
-                                     struct kith_arena *arena,
+                                     const struct kith_surface *surface,
+                                     struct kith_ends ends, struct kith_arena *arena,
                                      struct kith_candidates *candidates,
                                      struct kith_error *err)
 {
-    const struct kith_state *end = &gazetteer->trie.states[state];
     const uint32_t begin = candidates->count;
-    for (uint32_t i = end->first_posting; i < end->end_posting; i++) {
-        const struct kith_posting *posting = &gazetteer->trie.postings[i];
+    for (uint32_t i = ends.begin; i < ends.end; i++) {
+        const struct kith_posting *posting = &gazetteer->paths.postings.items[i];
         if (!is_allowed(gazetteer, posting, surface))
             continue;
         struct kith_candidate reading = {
-            .entity = posting->entity,
+            .entity = gazetteer->aliases.items[posting->alias].entity,
             .alias = posting->alias,
             .is_exact = is_exact(gazetteer, surface, posting->alias)};
         KITH_TRY(push_reading(arena, candidates, begin, reading, err));

@@ -1,4 +1,5 @@
-/* Candidates: whom a stretch of text may mean, once the trie has found a path for it. */
+/* Candidates: whom a stretch of text may mean, once a path of names was walked over it.
+ */
 #ifndef KITH_GAZETTEER_CANDIDATE_H
 #define KITH_GAZETTEER_CANDIDATE_H
 
@@ -15,15 +16,31 @@ struct kith_surface {
     uint32_t count;
 };
 
-/* True when some alias that ends in `state` may be written as the surface is. */
+/* True when some alias among `ends` may be written as the surface is. */
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
-                             const struct kith_surface *surface, uint32_t state);
+                             const struct kith_surface *surface, struct kith_ends ends);
+
+/* Ask for the alias of the first of `ends`, and then for its text, before they are
+ * needed. */
+static inline void kith_candidates_fetch(const struct kith_gazetteer *gazetteer,
+                                         struct kith_ends ends)
+{
+    kith_id alias = gazetteer->paths.postings.items[ends.begin].alias;
+    __builtin_prefetch(&gazetteer->aliases.items[alias]);
+}
+
+static inline void kith_candidates_fetch_text(const struct kith_gazetteer *gazetteer,
+                                              struct kith_ends ends)
+{
+    kith_id alias = gazetteer->paths.postings.items[ends.begin].alias;
+    __builtin_prefetch(gazetteer->pool.items + gazetteer->aliases.items[alias].text);
+}
 
 /* Append everyone the surface may mean: exact before folded, then row order, one an
- * entity. Linear in the postings of `state`. */
+ * entity. Linear in the postings. */
 enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
-                                     const struct kith_surface *surface, uint32_t state,
-                                     struct kith_arena *arena,
+                                     const struct kith_surface *surface,
+                                     struct kith_ends ends, struct kith_arena *arena,
                                      struct kith_candidates *candidates,
                                      struct kith_error *err);
 

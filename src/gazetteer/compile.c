@@ -1,19 +1,30 @@
-/* Compiling: every alias into the trie, every entity its key, every collision told.
+/* Compiling: every alias onto its path, every entity its key, every collision told.
  *
- * Two aliases collide when they end in one state with one pattern: then whatever text is
+ * Two aliases collide when they end on one path with one pattern: then whatever text is
  * the one is the other. Both stay; which entity a mention means is recognize's question.
  */
+#include <stdlib.h>
+
 #include "gazetteer/key.h"
 #include "gazetteer/tables.h"
-#include "gazetteer/trie_builder.h"
+#include "gazetteer/path_builder.h"
+
+/* Two aliases that are written alike. */
+struct collision {
+    kith_id first, second;
+};
 
 /* What compiling holds in its hands. */
 struct compiling {
     struct kith_gazetteer *gazetteer;
     struct kith_problems *problems;
-    struct kith_trie_builder builder;
+    struct kith_path_builder builder;
     struct kith_arena scratch; /* lives as long as the compiling */
     struct kith_arena moment;  /* emptied at each alias */
+    struct {
+        struct collision *items;
+        uint32_t count, room;
+    } collisions;
 };
 
 static enum kith_status report(const struct compiling *work, enum kith_severity severity,
@@ -39,7 +50,7 @@ static enum kith_status add_path(struct compiling *work, kith_id alias,
                       "the alias has more than 64 words; it is left out", err);
     if (path->count == 0)
         return KITH_OK;
-    return kith_trie_add(&work->builder, path, record->entity, alias, err);
+    return kith_paths_add(&work->builder, path, alias, err);
 }
 
 /* A name with quote marks is known without them too. */
@@ -53,14 +64,14 @@ static enum kith_status add_alias(struct compiling *work, kith_id alias,
     return KITH_OK;
 }
 
-static enum kith_status build_trie(struct compiling *work, struct kith_error *err)
+static enum kith_status build_paths(struct compiling *work, struct kith_error *err)
 {
     struct kith_gazetteer *gazetteer = work->gazetteer;
-    KITH_TRY(kith_trie_begin(&work->builder, &gazetteer->trie, &gazetteer->arena,
-                             &work->scratch, err));
+    KITH_TRY(kith_paths_begin(&work->builder, &gazetteer->paths, &gazetteer->aliases,
+                              &gazetteer->arena, &work->scratch, err));
     for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++)
         KITH_TRY(add_alias(work, alias, err));
-    return kith_trie_finish(&work->builder, err);
+    return kith_paths_finish(&work->builder, err);
 }
 
 static enum kith_status report_collision(const struct compiling *work, kith_id first,
@@ -79,46 +90,75 @@ static enum kith_status report_collision(const struct compiling *work, kith_id f
         KITH_STR_ARGS(one_entity.type), KITH_STR_ARGS(one.file), one.line);
 }
 
-/* Compare each posting of a state with the first one of its pattern, which `first_of`
- * remembers by state and pattern. An entity is told once. */
-static enum kith_status find_collisions(const struct compiling *work, uint32_t state,
+/* Compare each posting of a path with the first one of its pattern, which `first_of`
+ * remembers by path and pattern. An entity is told once. */
+static enum kith_status find_collisions(struct compiling *work, struct kith_ends ends,
                                         struct kith_map *first_of, struct kith_error *err)
 {
-    const struct kith_trie *trie = &work->gazetteer->trie;
-    const struct kith_posting *postings = trie->postings;
+    const struct kith_posting *postings = work->gazetteer->paths.postings.items;
+    const struct kith_alias_record *aliases = work->gazetteer->aliases.items;
     kith_id told = KITH_NO_ID;
-    for (uint32_t i = trie->states[state].first_posting;
-         i < trie->states[state].end_posting; i++) {
-        uint32_t *first =
-            kith_map_place(first_of, kith_map_pair(state, postings[i].pattern), i, NULL);
+    for (uint32_t i = ends.begin; i < ends.end; i++) {
+        uint64_t key = kith_map_pair(ends.begin, kith_posting_pattern(&postings[i]));
+        uint32_t *first = kith_map_place(first_of, key, postings[i].alias, NULL);
         if (!first)
             return kith_no_memory(err);
-        kith_id entity = postings[i].entity;
-        if (entity == postings[*first].entity || entity == told)
+        kith_id entity = aliases[postings[i].alias].entity;
+        if (entity == aliases[*first].entity || entity == told)
             continue;
-        KITH_TRY(report_collision(work, postings[*first].alias, postings[i].alias, err));
+        if (!KITH_ARENA_PUSHABLE(&work->scratch, &work->collisions))
+            return kith_no_memory(err);
+        work->collisions.items[work->collisions.count++] =
+            (struct collision){*first, postings[i].alias};
         told = entity;
     }
     return KITH_OK;
 }
 
-static enum kith_status report_collisions(const struct compiling *work,
-                                          struct kith_error *err)
+static int by_row(const void *a, const void *b)
 {
-    const struct kith_trie *trie = &work->gazetteer->trie;
+    const struct collision *x = a, *y = b;
+    if (x->second != y->second)
+        return x->second < y->second ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static enum kith_status find_all_collisions(struct compiling *work,
+                                            struct kith_map *first_of,
+                                            struct kith_error *err)
+{
+    const struct kith_posting *postings = work->gazetteer->paths.postings.items;
+    const uint32_t count = work->gazetteer->paths.postings.count;
+    for (struct kith_ends ends = {0, 0}; ends.begin < count; ends.begin = ends.end) {
+        const struct kith_posting *first = &postings[ends.begin];
+        for (ends.end = ends.begin + 1; ends.end < count; ends.end++)
+            if (!kith_postings_share_path(first, &postings[ends.end]))
+                break;
+        if (ends.end - ends.begin > 1)
+            KITH_TRY(find_collisions(work, ends, first_of, err));
+    }
+    return KITH_OK;
+}
+
+/* In the order of rows, which is not that of paths. */
+static enum kith_status report_collisions(struct compiling *work, struct kith_error *err)
+{
     struct kith_map first_of = {0};
-    enum kith_status status = KITH_OK;
-    for (uint32_t s = 0; s < trie->state_count && status == KITH_OK; s++)
-        if (trie->states[s].end_posting - trie->states[s].first_posting > 1)
-            status = find_collisions(work, s, &first_of, err);
+    enum kith_status status = find_all_collisions(work, &first_of, err);
     kith_map_release(&first_of);
+    if (work->collisions.count > 1)
+        qsort(work->collisions.items, work->collisions.count,
+              sizeof *work->collisions.items, by_row);
+    for (uint32_t i = 0; i < work->collisions.count && status == KITH_OK; i++)
+        status = report_collision(work, work->collisions.items[i].first,
+                                  work->collisions.items[i].second, err);
     return status;
 }
 
 static enum kith_status compile(struct compiling *work, struct kith_error *err)
 {
     KITH_TRY(kith_keys_make(work->gazetteer, err));
-    KITH_TRY(build_trie(work, err));
+    KITH_TRY(build_paths(work, err));
     return report_collisions(work, err);
 }
 
@@ -133,7 +173,7 @@ enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
     kith_arena_init(&work.scratch, KITH_ARENA_UNCAPPED);
     kith_arena_init(&work.moment, KITH_ARENA_UNCAPPED);
     enum kith_status status = compile(&work, err);
-    kith_trie_builder_release(&work.builder);
+    kith_path_builder_release(&work.builder);
     kith_arena_release(&work.moment);
     kith_arena_release(&work.scratch);
     return status;

@@ -31,7 +31,6 @@ void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
     kith_map_release(&gazetteer->by_id);
     kith_map_release(&gazetteer->by_name);
     kith_map_release(&gazetteer->by_alias);
-    kith_trie_release(&gazetteer->trie);
     kith_arena_release(&gazetteer->arena);
     free(gazetteer);
 }

@@ -1,9 +1,11 @@
 /* Matching: one walk over the tokens of a document.
  *
  * A few hundred tokens at a time go through the coarse sieve; what is left is glanced at
- * and goes through the fine one. The few that pass walk the trie, each token behind them
- * asked by its glance whether it may come next before it is looked up. The walk remembers
- * the longest end that some alias allows to be written so; matching goes on behind it.
+ * and goes through the fine one. Those that pass set out along the paths, sixty-four at a
+ * time and all in step: at each word, what the next look needs is asked for in all walks
+ * before it is needed in the first, so that the many waits for far memory become one.
+ * A walk notes where names may end. Then, from left to right, the longest end counts that
+ * some alias allows to be written so; matching goes on behind it.
  *
  * Worst case O(tokens × KITH_NAME_LIMIT). */
 #include "gazetteer/match.h"
@@ -19,43 +21,73 @@
  * core. */
 #define SIFTED_AT_ONCE 256
 
+/* Walks in step. Some ten waits for memory go on at once in a core. */
+#define WALKS_AT_ONCE 64
+
+/* No end noted. */
+#define NOWHERE UINT32_MAX
+
 /* A token that may begin a name. */
 struct sifted {
-    uint64_t glance, hash;
+    uint64_t glance;
     uint32_t token;
 };
 
-/* One document being matched. */
+/* A walk that goes on. */
 struct walk {
+    uint64_t path;
+    uint32_t start; /* where it set out */
+    uint32_t token; /* the last one it took */
+};
+
+/* Where a walk set out, and what it found. */
+struct start {
+    uint32_t token;
+    uint32_t limit;   /* the end of its sentence, in tokens */
+    uint32_t longest; /* the last end noted, or NOWHERE */
+};
+
+/* Where a name may end. */
+struct end {
+    uint64_t path;
+    uint32_t end_token;
+    uint32_t shorter; /* the end noted before it in the same walk, or NOWHERE */
+};
+
+/* A name found: what was walked over, and its postings. */
+struct found {
+    struct kith_surface surface;
+    struct kith_ends ends;
+};
+
+/* One document being matched. */
+struct matching {
     const struct kith_gazetteer *gazetteer;
-    const struct kith_trie *trie;
+    const struct kith_paths *paths;
     const struct kith_document *document;
     const struct kith_token *tokens;
     struct kith_arena *arena;
     struct kith_matches *matches;
-    const struct kith_sentence *sentence; /* the one the walk is in */
-    uint32_t end;                         /* its end, in tokens */
+    const struct kith_sentence *sentence; /* the one the starts have come to */
     uint32_t free_token;                  /* the first one behind the last match */
+    uint32_t start_count, walk_count, end_count, found_count;
     struct sifted sifted[SIFTED_AT_ONCE];
+    struct start starts[WALKS_AT_ONCE];
+    struct walk walks[WALKS_AT_ONCE];
+    struct found found[WALKS_AT_ONCE];
+    struct end ends[WALKS_AT_ONCE * KITH_NAME_LIMIT];
 };
 
-/* Where the longest name so far ends. */
-struct ending {
-    uint32_t state; /* KITH_NO_STATE: nowhere */
-    uint32_t end_token;
-    uint32_t count; /* steps */
-};
-
-static uint64_t glance_at(const struct walk *walk, uint32_t i)
+static uint64_t glance_at(const struct matching *matching, uint32_t i)
 {
-    return kith_token_glance(walk->document->text.data, &walk->tokens[i]);
+    return kith_token_glance(matching->document->text.data, &matching->tokens[i]);
 }
 
 /* The hash of tokens[i], given its glance. */
-static uint64_t hash_at(const struct walk *walk, uint32_t i, uint64_t glance)
+static uint64_t hash_at(const struct matching *matching, uint32_t i, uint64_t glance)
 {
-    const struct kith_token *token = &walk->tokens[i];
-    struct kith_str text = walk->document->text;
+    const struct kith_token *token = &matching->tokens[i];
+    struct kith_str text = matching->document->text;
     uint64_t hash =
         kith_glance_hash(text.data + token->begin, token->end - token->begin, glance);
     if (hash != KITH_NO_GLANCE)
@@ -64,15 +96,17 @@ static uint64_t hash_at(const struct walk *walk, uint32_t i, uint64_t glance)
     return kith_word_hash(folded, kith_fold(text, token, folded));
 }
 
+/* ---- sifting ---- */
+
 /* Put the tokens from `begin` to `end` through the coarse sieve; returns how many passed.
  * The one loop that sees every token: nothing in it has to be guessed by the processor.
  */
-static uint32_t sift_coarsely(struct walk *walk, uint32_t begin, uint32_t end)
+static uint32_t sift_coarsely(struct matching *matching, uint32_t begin, uint32_t end)
 {
-    const struct kith_sieve *sieve = &walk->trie->sieve;
-    const struct kith_token *tokens = walk->tokens;
-    const char *text = walk->document->text.data;
-    struct sifted *sifted = walk->sifted;
+    const struct kith_sieve *sieve = &matching->paths->sieve;
+    const struct kith_token *tokens = matching->tokens;
+    const char *text = matching->document->text.data;
+    struct sifted *sifted = matching->sifted;
     uint32_t count = 0;
     for (uint32_t i = begin; i < end; i++) {
         sifted[count].token = i;
@@ -82,162 +116,199 @@ static uint32_t sift_coarsely(struct walk *walk, uint32_t begin, uint32_t end)
 }
 
 /* Put what is left through the fine sieve. */
-static uint32_t sift_finely(struct walk *walk, uint32_t count)
+static uint32_t sift_finely(struct matching *matching, uint32_t count)
 {
-    const struct kith_sieve *sieve = &walk->trie->sieve;
-    struct sifted *sifted = walk->sifted;
+    const struct kith_sieve *sieve = &matching->paths->sieve;
+    struct sifted *sifted = matching->sifted;
     uint32_t kept = 0;
     for (uint32_t k = 0; k < count; k++) {
         uint32_t i = sifted[k].token;
-        uint64_t glance = glance_at(walk, i);
+        uint64_t glance = glance_at(matching, i);
         sifted[kept].glance = glance;
         sifted[kept].token = i;
-        kept += kith_sieve_passes_glance(sieve, &walk->tokens[i], glance);
+        kept += kith_sieve_passes_glance(sieve, &matching->tokens[i], glance);
     }
     return kept;
 }
 
-/* Hash what is left. The vocabulary of a large gazetteer is far from the core: all slots
- * are asked for before the first is needed. */
-static void fetch_words(struct walk *walk, uint32_t count)
+/* ---- walking ---- */
+
+/* The walk takes tokens[i], the hash of which is `hash`. */
+static void take_token(const struct matching *matching, struct walk *walk, uint32_t i,
+                       uint64_t hash)
 {
-    const struct kith_vocabulary *vocabulary = &walk->trie->vocabulary;
-    for (uint32_t k = 0; k < count; k++) {
-        struct sifted *sifted = &walk->sifted[k];
-        sifted->hash = hash_at(walk, sifted->token, sifted->glance);
-        __builtin_prefetch(&vocabulary->slots[sifted->hash >> vocabulary->shift]);
-    }
+    walk->path = kith_path_step(walk->path, hash);
+    walk->token = i;
+    __builtin_prefetch(kith_path_signs(matching->paths, walk->path));
 }
 
-/* The word that a sifted token is and that begins names written so, or NULL. */
-static const struct kith_word *first_word(const struct walk *walk,
-                                          const struct sifted *sifted)
+/* Go on to the sentence that token i is in; sentences hold every token. */
+static uint32_t sentence_end(struct matching *matching, uint32_t i)
 {
-    const struct kith_token *token = &walk->tokens[sifted->token];
-    const struct kith_word *word =
-        kith_vocabulary_find(&walk->trie->vocabulary, sifted->hash);
-    if (!word || !(word->starts & KITH_WRITTEN(kith_writing_of(token))))
-        return NULL;
-    return word;
+    while (matching->sentence->end_token <= i)
+        matching->sentence++;
+    return matching->sentence->end_token;
 }
 
-/* The state behind tokens[i] in a state with the mask `follow`, or KITH_NO_STATE. */
-static uint32_t next_state(const struct walk *walk, uint32_t state, uint64_t follow,
-                           uint32_t i)
+static void set_out(struct matching *matching, const struct sifted *sifted)
 {
-    uint64_t glance = glance_at(walk, i);
-    if (glance != KITH_NO_GLANCE && !(follow & kith_follow_bit(glance)))
-        return KITH_NO_STATE;
-    if (!kith_sieve_passes_step(&walk->trie->sieve, state, glance))
-        return KITH_NO_STATE;
-    const struct kith_word *word =
-        kith_vocabulary_find(&walk->trie->vocabulary, hash_at(walk, i, glance));
-    return word ? kith_edges_find(&walk->trie->edges, state, word->id) : KITH_NO_STATE;
+    uint32_t i = sifted->token;
+    matching->starts[matching->start_count] =
+        (struct start){i, sentence_end(matching, i), NOWHERE};
+    struct walk *walk = &matching->walks[matching->walk_count++];
+    walk->path = KITH_NO_PATH;
+    walk->start = matching->start_count++;
+    take_token(matching, walk, i, hash_at(matching, i, sifted->glance));
 }
 
-static void add_step(const struct walk *walk, struct kith_surface *surface, uint32_t i)
+static void note_end(struct matching *matching, const struct walk *walk)
 {
-    surface->writings[surface->count++] =
-        (uint8_t)KITH_WRITTEN(kith_writing_of(&walk->tokens[i]));
-    surface->end_token = i + 1;
+    struct start *start = &matching->starts[walk->start];
+    matching->ends[matching->end_count] =
+        (struct end){walk->path, walk->token + 1, start->longest};
+    start->longest = matching->end_count++;
+    __builtin_prefetch(kith_path_bucket(matching->paths, walk->path));
 }
 
-/* Remember `state` when names end in it and one of them may be written so. */
-static void note_ending(const struct walk *walk, const struct kith_surface *surface,
-                        uint32_t state, struct ending *longest)
+/* Take the next token that is no joint; false at the end of the sentence. */
+static bool go_on(const struct matching *matching, struct walk *walk)
 {
-    const struct kith_state *here = &walk->trie->states[state];
-    if (here->first_posting == here->end_posting ||
-        !kith_surface_is_allowed(walk->gazetteer, surface, state))
-        return;
-    *longest = (struct ending){state, surface->end_token, surface->count};
-}
-
-static uint32_t pass_joints(const struct walk *walk, uint32_t i)
-{
-    while (i < walk->end &&
-           kith_is_joint(walk->document->text.data, walk->tokens, i, walk->end))
+    const uint32_t limit = matching->starts[walk->start].limit;
+    const char *text = matching->document->text.data;
+    uint32_t i = walk->token + 1;
+    while (i < limit && kith_is_joint(text, matching->tokens, i, limit))
         i++;
-    return i;
+    if (i == limit)
+        return false;
+    take_token(matching, walk, i, hash_at(matching, i, glance_at(matching, i)));
+    return true;
 }
 
-/* Walk from `word` as far as the trie goes; the longest name on the way. */
-static struct ending find_longest(const struct walk *walk, const struct kith_word *word,
-                                  struct kith_surface *surface)
+/* All walks look at the signs where they stand and go on as far as those let them. */
+static void walk_all(struct matching *matching)
 {
-    struct ending longest = {KITH_NO_STATE, 0, 0};
-    uint32_t state = word->root;
-    uint64_t follow = word->follow;
-    add_step(walk, surface, surface->first_token);
-    if (word->is_name)
-        note_ending(walk, surface, state, &longest);
-    while (follow != 0 && surface->count < KITH_NAME_LIMIT) {
-        uint32_t i = pass_joints(walk, surface->end_token);
-        if (i == walk->end)
-            break;
-        state = next_state(walk, state, follow, i);
-        if (state == KITH_NO_STATE)
-            break;
-        add_step(walk, surface, i);
-        note_ending(walk, surface, state, &longest);
-        follow = walk->trie->states[state].follow;
+    struct walk *walks = matching->walks;
+    for (uint32_t depth = 1; matching->walk_count > 0; depth++) {
+        uint32_t kept = 0;
+        for (uint32_t w = 0; w < matching->walk_count; w++) {
+            struct walk walk = walks[w];
+            uint64_t signs = *kith_path_signs(matching->paths, walk.path);
+            if (signs & kith_sign_of_end(walk.path))
+                note_end(matching, &walk);
+            if (signs & kith_sign_of_more(walk.path) && depth < KITH_NAME_LIMIT &&
+                go_on(matching, &walk))
+                walks[kept++] = walk;
+        }
+        matching->walk_count = kept;
     }
-    return longest;
 }
 
-static enum kith_status push_match(const struct walk *walk, struct kith_surface *surface,
-                                   struct ending ending, struct kith_error *err)
+/* ---- choosing ends ---- */
+
+static void fetch_postings(const struct matching *matching)
 {
-    struct kith_matches *matches = walk->matches;
-    if (!KITH_ARENA_PUSHABLE(walk->arena, matches))
+    const struct kith_paths *paths = matching->paths;
+    for (uint32_t e = 0; e < matching->end_count; e++)
+        __builtin_prefetch(
+            &paths->postings.items[*kith_path_bucket(paths, matching->ends[e].path)]);
+}
+
+/* What a walk from token `first` to `end` went over. */
+static void read_surface(const struct matching *matching, uint32_t first, uint32_t end,
+                         struct kith_surface *surface)
+{
+    const char *text = matching->document->text.data;
+    surface->document = matching->document;
+    surface->first_token = first;
+    surface->end_token = end;
+    surface->count = 0;
+    for (uint32_t i = first; i < end; i++)
+        if (i == first || !kith_is_joint(text, matching->tokens, i, end))
+            surface->writings[surface->count++] =
+                (uint8_t)KITH_WRITTEN(kith_writing_of(&matching->tokens[i]));
+}
+
+/* Is there a name that ends here and may be written so? */
+static bool is_name(const struct matching *matching, const struct start *start,
+                    const struct end *end, struct found *found)
+{
+    found->ends = kith_paths_find(matching->paths, end->path);
+    if (found->ends.begin == found->ends.end)
+        return false;
+    read_surface(matching, start->token, end->end_token, &found->surface);
+    return kith_surface_is_allowed(matching->gazetteer, &found->surface, found->ends);
+}
+
+static void choose_end(struct matching *matching, const struct start *start)
+{
+    struct found *found = &matching->found[matching->found_count];
+    for (uint32_t e = start->longest; e != NOWHERE; e = matching->ends[e].shorter) {
+        if (!is_name(matching, start, &matching->ends[e], found))
+            continue;
+        matching->found_count++;
+        matching->free_token = found->surface.end_token;
+        kith_candidates_fetch(matching->gazetteer, found->ends);
+        return;
+    }
+}
+
+static void choose_ends(struct matching *matching)
+{
+    fetch_postings(matching);
+    for (uint32_t s = 0; s < matching->start_count; s++)
+        if (matching->starts[s].token >= matching->free_token)
+            choose_end(matching, &matching->starts[s]);
+}
+
+/* ---- matches ---- */
+
+static enum kith_status push_match(const struct matching *matching,
+                                   const struct found *found, struct kith_error *err)
+{
+    struct kith_matches *matches = matching->matches;
+    if (!KITH_ARENA_PUSHABLE(matching->arena, matches))
         return kith_no_memory(err);
-    surface->end_token = ending.end_token;
-    surface->count = ending.count;
-    struct kith_match match = {.first_token = surface->first_token,
-                               .end_token = ending.end_token,
+    struct kith_match match = {.first_token = found->surface.first_token,
+                               .end_token = found->surface.end_token,
                                .first_candidate = matches->candidates.count};
-    KITH_TRY(kith_candidates_add(walk->gazetteer, surface, ending.state, walk->arena,
-                                 &matches->candidates, err));
+    KITH_TRY(kith_candidates_add(matching->gazetteer, &found->surface, found->ends,
+                                 matching->arena, &matches->candidates, err));
     match.end_candidate = matches->candidates.count;
     matches->items[matches->count++] = match;
     return KITH_OK;
 }
 
-/* Try a token; a match moves free_token behind it. */
-static enum kith_status try_at(struct walk *walk, const struct sifted *sifted,
-                               struct kith_error *err)
-{
-    const struct kith_word *word = first_word(walk, sifted);
-    if (!word)
-        return KITH_OK;
-    struct kith_surface surface;
-    surface.document = walk->document;
-    surface.first_token = sifted->token;
-    surface.count = 0;
-    struct ending longest = find_longest(walk, word, &surface);
-    if (longest.state == KITH_NO_STATE)
-        return KITH_OK;
-    walk->free_token = longest.end_token;
-    return push_match(walk, &surface, longest, err);
-}
-
-/* Go on to the sentence that token i is in; sentences hold every token. */
-static void enter_sentence(struct walk *walk, uint32_t i)
-{
-    while (walk->end <= i)
-        walk->end = (++walk->sentence)->end_token;
-}
-
-static enum kith_status match_tokens(struct walk *walk, uint32_t begin, uint32_t end,
+static enum kith_status push_matches(const struct matching *matching,
                                      struct kith_error *err)
 {
-    const uint32_t count = sift_finely(walk, sift_coarsely(walk, begin, end));
-    fetch_words(walk, count);
-    for (uint32_t k = 0; k < count; k++) {
-        if (walk->sifted[k].token < walk->free_token)
-            continue;
-        enter_sentence(walk, walk->sifted[k].token);
-        KITH_TRY(try_at(walk, &walk->sifted[k], err));
+    for (uint32_t f = 0; f < matching->found_count; f++)
+        kith_candidates_fetch_text(matching->gazetteer, matching->found[f].ends);
+    for (uint32_t f = 0; f < matching->found_count; f++)
+        KITH_TRY(push_match(matching, &matching->found[f], err));
+    return KITH_OK;
+}
+
+static enum kith_status match_from(struct matching *matching, const struct sifted *sifted,
+                                   uint32_t count, struct kith_error *err)
+{
+    matching->start_count = matching->walk_count = 0;
+    matching->end_count = matching->found_count = 0;
+    for (uint32_t k = 0; k < count; k++)
+        if (sifted[k].token >= matching->free_token)
+            set_out(matching, &sifted[k]);
+    walk_all(matching);
+    choose_ends(matching);
+    return push_matches(matching, err);
+}
+
+static enum kith_status match_tokens(struct matching *matching, uint32_t begin,
+                                     uint32_t end, struct kith_error *err)
+{
+    const uint32_t count = sift_finely(matching, sift_coarsely(matching, begin, end));
+    for (uint32_t k = 0; k < count; k += WALKS_AT_ONCE) {
+        uint32_t left = count - k;
+        KITH_TRY(match_from(matching, matching->sifted + k,
+                            left < WALKS_AT_ONCE ? left : WALKS_AT_ONCE, err));
     }
     return KITH_OK;
 }
@@ -250,21 +321,20 @@ enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
     *matches = (struct kith_matches){0};
     if (document->sentences.count == 0)
         return KITH_OK;
-    struct walk walk;
-    walk.gazetteer = gazetteer;
-    walk.trie = &gazetteer->trie;
-    walk.document = document;
-    walk.tokens = document->tokens.items;
-    walk.arena = arena;
-    walk.matches = matches;
-    walk.sentence = document->sentences.items;
-    walk.end = walk.sentence->end_token;
-    walk.free_token = 0;
+    struct matching matching;
+    matching.gazetteer = gazetteer;
+    matching.paths = &gazetteer->paths;
+    matching.document = document;
+    matching.tokens = document->tokens.items;
+    matching.arena = arena;
+    matching.matches = matches;
+    matching.sentence = document->sentences.items;
+    matching.free_token = 0;
     const uint32_t count = document->tokens.count;
     for (uint32_t begin = 0; begin < count; begin += SIFTED_AT_ONCE) {
         uint32_t left = count - begin;
         uint32_t end = begin + (left < SIFTED_AT_ONCE ? left : SIFTED_AT_ONCE);
-        KITH_TRY(match_tokens(&walk, begin, end, err));
+        KITH_TRY(match_tokens(&matching, begin, end, err));
     }
     return KITH_OK;
 }

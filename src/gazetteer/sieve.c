@@ -114,9 +114,8 @@ static uint32_t log2_of_bits(uint32_t count)
     return log2;
 }
 
-bool kith_sieve_beginnings(struct kith_sieve *sieve,
-                           const struct kith_beginning *beginnings, uint32_t count,
-                           struct kith_arena *arena)
+bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
+                     uint32_t count, struct kith_arena *arena)
 {
     uint32_t log2 = log2_of_bits(count);
     sieve->glance_shift = 64 - log2;
@@ -127,15 +126,4 @@ bool kith_sieve_beginnings(struct kith_sieve *sieve,
     fill_pairs(sieve, beginnings, count);
     fill_glances(sieve, beginnings, count);
     return true;
-}
-
-bool kith_sieve_steps(struct kith_sieve *sieve, const struct kith_going_on *steps,
-                      uint32_t count, struct kith_arena *arena)
-{
-    uint32_t log2 = log2_of_bits(count);
-    sieve->step_shift = 64 - log2;
-    sieve->steps = KITH_ARRAY(arena, uint64_t, ((size_t)1 << log2) / 64);
-    for (uint32_t i = 0; sieve->steps && i < count; i++)
-        set(sieve->steps, kith_step_bit(sieve, steps[i].state, steps[i].glance));
-    return sieve->steps != NULL;
 }

@@ -2,8 +2,7 @@
  *
  * Coarse: a token of this kind and shape, with these first two letters, may begin a name.
  * Asked of every token, in a dozen instructions and without a branch. Fine: a token with
- * this glance may. And behind the first token: one with this glance may go on from this
- * state. Each may let a stranger through; none holds a name back. */
+ * this glance may. Each may let a stranger through; none holds a name back. */
 #ifndef KITH_GAZETTEER_SIEVE_H
 #define KITH_GAZETTEER_SIEVE_H
 
@@ -31,29 +30,16 @@ enum kith_pair_table {
     KITH_PAIR_TABLES
 };
 
-/* A token that goes on in a state of the trie. */
-struct kith_going_on {
-    uint64_t glance;
-    uint32_t state;
-};
-
 struct kith_sieve {
     uint32_t table[8][8];  /* [kind][shape]: the first bit of its table */
     uint64_t *pairs;       /* KITH_PAIR_TABLES tables */
     uint64_t *glances;     /* bits, a power of two of them */
     uint32_t glance_shift; /* 64 - its exponent */
-    uint64_t *steps;       /* the same for states with glances */
-    uint32_t step_shift;
 };
 
-/* Make the part of the sieve for beginnings, in `arena`; false when memory is out. */
-bool kith_sieve_beginnings(struct kith_sieve *sieve,
-                           const struct kith_beginning *beginnings, uint32_t count,
-                           struct kith_arena *arena);
-
-/* Make the part for what comes behind them. */
-bool kith_sieve_steps(struct kith_sieve *sieve, const struct kith_going_on *steps,
-                      uint32_t count, struct kith_arena *arena);
+/* Make the sieve for these beginnings, in `arena`; false when memory is out. */
+bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
+                     uint32_t count, struct kith_arena *arena);
 
 static inline bool kith_bit(const uint64_t *bits, uint64_t i)
 {
@@ -93,20 +79,6 @@ static inline bool kith_sieve_passes_glance(const struct kith_sieve *sieve,
     bool is_small = token->shape == KITH_SHAPE_LOWER;
     return (glance == KITH_NO_GLANCE) |
            kith_bit(sieve->glances, kith_glance_bit(sieve, glance, is_small));
-}
-
-static inline uint64_t kith_step_bit(const struct kith_sieve *sieve, uint32_t state,
-                                     uint64_t glance)
-{
-    return (glance ^ state * KITH_GLANCE_FACTOR) >> sieve->step_shift;
-}
-
-/* May a token with this glance go on from `state`? */
-static inline bool kith_sieve_passes_step(const struct kith_sieve *sieve, uint32_t state,
-                                          uint64_t glance)
-{
-    return glance == KITH_NO_GLANCE ||
-           kith_bit(sieve->steps, kith_step_bit(sieve, state, glance));
 }
 
 #endif

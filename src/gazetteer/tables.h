@@ -11,7 +11,7 @@
 #include "base/intern.h"
 #include "base/map.h"
 #include "gazetteer/gazetteer.h"
-#include "gazetteer/trie.h"
+#include "gazetteer/paths.h"
 
 /* The strings of all rows, one behind the other, and a stretch of them. */
 struct kith_pool {
@@ -95,7 +95,7 @@ struct kith_gazetteer {
     struct kith_map by_name;  /* name and type -> entity */
     struct kith_map by_alias; /* entity and spelling -> alias */
 
-    struct kith_trie trie; /* made by compiling */
+    struct kith_paths paths; /* made by compiling */
 };
 
 /* Copy `s` into the pool. KITH_LIMIT when the pool would pass 4 GiB. */

@@ -1,6 +1,6 @@
 /* How a word is written, and how an alias lets it be written.
  *
- * The trie knows words by their folded form only; whether "is" may stand for the alias
+ * Paths know words by their folded form only; whether "is" may stand for the alias
  * "IS" is decided at the end of a path, by comparing how each token of the text is
  * written with the pattern of the alias: one byte a token, one bit for each writing that
  * is allowed. tests/spec/matching.md has the rule as a table. */
