@@ -51,7 +51,7 @@ enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
                                            struct kith_problems *problems,
                                            struct kith_error *err);
 
-/* Build the trie. An alias that belongs to two entities is kept for both and reported as
+/* Build the paths. An alias that belongs to two entities is kept for both and reported as
  * a KITH_NOTE. Call once, after the last load. Linear in the bytes of all aliases. */
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
                                         struct kith_problems *problems,

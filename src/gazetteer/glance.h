@@ -61,7 +61,7 @@ static inline uint64_t kith_glance_hash(const char *bytes, size_t length, uint64
     return rest ? kith_hash_u64(glance ^ (rest >> 32 | rest << 32)) | 1 : KITH_NO_GLANCE;
 }
 
-/* The number that stands for a folded token in the trie; two glances' bytes at `folded`
+/* The number that stands for a folded token on a path; two glances' bytes at `folded`
  * must be readable. Never 0. */
 static inline uint64_t kith_word_hash(const char *folded, size_t length)
 {

@@ -1,4 +1,4 @@
-/* An alias as the path it takes through the trie. */
+/* An alias as the path it takes through the names. */
 #ifndef KITH_GAZETTEER_NAME_H
 #define KITH_GAZETTEER_NAME_H
 
