@@ -78,8 +78,8 @@ static enum kith_status read_article(struct survey *survey, uint32_t source,
         status = kith_document_read(&reading->article, survey->setup.abbreviations,
                                     &survey->arena, &reading->document, err);
     if (status == KITH_OK)
-        return kith_recognize(survey->setup.gazetteer, &reading->document, &survey->arena,
-                              &reading->mentions, err);
+        return kith_recognize(survey->setup.recognizer, &reading->document,
+                              &survey->arena, &reading->mentions, err);
     return status == KITH_NO_MEMORY ? status : KITH_END;
 }
 
@@ -438,7 +438,8 @@ static enum kith_status run(struct survey *survey, struct kith_buf *out,
                                   &unheard, err));
     kith_sources_sort(&survey->sources);
     KITH_TRY(kith_setup_load(&survey->setup, options->gazetteers,
-                             options->gazetteer_count, NULL, 0, true, &unheard, err));
+                             options->gazetteer_count, NULL, 0, true, NULL, &unheard,
+                             err));
     KITH_TRY(read_all(survey, err));
     KITH_TRY(join_short_forms(survey, err));
     return write_rows(survey, out, err);

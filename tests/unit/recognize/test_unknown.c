@@ -1,5 +1,6 @@
 /* Unknown names: which capitals are one, and which mean nothing. */
 #include "support/reading.h"
+#include "support/recognize.h"
 
 #include "base/buf.h"
 #include "recognize/unknown.h"
@@ -17,8 +18,8 @@ static void assert_unknown(const char *text, const char *expected)
     check_load(&reading, "names.csv", names);
     check_compile(&reading);
     check_read(&reading, text);
-    assert_ok(kith_recognize(reading.gazetteer, &reading.document, &reading.arena,
-                             &mentions, &reading.err),
+    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
+                                &mentions, &reading.err),
               &reading.err);
     assert_ok(kith_unknown_find(&reading.document, &mentions, reading.abbreviations,
                                 &reading.arena, &unknowns, &reading.err),
