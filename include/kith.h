@@ -1,12 +1,13 @@
 /* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * This is the whole public interface of libkith. There are four jobs:
+ * This is the whole public interface of libkith. There are five jobs:
  *
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks a gazetteer over before it is used.
  *   kith_suggest lists the names that a gazetteer lacks.
+ *   kith_import  turns public lists of names into a gazetteer.
  *
  * A first program:
  *
@@ -227,6 +228,61 @@ KITH_API void kith_suggest_options_init(struct kith_suggest_options *options);
 KITH_API enum kith_status kith_suggest(const struct kith_suggest_options *options,
                                        char **rows, size_t *length,
                                        struct kith_error *err);
+
+/* ---- Gazetteers from public lists ----------------------------------------------------
+ */
+
+/* A kind of list that kith_import reads. docs/FORMATS.md describes each. */
+struct kith_import_kind {
+    const char *name;  /* for kith_import_options.format: "geonames" */
+    const char *title; /* for people: "GeoNames dump" */
+};
+
+/* The kind at `index`, from 0; NULL past the last. */
+KITH_API const struct kith_import_kind *kith_import_kind(size_t index);
+
+/* What kith_import calls with the options' context. `on_text` takes a piece of the
+ * gazetteer and returns false when it cannot; `on_list` hears what a list was recognised
+ * as, before it is read; `on_problem` hears of each row that was left out (a fault) or
+ * means nothing to a gazetteer (a note). The strings live until the call returns. */
+typedef bool kith_import_text_fn(void *context, const char *bytes, size_t length);
+typedef void kith_import_list_fn(void *context, const char *path,
+                                 const struct kith_import_kind *kind);
+typedef void kith_import_problem_fn(void *context,
+                                    const struct kith_problem_line *problem);
+
+/* Everything an import may be told. Start from kith_import_options_init. */
+struct kith_import_options {
+    const char *const *lists; /* files; at least one, all of one kind */
+    size_t list_count;
+    const char *format;      /* name of a kind; NULL: by what the files hold */
+    const char *type;        /* of all entities; NULL: as the list has it. Lists without
+                                types (words, some Wikidata results) need it */
+    uint64_t min_population; /* GeoNames: places with fewer are passed over. 0 */
+    const char *output;      /* CSV file to write; NULL: the text goes to on_text */
+    kith_import_text_fn *on_text;
+    kith_import_list_fn *on_list;       /* may be NULL */
+    kith_import_problem_fn *on_problem; /* may be NULL */
+    void *context;
+    const volatile int *stop; /* may be NULL; non-zero ends with KITH_INTERRUPTED */
+};
+
+KITH_API void kith_import_options_init(struct kith_import_options *options);
+
+/* What an import came to. */
+struct kith_import_summary {
+    uint64_t entities, aliases; /* written */
+    uint64_t passed_over;       /* rows below min_population, or that hold no name */
+    uint64_t notes, faults;     /* told to on_problem */
+};
+
+/* Turn public lists into a gazetteer. The file at options->output appears whole or not at
+ * all. KITH_BAD_INPUT when no kind is recognised or the type is missing; rows that cannot
+ * be used never fail it. Rows are written as they are read: memory does not grow with the
+ * list but for what docs/FORMATS.md says of each kind. */
+KITH_API enum kith_status kith_import(const struct kith_import_options *options,
+                                      struct kith_import_summary *summary,
+                                      struct kith_error *err);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,151 @@
+/* Walking through lists. Nothing of a row outlives its visit, so what a walk holds is one
+ * line, or one row and the problems told since the row before. */
+#include "import/walk.h"
+
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "input/lines.h"
+
+#define LINE_LIMIT ((size_t)1024 * 1024)
+
+static enum kith_status check_stop(const struct kith_import *import,
+                                   struct kith_error *err)
+{
+    const volatile int *stop = import->options->stop;
+    if (stop && *stop)
+        return kith_fail(err, KITH_INTERRUPTED, "interrupted");
+    return KITH_OK;
+}
+
+/* Lines */
+
+struct line_walk {
+    struct kith_lines lines;
+    kith_import_line_fn *on_line;
+    void *context;
+};
+
+static const char *fault_of_line(struct kith_str line)
+{
+    if (memchr(line.data, '\0', line.length))
+        return "the line holds a NUL byte; it is left out";
+    return kith_utf8_is_valid(line, NULL) ? NULL
+                                          : "the line is not UTF-8; it is left out";
+}
+
+static struct kith_str without_end(struct kith_str line)
+{
+    while (line.length &&
+           (line.data[line.length - 1] == '\n' || line.data[line.length - 1] == '\r'))
+        line.length--;
+    return line;
+}
+
+static enum kith_status visit_line(struct kith_import *import,
+                                   const struct line_walk *walk, struct kith_str line,
+                                   struct kith_error *err)
+{
+    import->line = walk->lines.number;
+    line = without_end(line);
+    if (import->line == 1 && kith_str_starts_with(line, KITH_STR("\xEF\xBB\xBF")))
+        line = kith_str_slice(line, 3, line.length);
+    if (kith_str_trim(line).length == 0)
+        return KITH_OK;
+    const char *fault = fault_of_line(line);
+    if (!fault)
+        return walk->on_line(import, walk->context, line, err);
+    kith_import_fault(import, "%s", fault);
+    return KITH_OK;
+}
+
+static enum kith_status step(struct kith_import *import, struct line_walk *walk,
+                             struct kith_error *err)
+{
+    struct kith_str line;
+    KITH_TRY(check_stop(import, err));
+    kith_lines_keep(&walk->lines);
+    enum kith_status status = kith_lines_next(&walk->lines, &line, err);
+    if (status == KITH_LIMIT) {
+        KITH_TRY(kith_lines_skip(&walk->lines, err));
+        import->line = walk->lines.number;
+        kith_import_fault(import, "the line is longer than 1 MiB; it is left out");
+        return KITH_OK;
+    }
+    return status == KITH_OK ? visit_line(import, walk, line, err) : status;
+}
+
+enum kith_status kith_import_lines(struct kith_import *import,
+                                   kith_import_line_fn *on_line, void *context,
+                                   struct kith_error *err)
+{
+    struct line_walk walk = {.on_line = on_line, .context = context};
+    KITH_TRY(kith_lines_open(&walk.lines, import->path, LINE_LIMIT, err));
+    enum kith_status status;
+    do
+        status = step(import, &walk, err);
+    while (status == KITH_OK);
+    kith_lines_close(&walk.lines);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+/* Rows */
+
+struct row_walk {
+    struct kith_import *import;
+    kith_import_row_fn *on_row;
+    void *context;
+    struct kith_arena arena; /* of the problems not yet told */
+    struct kith_problems problems;
+};
+
+static void tell_problems(struct row_walk *walk)
+{
+    for (uint32_t i = 0; i < walk->problems.count; i++) {
+        walk->import->line = walk->problems.items[i].line;
+        kith_import_fault(walk->import, "%.*s",
+                          KITH_STR_ARGS(walk->problems.items[i].text));
+    }
+    if (walk->problems.count == 0)
+        return;
+    kith_arena_reset(&walk->arena);
+    kith_problems_init(&walk->problems, &walk->arena);
+}
+
+static enum kith_status visit_row(void *context, const struct kith_csv_row *row,
+                                  struct kith_error *err)
+{
+    struct row_walk *walk = context;
+    KITH_TRY(check_stop(walk->import, err));
+    tell_problems(walk);
+    walk->import->line = row->line;
+    return walk->on_row(walk->import, walk->context, row, err);
+}
+
+enum kith_status kith_import_rows(struct kith_import *import, kith_import_row_fn *on_row,
+                                  void *context, struct kith_error *err)
+{
+    struct row_walk walk = {.import = import, .on_row = on_row, .context = context};
+    kith_arena_init(&walk.arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&walk.problems, &walk.arena);
+    enum kith_status status =
+        kith_csv_read(import->path, visit_row, &walk, &walk.problems, err);
+    tell_problems(&walk);
+    kith_arena_release(&walk.arena);
+    return status;
+}
+
+uint32_t kith_import_column(const struct kith_csv_row *header, const char *heading)
+{
+    struct kith_str wanted = kith_str_of(heading);
+    for (uint32_t i = 0; i < header->count; i++)
+        if (header->cells[i].length == wanted.length &&
+            strncasecmp(header->cells[i].data, heading, wanted.length) == 0)
+            return i;
+    return KITH_IMPORT_NOWHERE;
+}
+
+struct kith_str kith_import_cell(const struct kith_csv_row *row, uint32_t column)
+{
+    return column < row->count ? row->cells[column] : (struct kith_str){0};
+}
