@@ -17,6 +17,7 @@ static const struct verb {
     {"tag", command_tag, "show the names recognised in an article"},
     {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
     {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
+    {"import", command_import, "turn a public list of names into a gazetteer"},
 };
 
 static void print_help(FILE *stream)
