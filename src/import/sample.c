@@ -43,8 +43,8 @@ static enum kith_status check_file(int descriptor, const char *path,
         return cannot_read(path, EISDIR, err);
     if (!S_ISREG(facts.st_mode))
         return kith_fail(err, KITH_BAD_INPUT,
-                         "%s: is a stream, which cannot be looked at and then read; say "
-                         "which format it has",
+                         "%s: is a stream, which cannot be looked at before it is read; "
+                         "say which format it has, or save it to a file first",
                          path);
     return KITH_OK;
 }

@@ -72,6 +72,10 @@ says "Ada Lark,person,,"
 exits 3 bash -c "cat words.txt | '$KITH' import -t person -"
 complains "stream"
 
+claim "what must be looked at first is no stream, and that is said"
+exits 3 bash -c "cat names.csv | '$KITH' import --from wikidata -t person -"
+complains "save it to a file"
+
 claim "a row that cannot be used is told by file and line, and the rest is written"
 exits 1 kith import broken.csv
 complains "broken.csv:3:"
