@@ -24,6 +24,7 @@ struct spec_runner {
 /* Tables of the rooms, each ended by a runner without a name. */
 extern const struct spec_runner spec_text_runners[];
 extern const struct spec_runner spec_gazetteer_runners[];
+extern const struct spec_runner spec_variant_runners[];
 extern const struct spec_runner spec_relate_runners[];
 
 #endif

@@ -1,0 +1,48 @@
+/* Spelling variants: further ways of writing an alias, made by the rules of
+ * variant_rule.h while a gazetteer is compiled.
+ *
+ * A variant is a candidate. Whether another entity is called so already is not known
+ * here: who compiles the gazetteer refuses such a variant and reports it. */
+#ifndef KITH_GAZETTEER_VARIANT_H
+#define KITH_GAZETTEER_VARIANT_H
+
+#include "gazetteer/variant_rule.h"
+
+/* An alias makes no more than this, likeliest first. Behind the first 32 the press hardly
+ * ever has one of them; docs/ALGORITHMS.md has the curve. */
+#define KITH_VARIANT_LIMIT 32
+
+/* A variant is made by at most so many rules. */
+#define KITH_VARIANT_DEPTH 8
+
+struct kith_variant {
+    struct kith_str text; /* lives until the callback returns */
+    kith_id rules[KITH_VARIANT_DEPTH];
+    uint32_t rule_count; /* at least 1; rules[0] is the one to name when one is named */
+};
+
+/* Called once a variant. Anything but KITH_OK stops the making and is returned. */
+typedef enum kith_status kith_variant_fn(void *context,
+                                         const struct kith_variant *variant,
+                                         struct kith_error *err);
+
+/* Make the variants of `alias`, whose mark is taken off; one marked '=' has none, so do
+ * not ask. `types` are those of its entity: kith_variant_rules_types. No two are written
+ * alike, and none is written as the alias, under the matcher's folding. The order is the
+ * same in every run. Needs no memory but the stack, so only the callback can fail.
+ *
+ * An acronym (one word in capitals, at most five letters), an alias of more than
+ * KITH_NAME_WORDS words, and one longer than 256 bytes make none. No variant has less
+ * than three letters or is one word of the list of common words. */
+enum kith_status kith_variants_make(const struct kith_variant_rules *rules,
+                                    struct kith_str alias, kith_variant_types types,
+                                    kith_variant_fn *on_variant, void *context,
+                                    struct kith_error *err);
+
+/* The same with another limit than KITH_VARIANT_LIMIT: for measuring. */
+enum kith_status kith_variants_make_some(const struct kith_variant_rules *rules,
+                                         struct kith_str alias, kith_variant_types types,
+                                         uint32_t limit, kith_variant_fn *on_variant,
+                                         void *context, struct kith_error *err);
+
+#endif
