@@ -285,6 +285,12 @@ static bool is_name_character(uint32_t point)
     return false;
 }
 
+/* What slugs are made of: an edge has two, and graphs have a million edges. */
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
 /* An underscore that would read as the beginning of an escape is escaped itself. */
 static bool reads_as_escape(struct kith_str key, size_t i)
 {
@@ -306,6 +312,10 @@ void kith_clean_id(struct kith_buf *out, struct kith_str key)
         write_escape(out, 0);
     size_t kept = 0;
     for (size_t i = 0; i < key.length;) {
+        if (is_plain(key.data[i])) {
+            i++;
+            continue;
+        }
         uint32_t point;
         size_t size = kith_utf8_decode(key.data + i, key.length - i, &point);
         if (!is_name_character(point) || reads_as_escape(key, i)) {
