@@ -9,12 +9,13 @@
 #
 # KITH_BENCH_DATA may stand in for the arguments: a folder with articles/ and, if it has
 # any, names*.tsv. KITH names the program; build/kith if not set. JOBS is the list of
-# thread counts; "1 2" if not set.
+# thread counts; "1 2" if not set. OPTIONS are passed on, such as "--time-limit 0".
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 KITH=${KITH:-$here/../build/kith}
 JOBS=${JOBS:-1 2}
+OPTIONS=${OPTIONS-}
 
 skip() {
     echo "bench: skipped: $*" >&2
@@ -51,7 +52,7 @@ about_machine() {
     memory=$(awk '/^MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)
     echo "machine:  ${model:-unknown}, $(nproc) cores, $memory"
     echo "system:   $(. /etc/os-release && echo "$PRETTY_NAME"), Linux $(uname -r)"
-    echo "program:  $("$KITH" --version)"
+    echo "program:  $("$KITH" --version)${OPTIONS:+, $OPTIONS}"
 }
 
 # Bytes and files of text in the articles; read once, so that no run pays for a cold disk.
@@ -97,7 +98,8 @@ measure() {
 row() {
     local label=$1 jobs=$2 status=0
     shift 2
-    measure "$KITH" build "$articles" "$@" -j "$jobs" -o "$work/out" >"$work/said" \
+    # shellcheck disable=SC2086 # several words
+    measure "$KITH" build "$articles" "$@" $OPTIONS -j "$jobs" -o "$work/out" >"$work/said" \
         2>"$work/complaint" || status=$?
     if [ "$status" -gt 1 ]; then
         cat "$work/complaint" >&2
