@@ -18,6 +18,25 @@ static enum kith_status copy_paths(struct kith_arena *arena, const char *const *
     return KITH_OK;
 }
 
+/* The tree of types: the shipped one, then what the user's folders say of theirs. */
+static enum kith_status load_types(struct kith_setup *setup, const char *shipped,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    const char *path =
+        shipped ? kith_shipped_find(&shipped, 1, "types.csv", &setup->arena) : NULL;
+    if (path)
+        KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
+    for (size_t i = 0; i < setup->gazetteer_count; i++) {
+        const char **folder = &setup->gazetteer_paths[i];
+        if (shipped && strcmp(*folder, shipped) == 0)
+            continue;
+        path = kith_shipped_find(folder, 1, "types.csv", &setup->arena);
+        if (path)
+            KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
+    }
+    return KITH_OK;
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const char *const *paths, size_t count,
                                         struct kith_problems *problems,
@@ -30,6 +49,7 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
     for (size_t i = 0; i < setup->gazetteer_count; i++)
         KITH_TRY(kith_gazetteer_load(setup->gazetteer, setup->gazetteer_paths[i],
                                      problems, err));
+    KITH_TRY(load_types(setup, shipped, problems, err));
     return kith_gazetteer_compile(setup->gazetteer, problems, err);
 }
 

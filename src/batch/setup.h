@@ -22,9 +22,10 @@ struct kith_setup {
 /* Load `gazetteers` (none: the shipped folder) and, unless `without_rules`, `rules`
  * (none: relations.rel of a gazetteer folder, else the shipped one). Abbreviations come
  * from abbreviations.csv of a gazetteer folder, else the shipped one, else the built-in
- * few; so do the words of names, from name_words.csv. `options` (NULL: none) are for
- * recognising. Rows that could not be used are added to `problems`. Release also after a
- * failure.
+ * few; so do the words of names, from name_words.csv. The tree of types is the
+ * shipped types.csv, with that of each gazetteer folder added. `options` (NULL: none) are
+ * for recognising. Rows that could not be used are added to `problems`. Release also
+ * after a failure.
  */
 enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
                                  size_t gazetteer_count, const char *const *rules,

@@ -16,6 +16,7 @@ enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_err
     kith_intern_init(&gazetteer->types, &gazetteer->arena);
     kith_intern_init(&gazetteer->columns, &gazetteer->arena);
     kith_intern_init(&gazetteer->headings, &gazetteer->arena);
+    kith_type_tree_init(&gazetteer->type_tree);
     *out = gazetteer;
     return KITH_OK;
 }
@@ -31,6 +32,7 @@ void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
     kith_map_release(&gazetteer->by_id);
     kith_map_release(&gazetteer->by_name);
     kith_map_release(&gazetteer->by_alias);
+    kith_type_tree_release(&gazetteer->type_tree);
     kith_arena_release(&gazetteer->arena);
     free(gazetteer);
 }
@@ -119,13 +121,6 @@ kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
                                  struct kith_str name)
 {
     return kith_intern_find(&gazetteer->types, name);
-}
-
-bool kith_gazetteer_type_is(const struct kith_gazetteer *gazetteer, kith_id type,
-                            kith_id ancestor)
-{
-    (void)gazetteer;
-    return type == ancestor;
 }
 
 uint32_t kith_gazetteer_column_count(const struct kith_gazetteer *gazetteer)

@@ -70,10 +70,27 @@ struct kith_str kith_gazetteer_type(const struct kith_gazetteer *gazetteer, kith
 kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
                                  struct kith_str name); /* or KITH_NO_ID */
 
-/* True when `type` is `ancestor` or stands below it (an agency is an organisation). Until
- * there is a tree of types, equality. */
+/* Add the rows of a types.csv to the tree of types: docs/FORMATS.md, Types. A later file
+ * adds types and moves or repaints earlier ones. What cannot be used goes to `problems`
+ * with its line. May be called before compiling or after, but before others read. */
+enum kith_status kith_gazetteer_load_types(struct kith_gazetteer *gazetteer,
+                                           const char *path,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err);
+
+/* True when `type` is `ancestor` or stands below it: an agency is an organisation. */
 bool kith_gazetteer_type_is(const struct kith_gazetteer *gazetteer, kith_id type,
                             kith_id ancestor);
+
+/* The type right above, or KITH_NO_ID. */
+kith_id kith_gazetteer_type_parent(const struct kith_gazetteer *gazetteer, kith_id type);
+
+/* What types.csv gives for the type itself, zero-terminated ("#E69F00", "hexagon"); empty
+ * when it gives nothing. */
+struct kith_str kith_gazetteer_type_colour(const struct kith_gazetteer *gazetteer,
+                                           kith_id type);
+struct kith_str kith_gazetteer_type_shape(const struct kith_gazetteer *gazetteer,
+                                          kith_id type);
 
 /* Further columns, in order of first appearance over all files, `name`, `type`, `aliases`
  * and `id` left out. A cell that a row lacks is empty. */

@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/paths.h"
+#include "gazetteer/type_tree.h"
 
 /* The strings of all rows, one behind the other, and a stretch of them. */
 struct kith_pool {
@@ -87,6 +88,7 @@ struct kith_gazetteer {
     struct kith_entity_table entities;
     struct kith_cell_table cells;
     struct kith_intern files, types;
+    struct kith_type_tree type_tree;
     struct kith_intern columns;  /* in lower case: how a heading finds its column */
     struct kith_intern headings; /* the same, numbered alike, as first written */
 

@@ -55,12 +55,36 @@ static void write_defaults(struct kith_buf *out)
 
 /* The legend: a table of the families shown, and what has been left out. */
 
-static void count_families(const struct kith_drawing *drawing,
-                           uint32_t counts[KITH_LOOK_COUNT])
+/* More families than this make no legend that anybody reads; the rest is left out. */
+#define LEGEND_FAMILIES 16
+
+/* The families shown: the known ones in the palette's order, then the user's own as they
+ * come. NULL: none. */
+struct legend {
+    const struct kith_look *looks[KITH_LOOK_COUNT + LEGEND_FAMILIES];
+};
+
+static size_t place_of(const struct legend *legend, const struct kith_look *look)
 {
-    memset(counts, 0, KITH_LOOK_COUNT * sizeof *counts);
-    for (uint32_t i = 0; i < drawing->node_count; i++)
-        counts[kith_look_of(drawing->nodes[i].type)]++;
+    for (size_t i = 0; i < KITH_LOOK_COUNT; i++)
+        if (strcmp(kith_looks[i].family, look->family) == 0)
+            return i;
+    size_t i = KITH_LOOK_COUNT;
+    while (i < KITH_LOOK_COUNT + LEGEND_FAMILIES - 1 && legend->looks[i] &&
+           strcmp(legend->looks[i]->family, look->family) != 0)
+        i++;
+    return i;
+}
+
+static void find_families(const struct kith_drawing *drawing, struct legend *legend)
+{
+    *legend = (struct legend){0};
+    for (uint32_t i = 0; i < drawing->node_count; i++) {
+        const struct kith_look *look = &drawing->nodes[i].look;
+        size_t place = place_of(legend, look);
+        if (!legend->looks[place])
+            legend->looks[place] = look;
+    }
 }
 
 static void write_legend_cell(struct kith_buf *out, const struct kith_look *look)
@@ -70,7 +94,7 @@ static void write_legend_cell(struct kith_buf *out, const struct kith_look *look
     kith_buf_text(out, "\"><font color=\"");
     kith_buf_text(out, look->text);
     kith_buf_text(out, "\">");
-    kith_buf_text(out, look->family);
+    kith_clean_xml_attribute(out, kith_str_of(look->family));
     kith_buf_text(out, "</font></td><td align=\"left\">");
     kith_buf_text(out, look->sign);
     kith_buf_text(out, "  </td>");
@@ -86,15 +110,15 @@ static void write_of(struct kith_buf *out, uint32_t shown, uint32_t all, const c
 
 static void write_legend(struct kith_buf *out, const struct kith_drawing *drawing)
 {
-    uint32_t counts[KITH_LOOK_COUNT];
-    count_families(drawing, counts);
+    struct legend legend;
+    find_families(drawing, &legend);
     kith_buf_text(out, "<table border=\"0\" cellborder=\"0\" cellspacing=\"4\">");
     if (drawing->node_count)
         kith_buf_text(out, "<tr><td><table border=\"0\" cellborder=\"0\" "
                            "cellspacing=\"3\" cellpadding=\"3\"><tr>");
-    for (size_t i = 0; i < KITH_LOOK_COUNT; i++)
-        if (counts[i])
-            write_legend_cell(out, &kith_looks[i]);
+    for (size_t i = 0; i < sizeof legend.looks / sizeof *legend.looks; i++)
+        if (legend.looks[i])
+            write_legend_cell(out, legend.looks[i]);
     if (drawing->node_count)
         kith_buf_text(out, "</tr></table></td></tr>");
     kith_buf_text(out, "<tr><td><font color=\"#444444\">");
@@ -143,7 +167,7 @@ static void write_id(struct kith_buf *out, struct kith_str key)
 
 static void write_node(struct kith_buf *out, const struct kith_drawn_node *node)
 {
-    const struct kith_look *look = &kith_looks[kith_look_of(node->type)];
+    const struct kith_look *look = &node->look;
     kith_buf_text(out, "  ");
     write_id(out, node->id);
     kith_buf_text(out, " [label=");

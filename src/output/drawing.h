@@ -4,11 +4,13 @@
 #define KITH_OUTPUT_DRAWING_H
 
 #include "graph/network.h"
+#include "output/palette.h"
 
 /* A shown entity. */
 struct kith_drawn_node {
     struct kith_str id; /* its key, raw */
     struct kith_str label, type;
+    struct kith_look look;
     double share; /* PageRank over the largest shown, 0 to 1 */
     uint64_t mentions;
     uint32_t articles;

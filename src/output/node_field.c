@@ -131,7 +131,8 @@ static struct kith_value own_node_value(struct kith_fields *fields,
     case NODE_SIZE:
         return kith_value_real(node_size(fields, node));
     case NODE_COLOR:
-        return kith_value_text(kith_str_of(kith_looks[kith_look_of(entity.type)].fill));
+        return kith_value_text(
+            kith_str_of(kith_look_for(fields->gazetteer, entity.type_id).fill));
     case NODE_FIELDS:
         break;
     }

@@ -1,5 +1,8 @@
 /* How a type of entity looks: colour, shape, and the family it belongs to.
  *
+ * The tree of types gives colours and shapes; a type without its own looks as its parent
+ * does, and one that nobody painted as its name's family below, or grey.
+ *
  * The colours are Okabe and Ito's, which colour-blind eyes tell apart; each family has a
  * shape too, so that colour is never needed. Text on them has a contrast of 4.5 or more
  * (WCAG 2, AA). */
@@ -8,7 +11,7 @@
 
 #include <stddef.h>
 
-#include "base/str.h"
+#include "gazetteer/gazetteer.h"
 
 struct kith_look {
     const char *family; /* "person", "agency" ... */
@@ -24,7 +27,14 @@ struct kith_look {
 /* The families in the order of the legend; the last is "other". */
 extern const struct kith_look kith_looks[KITH_LOOK_COUNT];
 
-/* The number of the family of a type. */
+/* The number of the family of a type, by its name alone. */
 size_t kith_look_of(struct kith_str type);
+
+/* How a type of the gazetteer looks; its strings live as long as the gazetteer. Its
+ * family is that of the type that gives the colour. */
+struct kith_look kith_look_for(const struct kith_gazetteer *gazetteer, kith_id type);
+
+/* Black or white, whichever has more contrast (WCAG 2) on `fill`, "#0072B2". */
+const char *kith_letters_on(const char *fill);
 
 #endif

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "support/check.h"
+#include "support/folder.h"
+#include "support/reading.h"
 
 /* WCAG 2: the luminance of one channel, of a colour, and the contrast of two. */
 static double channel(unsigned long value)
@@ -69,6 +70,44 @@ static void types_belong_to_families(void **state)
     assert_string_equal(family(""), "other");
 }
 
+/* Small shares of each channel, and both letters come up. */
+static void letters_can_be_read_on_any_colour(void **state)
+{
+    (void)state;
+    for (unsigned rgb = 0; rgb < 0x1000000; rgb += 0x10305) {
+        char fill[8];
+        snprintf(fill, sizeof fill, "#%06X", rgb);
+        assert_true(contrast(fill, kith_letters_on(fill)) >= 4.5);
+    }
+    assert_string_equal(kith_letters_on("#0072B2"), "#FFFFFF");
+    assert_string_equal(kith_letters_on("#F0E442"), "#000000");
+}
+
+static void a_type_looks_as_the_nearest_one_that_is_painted(void **state)
+{
+    (void)state;
+    struct check_reading reading;
+    struct check_folder folder;
+    check_reading_init(&reading);
+    check_load(&reading, "names.csv", "name,type\nGRU,spies\nOslo,city\nX,thing\n");
+    check_folder_make(&folder);
+    check_file(&folder, "types.csv",
+               "type,parent,colour,shape\nspies,agency,,block\nagency,,#111111,\n");
+    assert_ok(kith_gazetteer_load_types(reading.gazetteer,
+                                        check_path(&folder, "types.csv"),
+                                        &reading.problems, &reading.err),
+              &reading.err);
+    check_folder_remove(&folder);
+    struct kith_look spies = kith_look_for(reading.gazetteer, 0);
+    assert_string_equal(spies.fill, "#111111");
+    assert_string_equal(spies.text, "#FFFFFF");
+    assert_string_equal(spies.shape, "box3d");
+    assert_string_equal(spies.family, "agency");
+    assert_string_equal(kith_look_for(reading.gazetteer, 1).family, "place");
+    assert_string_equal(kith_look_for(reading.gazetteer, 2).family, "other");
+    check_reading_release(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +115,8 @@ int main(void)
         cmocka_unit_test(no_two_families_have_one_colour),
         cmocka_unit_test(no_two_families_have_one_shape),
         cmocka_unit_test(types_belong_to_families),
+        cmocka_unit_test(letters_can_be_read_on_any_colour),
+        cmocka_unit_test(a_type_looks_as_the_nearest_one_that_is_painted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,266 @@
+/* types.csv, read twice over: first the types with their looks, then, when all are known,
+ * who stands below whom. A parent is entered only where it closes no circle, so that
+ * whoever climbs the tree arrives. */
+#include "gazetteer/type_tree.h"
+
+#include "gazetteer/columns.h"
+#include "gazetteer/tables.h"
+#include "input/csv_rows.h"
+
+/* The columns, as their headings say. */
+enum { TYPE, PARENT, COLOUR, SHAPE, COLUMNS };
+
+static const char *const headings[COLUMNS] = {"type", "parent", "colour", "shape"};
+
+/* What output can draw. */
+static const char *const shapes[] = {
+    "box",   "rounded box", "block",   "ellipse", "hexagon",   "tab",     "note",
+    "house", "octagon",     "diamond", "folder",  "component", "cylinder"};
+
+/* A row whose parent waits until all types are known. */
+struct claim {
+    kith_id type, parent;
+    uint64_t line;
+};
+
+/* One file being read. */
+struct reading {
+    struct kith_gazetteer *gazetteer;
+    struct kith_problems *problems;
+    const char *path;
+    bool has_header;
+    uint32_t columns[COLUMNS]; /* where each stands; past every row when it is missing */
+    struct kith_arena scratch;
+    struct {
+        struct claim *items;
+        uint32_t count, room;
+    } claims;
+};
+
+void kith_type_tree_init(struct kith_type_tree *tree)
+{
+    *tree = (struct kith_type_tree){0};
+    kith_arena_init(&tree->arena, KITH_ARENA_UNCAPPED);
+}
+
+void kith_type_tree_release(struct kith_type_tree *tree)
+{
+    kith_arena_release(&tree->arena);
+}
+
+static enum kith_status report(const struct reading *file, uint64_t line,
+                               const char *what, struct kith_str text, const char *reason,
+                               struct kith_error *err)
+{
+    return kith_problems_add(file->problems, KITH_FAULT, kith_str_of(file->path), line,
+                             "type", err, "the %s \"%.*s\" %s; it is left out", what,
+                             KITH_STR_ARGS(text), reason);
+}
+
+static enum kith_status read_header(struct reading *file, const struct kith_csv_row *row,
+                                    struct kith_error *err)
+{
+    file->has_header = true;
+    for (uint32_t i = 0; i < COLUMNS; i++) {
+        file->columns[i] = UINT32_MAX;
+        for (uint32_t cell = 0; cell < row->count; cell++) {
+            struct kith_str heading = kith_lower_copy(&file->scratch, row->cells[cell]);
+            if (!heading.data)
+                return kith_no_memory(err);
+            if (kith_str_equal(heading, kith_str_of(headings[i])))
+                file->columns[i] = cell;
+        }
+    }
+    if (file->columns[TYPE] == UINT32_MAX)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s:%llu: the header has no column 'type'; a tree of types "
+                         "begins with the line type,parent,colour,shape",
+                         file->path, (unsigned long long)row->line);
+    return KITH_OK;
+}
+
+static struct kith_str cell_of(const struct reading *file, const struct kith_csv_row *row,
+                               uint32_t column)
+{
+    uint32_t place = file->columns[column];
+    return place < row->count ? row->cells[place] : KITH_STR("");
+}
+
+/* The cell in lower case; data is NULL when memory is out. */
+static struct kith_str lower_cell(struct reading *file, const struct kith_csv_row *row,
+                                  uint32_t column)
+{
+    return kith_lower_copy(&file->scratch, cell_of(file, row, column));
+}
+
+static bool is_colour(struct kith_str text)
+{
+    if (text.length != 7 || text.data[0] != '#')
+        return false;
+    for (size_t i = 1; i < 7; i++) {
+        char c = text.data[i];
+        bool is_digit =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        if (!is_digit)
+            return false;
+    }
+    return true;
+}
+
+static bool is_shape(struct kith_str text)
+{
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (kith_str_equal(text, kith_str_of(shapes[i])))
+            return true;
+    return false;
+}
+
+/* The record of a type, made with those before it when there is none; NULL when memory is
+ * out. */
+static struct kith_type_record *record_of(struct kith_type_tree *tree, kith_id type)
+{
+    while (tree->count <= type) {
+        if (!KITH_ARENA_PUSHABLE(&tree->arena, tree))
+            return NULL;
+        tree->items[tree->count++] = (struct kith_type_record){.parent = KITH_NO_ID};
+    }
+    return &tree->items[type];
+}
+
+/* A look that is given replaces an earlier file's; the copy outlives the row. */
+static enum kith_status keep(struct kith_arena *arena, struct kith_str text,
+                             struct kith_str *kept, struct kith_error *err)
+{
+    *kept = kith_str_copy(arena, text);
+    return kept->data ? KITH_OK : kith_no_memory(err);
+}
+
+static enum kith_status read_looks(struct reading *file, const struct kith_csv_row *row,
+                                   struct kith_type_record *record,
+                                   struct kith_error *err)
+{
+    struct kith_arena *arena = &file->gazetteer->type_tree.arena;
+    struct kith_str colour = cell_of(file, row, COLOUR);
+    struct kith_str shape = lower_cell(file, row, SHAPE);
+    if (!shape.data)
+        return kith_no_memory(err);
+    if (is_colour(colour))
+        KITH_TRY(keep(arena, colour, &record->colour, err));
+    else if (colour.length)
+        KITH_TRY(report(file, row->line, "colour", colour, "is not written like #0072B2",
+                        err));
+    if (is_shape(shape))
+        KITH_TRY(keep(arena, shape, &record->shape, err));
+    else if (shape.length)
+        KITH_TRY(report(file, row->line, "shape", shape,
+                        "is none that is drawn (box, ellipse, hexagon, diamond ...)",
+                        err));
+    return KITH_OK;
+}
+
+static enum kith_status push_claim(struct reading *file, struct claim claim,
+                                   struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(&file->scratch, &file->claims))
+        return kith_no_memory(err);
+    file->claims.items[file->claims.count++] = claim;
+    return KITH_OK;
+}
+
+static enum kith_status read_row(struct reading *file, const struct kith_csv_row *row,
+                                 struct kith_error *err)
+{
+    struct kith_str name = lower_cell(file, row, TYPE);
+    struct kith_str parent = lower_cell(file, row, PARENT);
+    if (!name.data || !parent.data)
+        return kith_no_memory(err);
+    if (!name.length)
+        return kith_problems_add(file->problems, KITH_FAULT, kith_str_of(file->path),
+                                 row->line, "type", err,
+                                 "the row has an empty type; it is left out");
+    struct kith_intern *types = &file->gazetteer->types;
+    struct claim claim = {kith_intern_add(types, name), KITH_NO_ID, row->line};
+    if (parent.length)
+        claim.parent = kith_intern_add(types, parent);
+    if (claim.type == KITH_NO_ID || (parent.length && claim.parent == KITH_NO_ID))
+        return kith_no_memory(err);
+    struct kith_type_record *record = record_of(&file->gazetteer->type_tree, claim.type);
+    if (!record)
+        return kith_no_memory(err);
+    record->has_row = true;
+    KITH_TRY(read_looks(file, row, record, err));
+    return parent.length ? push_claim(file, claim, err) : KITH_OK;
+}
+
+static enum kith_status on_row(void *context, const struct kith_csv_row *row,
+                               struct kith_error *err)
+{
+    struct reading *file = context;
+    return file->has_header ? read_row(file, row, err) : read_header(file, row, err);
+}
+
+/* Put a type below its parent. A later file may move a type. */
+static enum kith_status settle(const struct reading *file, const struct claim *claim,
+                               struct kith_error *err)
+{
+    struct kith_gazetteer *gazetteer = file->gazetteer;
+    struct kith_type_tree *tree = &gazetteer->type_tree;
+    struct kith_str parent = gazetteer->types.items[claim->parent];
+    if (claim->parent >= tree->count || !tree->items[claim->parent].has_row)
+        return report(file, claim->line, "parent", parent,
+                      "has no row of its own in types.csv", err);
+    if (kith_gazetteer_type_is(gazetteer, claim->parent, claim->type))
+        return report(file, claim->line, "parent", parent,
+                      "stands below its own child, or is it", err);
+    tree->items[claim->type].parent = claim->parent;
+    return KITH_OK;
+}
+
+static enum kith_status settle_all(const struct reading *file, struct kith_error *err)
+{
+    for (uint32_t i = 0; i < file->claims.count; i++)
+        KITH_TRY(settle(file, &file->claims.items[i], err));
+    return KITH_OK;
+}
+
+enum kith_status kith_gazetteer_load_types(struct kith_gazetteer *gazetteer,
+                                           const char *path,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err)
+{
+    struct reading file = {.gazetteer = gazetteer, .problems = problems, .path = path};
+    kith_arena_init(&file.scratch, KITH_ARENA_UNCAPPED);
+    enum kith_status status = kith_csv_read(path, on_row, &file, problems, err);
+    if (status == KITH_OK)
+        status = settle_all(&file, err);
+    kith_arena_release(&file.scratch);
+    return status;
+}
+
+kith_id kith_gazetteer_type_parent(const struct kith_gazetteer *gazetteer, kith_id type)
+{
+    const struct kith_type_tree *tree = &gazetteer->type_tree;
+    return type < tree->count ? tree->items[type].parent : KITH_NO_ID;
+}
+
+bool kith_gazetteer_type_is(const struct kith_gazetteer *gazetteer, kith_id type,
+                            kith_id ancestor)
+{
+    while (type != KITH_NO_ID && type != ancestor)
+        type = kith_gazetteer_type_parent(gazetteer, type);
+    return type != KITH_NO_ID;
+}
+
+struct kith_str kith_gazetteer_type_colour(const struct kith_gazetteer *gazetteer,
+                                           kith_id type)
+{
+    const struct kith_type_tree *tree = &gazetteer->type_tree;
+    return type < tree->count ? tree->items[type].colour : (struct kith_str){0};
+}
+
+struct kith_str kith_gazetteer_type_shape(const struct kith_gazetteer *gazetteer,
+                                          kith_id type)
+{
+    const struct kith_type_tree *tree = &gazetteer->type_tree;
+    return type < tree->count ? tree->items[type].shape : (struct kith_str){0};
+}
