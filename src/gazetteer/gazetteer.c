@@ -95,6 +95,11 @@ struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
     };
 }
 
+kith_id kith_gazetteer_entity_type(const struct kith_gazetteer *gazetteer, kith_id entity)
+{
+    return gazetteer->entities.items[entity].type;
+}
+
 struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
                                        kith_id alias)
 {

@@ -61,6 +61,9 @@ uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer);
 uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer);
 struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
                                          kith_id entity);
+/* Its type_id alone, when that is all one wants to know. */
+kith_id kith_gazetteer_entity_type(const struct kith_gazetteer *gazetteer,
+                                   kith_id entity);
 struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
                                        kith_id alias);
 

@@ -22,11 +22,15 @@ static struct kith_local_name *slot_of(const struct kith_local_names *names, uin
     return &names->slots[i];
 }
 
-/* All bytes past ASCII share a bit, since folding may make letters of them. */
-static unsigned letter_of(struct kith_str text, const struct kith_token *token)
+/* As the word is folded: other spellings of it pass by other ways. */
+static void note_beginning(struct kith_local_names *names, struct kith_str text,
+                           const struct kith_token *token)
 {
-    unsigned char byte = (unsigned char)text.data[token->begin];
-    return byte < 0x80 ? byte | 0x20u : 0xFFu;
+    char folded[KITH_FOLD_LIMIT] = {0};
+    kith_fold(text, token, folded);
+    uint32_t bit = kith_beginning(folded);
+    names->beginnings[bit / 64] |= (uint64_t)1 << bit % 64;
+    names->beginnings[0] |= 1;
 }
 
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
@@ -42,20 +46,13 @@ void kith_local_names_add(struct kith_local_names *names, const struct kith_scen
     }
     *slot = name;
     names->count++;
-    char folded[KITH_FOLD_LIMIT] = {0};
-    kith_fold(scene->document->text, token, folded);
-    unsigned letter = letter_of((struct kith_str){folded, 1}, &(struct kith_token){0});
-    names->letters[letter / 64] |= (uint64_t)1 << letter % 64;
+    note_beginning(names, scene->document->text, token);
 }
 
 const struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
                                                     const struct kith_document *document,
                                                     const struct kith_token *token)
 {
-    unsigned letter = letter_of(document->text, token);
-    bool is_ascii = letter < 0x80;
-    if (is_ascii && !(names->letters[letter / 64] >> letter % 64 & 1))
-        return NULL;
     const struct kith_local_name *slot =
         slot_of(names, kith_word_key(document->text, token));
     return slot->key ? slot : NULL;

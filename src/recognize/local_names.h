@@ -18,19 +18,40 @@ struct kith_local_name {
     uint8_t needs_article; /* it counts only as "the Bank" */
 };
 
+/* Bits for the first two bytes of keys: enough that most words are turned away. */
+#define KITH_BEGINNINGS 1024
+
 struct kith_local_names {
     struct kith_local_name *slots;
     uint32_t mask, count;
-    uint64_t letters[4]; /* the first bytes of keys, ASCII ones small: a bit each */
+    uint64_t beginnings[KITH_BEGINNINGS / 64]; /* how keys begin: a bit each, by
+                                                  kith_beginning */
 };
 
 /* A table for at most `limit` names. */
 enum kith_status kith_local_names_init(struct kith_local_names *names, uint32_t limit,
                                        struct kith_arena *arena, struct kith_error *err);
 
+/* A number below KITH_BEGINNINGS for the first two bytes of a word, ASCII letters small;
+ * 0 for words whose folding may change them. */
+static inline uint32_t kith_beginning(const char *bytes)
+{
+    uint32_t one = (unsigned char)bytes[0], two = (unsigned char)bytes[1];
+    return (one | two) & 0x80 ? 0 : (one & 31) * 32 + (two & 31);
+}
+
 /* Enter `name`; its key is computed from key_token. */
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
                           struct kith_local_name name);
+
+/* May `token` be a key? Without a branch, since it is asked of every token. */
+static inline bool kith_local_names_pass(const struct kith_local_names *names,
+                                         const char *text, const struct kith_token *token)
+{
+    uint32_t bit = kith_beginning(text + token->begin);
+    return ((names->beginnings[bit / 64] >> bit % 64 & 1) | token->is_dotted) &
+           (token->shape >= KITH_SHAPE_TITLE);
+}
 
 /* The name that `token` is the key of, or NULL; also for one that stands for nobody. */
 const struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,

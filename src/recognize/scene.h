@@ -34,8 +34,8 @@ static inline enum kith_type_kind kith_scene_kind(const struct kith_scene *scene
                                                   kith_id entity)
 {
     const struct kith_recognizer *recognizer = scene->recognizer;
-    struct kith_entity whom = kith_gazetteer_entity(recognizer->gazetteer, entity);
-    return (enum kith_type_kind)recognizer->type_kinds[whom.type_id];
+    kith_id type = kith_gazetteer_entity_type(recognizer->gazetteer, entity);
+    return (enum kith_type_kind)recognizer->type_kinds[type];
 }
 
 /* What tokens[i] may be in names: bits of enum kith_name_word. */

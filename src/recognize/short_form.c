@@ -191,8 +191,9 @@ static enum kith_status find_between(const struct kith_scene *scene,
                                      struct kith_error *err)
 {
     const struct kith_sentence *sentences = scene->document->sentences.items;
+    const char *text = scene->document->text.data;
     for (uint32_t i = stretch->open.first; i < stretch->open.end; i++) {
-        if (!kith_is_capitalised(&scene->tokens[i]))
+        if (!kith_local_names_pass(names, text, &scene->tokens[i]))
             continue;
         const struct kith_local_name *name =
             kith_local_names_find(names, scene->document, &scene->tokens[i]);
