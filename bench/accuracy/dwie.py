@@ -104,14 +104,19 @@ def distractors(path, taken, count):
     return rows[:count]
 
 
+def key_of(link):
+    """A key that says nothing to a reader, and that kith keeps as it is."""
+    return "gold-" + link.encode().hex()
+
+
 def write_names(world, names, path):
     with open(path, "w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out)
         rows.writerow(["name", "type", "id"])
         for link, (label, kind) in sorted(world.items()):
-            rows.writerow([label, kind, "gold:" + link])
+            rows.writerow([label, kind, key_of(link)])
         for number, row in enumerate(names):
-            rows.writerow([row[2].lstrip("=~?#"), row[1] or "other", f"other:{number}"])
+            rows.writerow([row[2].lstrip("=~?#"), row[1] or "other", f"other-{number}"])
 
 
 def write_demonyms(shipped, world, path):
@@ -124,7 +129,7 @@ def write_demonyms(shipped, world, path):
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             link = links.get(row["name"])
             if link and row.get("demonyms"):
-                rows.writerow([row["name"], "country", "gold:" + link, row["demonyms"]])
+                rows.writerow([row["name"], "country", key_of(link), row["demonyms"]])
 
 
 def byte_offsets(text):
@@ -244,7 +249,7 @@ class Bench:
         write_names(world, names, self.names)
         self.demonyms = os.path.join(self.folder, "b-demonyms.csv")
         write_demonyms(self.arguments.countries, world, self.demonyms)
-        self.links = {"gold:" + link: link for link in world}
+        self.links = {key_of(link): link for link in world}
 
     def run(self, options):
         gazetteers = [self.names, self.demonyms]

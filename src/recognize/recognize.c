@@ -7,6 +7,7 @@
 #include "recognize/mention.h"
 
 #include "base/hash.h"
+#include "recognize/guard.h"
 #include "recognize/short_form.h"
 
 /* The readings among which a match is decided: its exact ones if there are any, else all.
@@ -163,6 +164,8 @@ enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
     KITH_TRY(init_seen(&seen, matches.count, arena, err));
     collect_seen(&matches, &seen);
     KITH_TRY(take_matches(&scene, &matches, &seen, err));
+    if (!recognizer->options.without_guard)
+        kith_guard(&scene);
     return recognizer->options.without_short_forms ? KITH_OK
                                                    : find_short_forms(&scene, err);
 }

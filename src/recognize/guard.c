@@ -1,0 +1,71 @@
+/* The guard looks at one word only: a longer alias was met whole, and is evidence by
+ * itself. */
+#include "recognize/guard.h"
+
+#include "recognize/company.h"
+
+/* The sentence last looked at: its capitals are asked for at most once. */
+struct line {
+    uint32_t sentence;
+    bool is_known, has_idle_capitals;
+};
+
+static bool capitals_are_idle(const struct kith_scene *scene, uint32_t sentence,
+                              struct line *line)
+{
+    if (!line->is_known || line->sentence != sentence)
+        *line = (struct line){sentence, true, kith_has_idle_capitals(scene, sentence)};
+    return line->has_idle_capitals;
+}
+
+/* A name of one capitalised word that may be part of another: a person's or a place's. */
+static bool is_guarded(const struct kith_scene *scene, const struct kith_mention *mention)
+{
+    if (mention->end_token - mention->first_token != 1 ||
+        !kith_is_capitalised(&scene->tokens[mention->first_token]))
+        return false;
+    enum kith_type_kind kind = kith_scene_kind(scene, mention->entity);
+    return kind == KITH_KIND_PERSON || kind == KITH_KIND_PLACE;
+}
+
+/* The tokens around mention m that belong to its sentence and to no other mention. */
+static struct kith_span open_around(const struct kith_scene *scene, uint32_t m,
+                                    uint32_t end_before)
+{
+    const struct kith_mentions *mentions = scene->mentions;
+    const struct kith_sentence *sentence =
+        &scene->document->sentences.items[mentions->items[m].sentence];
+    struct kith_span open = {sentence->first_token, sentence->end_token};
+    if (end_before > open.first)
+        open.first = end_before;
+    if (m + 1 < mentions->count && mentions->items[m + 1].first_token < open.end)
+        open.end = mentions->items[m + 1].first_token;
+    return open;
+}
+
+static bool is_refused(const struct kith_scene *scene, uint32_t m, uint32_t end_before,
+                       struct line *line)
+{
+    const struct kith_mention *mention = &scene->mentions->items[m];
+    if (!is_guarded(scene, mention))
+        return false;
+    struct kith_span name = {mention->first_token, mention->end_token};
+    uint32_t begin = scene->document->sentences.items[mention->sentence].first_token;
+    return kith_has_stranger(scene, name, open_around(scene, m, end_before), begin) &&
+           !capitals_are_idle(scene, mention->sentence, line);
+}
+
+void kith_guard(const struct kith_scene *scene)
+{
+    struct kith_mentions *mentions = scene->mentions;
+    struct line line = {0};
+    uint32_t kept = 0, end_before = 0;
+    for (uint32_t m = 0; m < mentions->count; m++) {
+        struct kith_mention mention = mentions->items[m];
+        bool is_out = is_refused(scene, m, end_before, &line);
+        end_before = mention.end_token;
+        if (!is_out)
+            mentions->items[kept++] = mention;
+    }
+    mentions->count = kept;
+}
