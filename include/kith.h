@@ -67,6 +67,16 @@ struct kith_error {
 /* The library's version, "0.1.0". */
 KITH_API const char *kith_version(void);
 
+/* ---- Recognising ---------------------------------------------------------------------
+ */
+
+/* What recognising does besides matching the names of the gazetteers. All zero is what it
+ * does by default. */
+struct kith_recognize_options {
+    bool without_short_forms; /* "Peskov" where the article names Dmitry Peskov */
+    bool without_guard;       /* of "Paris" against "Paris Hilton" */
+};
+
 /* ---- Building a graph ----------------------------------------------------------------
  */
 
@@ -102,8 +112,9 @@ struct kith_build_options {
     const char *const *rules; /* .rel files; none: relations.rel from a gazetteer folder,
                                  else the shipped one */
     size_t rule_count;
-    bool without_rules;    /* co-occurrence only */
-    const char *output;    /* folder; made when missing. "out" */
+    bool without_rules; /* co-occurrence only */
+    const char *output; /* folder; made when missing. "out" */
+    struct kith_recognize_options recognize;
     enum kith_scope scope; /* what the weights of co-occurrence count. KITH_SENTENCE */
     uint32_t reach;        /* of the token window, 1 to 1,000. 20 */
     unsigned jobs;         /* threads; 0: one a core, as does the default */
@@ -179,9 +190,11 @@ enum kith_tag_format {
     KITH_TAG_HTML    /* a page with <mark> elements */
 };
 
-/* Load gazetteers, as kith_build does. Free with kith_tagger_free. */
+/* Load gazetteers, as kith_build does; `options` may be NULL. Free with kith_tagger_free.
+ */
 KITH_API enum kith_status kith_tagger_new(const char *const *gazetteers,
                                           size_t gazetteer_count,
+                                          const struct kith_recognize_options *options,
                                           struct kith_tagger **out,
                                           struct kith_error *err);
 KITH_API void kith_tagger_free(struct kith_tagger *tagger);

@@ -24,24 +24,27 @@ void kith_tagger_free(struct kith_tagger *tagger)
 
 /* Rows that could not be used are kith_build's to report; here they are passed over. */
 static enum kith_status load(struct kith_tagger *tagger, const char *const *gazetteers,
-                             size_t gazetteer_count, struct kith_error *err)
+                             size_t gazetteer_count,
+                             const struct kith_recognize_options *options,
+                             struct kith_error *err)
 {
     struct kith_problems unheard;
     kith_problems_init(&unheard, &tagger->arena);
     KITH_TRY(kith_setup_load(&tagger->setup, gazetteers, gazetteer_count, NULL, 0, true,
-                             NULL, &unheard, err));
+                             options, &unheard, err));
     kith_arena_reset(&tagger->arena);
     return KITH_OK;
 }
 
 enum kith_status kith_tagger_new(const char *const *gazetteers, size_t gazetteer_count,
+                                 const struct kith_recognize_options *options,
                                  struct kith_tagger **out, struct kith_error *err)
 {
     struct kith_tagger *tagger = calloc(1, sizeof *tagger);
     if (!tagger)
         return kith_no_memory(err);
     kith_arena_init(&tagger->arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = load(tagger, gazetteers, gazetteer_count, err);
+    enum kith_status status = load(tagger, gazetteers, gazetteer_count, options, err);
     if (status != KITH_OK) {
         kith_tagger_free(tagger);
         return status;

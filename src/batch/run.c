@@ -63,7 +63,7 @@ static enum kith_status load(struct run *run, struct kith_error *err)
     const struct kith_build_options *options = run->options;
     KITH_TRY(kith_setup_load(&run->setup, options->gazetteers, options->gazetteer_count,
                              options->rules, options->rule_count, options->without_rules,
-                             NULL, &run->problems, err));
+                             &options->recognize, &run->problems, err));
     return kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
                            &run->ledger, err);
 }

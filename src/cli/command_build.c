@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "recognizing.h"
 #include "report.h"
 
 static const char help_text[] =
@@ -28,7 +29,8 @@ static const char help_text[] =
     "  -o, --output DIR       where the files go (default: out)\n"
     "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
     "                         paragraph, article, or a number of words (default:\n"
-    "                         sentence); edges.csv counts the others beside it\n"
+    "                         sentence); edges.csv counts the others beside "
+    "it\n" RECOGNIZING_HELP
     "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
     "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
     "      --time-limit SECS  for path measures, beyond which they are sampled\n"
@@ -70,6 +72,7 @@ static const struct option long_options[] = {
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
     {"seed", required_argument, NULL, OPTION_SEED},
     {"jobs", required_argument, NULL, 'j'},
+    RECOGNIZING_OPTIONS,
     {"quiet", no_argument, NULL, 'q'},
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -122,6 +125,9 @@ static int take_option(struct request *request, int option, const char *value)
 {
     struct kith_build_options *options = &request->options;
     uint64_t number;
+    const char *fault;
+    if (recognizing_take(option, value, &options->recognize, &fault))
+        return fault ? usage_error("build", fault, value) : EXIT_ALL_WELL;
     switch (option) {
     case 'g':
         request->gazetteers[options->gazetteer_count++] = value;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "recognizing.h"
+
 static const char help_text[] =
     "Usage: kith tag [OPTIONS] FILE...\n"
     "\n"
@@ -18,7 +20,7 @@ static const char help_text[] =
     "  -f, --format FORMAT    text   the article, names as [Tass|media:tass]\n"
     "                         jsonl  one JSON object a mention\n"
     "                         brat   standoff annotation, a T and an N line each\n"
-    "                         html   a page with the names marked\n"
+    "                         html   a page with the names marked\n" RECOGNIZING_HELP
     "  -h, --help             this page\n"
     "\n"
     "Examples:\n"
@@ -33,6 +35,7 @@ static const char short_options[] = ":g:f:h";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"format", required_argument, NULL, 'f'},
+    RECOGNIZING_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -41,6 +44,7 @@ struct request {
     const char **gazetteers;
     size_t gazetteer_count;
     enum kith_tag_format format;
+    struct kith_recognize_options recognize;
     bool wants_help;
 };
 
@@ -64,6 +68,7 @@ static bool parse_format(const char *name, enum kith_tag_format *format)
 static int parse(struct request *request, int argc, char **argv)
 {
     int option;
+    const char *fault;
     while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
         switch (option) {
         case 'g':
@@ -78,6 +83,11 @@ static int parse(struct request *request, int argc, char **argv)
             request->wants_help = true;
             return EXIT_ALL_WELL;
         default:
+            if (recognizing_take(option, optarg, &request->recognize, &fault)) {
+                if (fault)
+                    return usage_error("tag", fault, optarg);
+                break;
+            }
             return unknown_option("tag", short_options, argv, option);
         }
     }
@@ -109,8 +119,8 @@ static int tag(const struct request *request, char **paths, int count)
 {
     struct kith_tagger *tagger = NULL;
     struct kith_error err = {0};
-    if (kith_tagger_new(request->gazetteers, request->gazetteer_count, &tagger, &err) !=
-        KITH_OK)
+    if (kith_tagger_new(request->gazetteers, request->gazetteer_count,
+                        &request->recognize, &tagger, &err) != KITH_OK)
         return failure(&err);
     int code = tag_files(tagger, request->format, paths, count);
     kith_tagger_free(tagger);

@@ -22,23 +22,12 @@ bool kith_has_idle_capitals(const struct kith_scene *scene, uint32_t sentence)
     return line->is_title || long_words >= LONG_WORDS_NEEDED;
 }
 
-/* A capital is a sentence's own at its beginning, and behind a quote mark. */
-static bool begins_speech(const struct kith_scene *scene, uint32_t i, uint32_t begin)
+/* A word with a capital that is neither known to stand beside names nor to begin
+ * sentences: those stand in the midst of a line too, where a headline runs into it. */
+static bool is_stranger(const struct kith_scene *scene, uint32_t i)
 {
-    return i == begin || scene->tokens[i - 1].kind == KITH_TOKEN_QUOTE;
-}
-
-/* Words with a capital that are no part of the name beside them. */
-static bool is_stranger(const struct kith_scene *scene, uint32_t i, unsigned known)
-{
+    const unsigned known = KITH_NAME_TITLE | KITH_NAME_BESIDE | KITH_NAME_OPENER;
     return kith_is_capitalised(&scene->tokens[i]) && !(kith_scene_word(scene, i) & known);
-}
-
-static bool is_stranger_before(const struct kith_scene *scene, uint32_t i, uint32_t begin)
-{
-    const unsigned beside = KITH_NAME_TITLE | KITH_NAME_BESIDE;
-    bool is_free = begins_speech(scene, i, begin);
-    return is_stranger(scene, i, is_free ? beside | KITH_NAME_OPENER : beside);
 }
 
 /* The initial of "W. Bush": a capital and its dot. */
@@ -60,7 +49,7 @@ static bool is_double(const struct kith_scene *scene, uint32_t hyphen)
 }
 
 static bool has_stranger_before(const struct kith_scene *scene, uint32_t first,
-                                uint32_t floor, uint32_t begin)
+                                uint32_t floor)
 {
     if (first <= floor)
         return false;
@@ -71,19 +60,19 @@ static bool has_stranger_before(const struct kith_scene *scene, uint32_t first,
         return false;
     if (scene->tokens[before].kind == KITH_TOKEN_MARK)
         return before > floor && is_initial(scene, before);
-    return is_stranger_before(scene, before, begin);
+    return is_stranger(scene, before);
 }
 
 static bool has_stranger_behind(const struct kith_scene *scene, uint32_t end,
                                 uint32_t ceiling)
 {
     return end < ceiling && scene->tokens[end].gap == KITH_GAP_BLANK &&
-           is_stranger(scene, end, KITH_NAME_TITLE | KITH_NAME_BESIDE | KITH_NAME_SUFFIX);
+           is_stranger(scene, end) && !(kith_scene_word(scene, end) & KITH_NAME_SUFFIX);
 }
 
 bool kith_has_stranger(const struct kith_scene *scene, struct kith_span name,
-                       struct kith_span open, uint32_t begin)
+                       struct kith_span open)
 {
-    return has_stranger_before(scene, name.first, open.first, begin) ||
+    return has_stranger_before(scene, name.first, open.first) ||
            has_stranger_behind(scene, name.end, open.end);
 }

@@ -15,9 +15,9 @@ struct kith_span {
 bool kith_has_idle_capitals(const struct kith_scene *scene, uint32_t sentence);
 
 /* True when a stranger stands before or behind the `name`, which stands in `open` among
- * tokens of no other name, in one sentence that begins at token `begin`. Titles, weekdays
- * and the like are no strangers (name_words.h), nor is a word across a mark. */
+ * tokens of its sentence and of no other name. Titles, weekdays, words that begin
+ * sentences and the like are no strangers (name_words.h), nor is a word across a mark. */
 bool kith_has_stranger(const struct kith_scene *scene, struct kith_span name,
-                       struct kith_span open, uint32_t begin);
+                       struct kith_span open);
 
 #endif

@@ -50,8 +50,7 @@ static bool is_refused(const struct kith_scene *scene, uint32_t m, uint32_t end_
     if (!is_guarded(scene, mention))
         return false;
     struct kith_span name = {mention->first_token, mention->end_token};
-    uint32_t begin = scene->document->sentences.items[mention->sentence].first_token;
-    return kith_has_stranger(scene, name, open_around(scene, m, end_before), begin) &&
+    return kith_has_stranger(scene, name, open_around(scene, m, end_before)) &&
            !capitals_are_idle(scene, mention->sentence, line);
 }
 

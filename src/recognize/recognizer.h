@@ -4,13 +4,8 @@
 #define KITH_RECOGNIZE_RECOGNIZER_H
 
 #include "gazetteer/gazetteer.h"
+#include "kith.h"
 #include "recognize/name_words.h"
-
-/* What recognising does besides matching names; all zero is what it does by default. */
-struct kith_recognize_options {
-    bool without_short_forms; /* "Peskov" behind "Dmitry Peskov" */
-    bool without_guard;       /* of "Paris" against "Paris Hilton" */
-};
 
 struct kith_recognizer;
 

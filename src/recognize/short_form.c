@@ -105,7 +105,6 @@ void kith_short_forms_collect(const struct kith_scene *scene,
 struct stretch {
     struct kith_span open;
     uint32_t sentence;
-    uint32_t begin; /* first token of the sentence */
 };
 
 static bool same_word(const struct kith_scene *scene, uint32_t a, uint32_t b)
@@ -139,23 +138,36 @@ static bool stands_behind_the(const struct kith_scene *scene, uint32_t i, uint32
     return kith_str_equal(text, KITH_STR("the")) || kith_str_equal(text, KITH_STR("The"));
 }
 
+/* What of the stretch lies in its sentence. */
+static struct kith_span open_in_sentence(const struct kith_scene *scene,
+                                         const struct stretch *stretch)
+{
+    const struct kith_sentence *sentence =
+        &scene->document->sentences.items[stretch->sentence];
+    struct kith_span open = stretch->open;
+    if (open.first < sentence->first_token)
+        open.first = sentence->first_token;
+    if (open.end > sentence->end_token)
+        open.end = sentence->end_token;
+    return open;
+}
+
 /* The first token of the short form that has its key at token i, or i + 1 for none. */
 static uint32_t find_begin(const struct kith_scene *scene,
                            const struct kith_local_name *name,
                            const struct stretch *stretch, uint32_t i)
 {
-    const uint32_t floor =
-        stretch->open.first > stretch->begin ? stretch->open.first : stretch->begin;
+    struct kith_span open = open_in_sentence(scene, stretch);
     if (name->entity == KITH_NO_ID)
         return i + 1;
-    if (name->needs_article && !stands_behind_the(scene, i, floor))
+    if (name->needs_article && !stands_behind_the(scene, i, open.first))
         return i + 1;
-    uint32_t begin = extend(scene, name, i, floor);
+    uint32_t begin = extend(scene, name, i, open.first);
     if (i - begin < name->key_token - name->least_token)
         return i + 1;
     struct kith_span span = {begin, i + 1};
     bool is_stranger = !kith_has_idle_capitals(scene, stretch->sentence) &&
-                       kith_has_stranger(scene, span, stretch->open, stretch->begin);
+                       kith_has_stranger(scene, span, open);
     return is_stranger ? i + 1 : begin;
 }
 
@@ -201,7 +213,6 @@ static enum kith_status find_between(const struct kith_scene *scene,
             continue;
         while (sentences[stretch->sentence].end_token <= i)
             stretch->sentence++;
-        stretch->begin = sentences[stretch->sentence].first_token;
         uint32_t begin = find_begin(scene, name, stretch, i);
         if (begin > i)
             continue;

@@ -1,0 +1,19 @@
+/* Options of recognising, out of the command line. */
+#include "recognizing.h"
+
+bool recognizing_take(int option, const char *value,
+                      struct kith_recognize_options *options, const char **fault)
+{
+    (void)value;
+    *fault = NULL;
+    switch (option) {
+    case OPTION_NO_SHORT_FORMS:
+        options->without_short_forms = true;
+        return true;
+    case OPTION_NO_GUARD:
+        options->without_guard = true;
+        return true;
+    default:
+        return false;
+    }
+}

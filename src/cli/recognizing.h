@@ -1,0 +1,28 @@
+/* The options of every verb that recognises names. */
+#ifndef KITH_CLI_RECOGNIZING_H
+#define KITH_CLI_RECOGNIZING_H
+
+#include "kith.h"
+
+/* getopt's numbers for them, above any verb's own. */
+enum recognizing_option { OPTION_NO_SHORT_FORMS = 512, OPTION_NO_GUARD };
+
+/* For the verb's table of long options. */
+#define RECOGNIZING_OPTIONS                                                              \
+    {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},                        \
+    {                                                                                    \
+        "no-guard", no_argument, NULL, OPTION_NO_GUARD                                   \
+    }
+
+/* For its help. */
+#define RECOGNIZING_HELP                                                                 \
+    "      --no-short-forms   do not find \"Peskov\" where an article names Dmitry\n"    \
+    "                         Peskov\n"                                                  \
+    "      --no-guard         find Paris in \"Paris Hilton\"\n"
+
+/* Take one of them into `options`; false when it is none of them. On a bad value,
+ * *fault says what is wanted. */
+bool recognizing_take(int option, const char *value,
+                      struct kith_recognize_options *options, const char **fault);
+
+#endif
