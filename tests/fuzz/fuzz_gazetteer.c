@@ -69,8 +69,8 @@ static void check_matches(struct fuzz *fuzz)
 static void check_mentions(struct fuzz *fuzz)
 {
     struct kith_mentions mentions;
-    FUZZ_CHECK(support_recognize(fuzz->gazetteer, &fuzz->document, &fuzz->arena, &mentions,
-                              &fuzz->err) == KITH_OK);
+    FUZZ_CHECK(support_recognize(fuzz->gazetteer, &fuzz->document, &fuzz->arena,
+                                 &mentions, &fuzz->err) == KITH_OK);
     for (uint32_t i = 0; i < mentions.count; i++) {
         const struct kith_mention *mention = &mentions.items[i];
         const struct kith_sentence *sentence =

@@ -77,7 +77,8 @@ static void run(const struct kith_rules *rules, struct kith_str text,
                                    .bytes = {bytes, text.length}};
     if (kith_document_read(&article, abbreviations, arena, &document, &err) != KITH_OK)
         return;
-    FUZZ_CHECK(support_recognize(gazetteer, &document, arena, &mentions, &err) == KITH_OK);
+    FUZZ_CHECK(support_recognize(gazetteer, &document, arena, &mentions, &err) ==
+               KITH_OK);
     FUZZ_CHECK(kith_relate(gazetteer, rules, (struct kith_window){KITH_SENTENCE, 0},
                            &document, &mentions, arena, &findings, &err) == KITH_OK);
     check_rows(rules, &findings);

@@ -91,8 +91,9 @@ static inline void pipeline_run(struct pipeline *p, struct kith_str text)
         kith_document_read(article, p->abbreviations, &p->arena, &p->document, &err),
         &err);
     memset(&p->mentions, 0, sizeof p->mentions);
-    assert_ok(support_recognize(p->gazetteer, &p->document, &p->arena, &p->mentions, &err),
-              &err);
+    assert_ok(
+        support_recognize(p->gazetteer, &p->document, &p->arena, &p->mentions, &err),
+        &err);
     assert_ok(kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
                           &p->document, &p->mentions, &p->arena, &p->findings, &err),
               &err);
