@@ -1,6 +1,6 @@
 /* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * This is the whole public interface of libkith. There are five jobs:
+ * This is the whole public interface of libkith. There are six jobs:
  *
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
@@ -8,6 +8,7 @@
  *   kith_check   looks a gazetteer over before it is used.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_import  turns public lists of names into a gazetteer.
+ *   kith_compile makes large gazetteers ready once, so that they open at once.
  *
  * A first program:
  *
@@ -240,6 +241,27 @@ KITH_API void kith_suggest_options_init(struct kith_suggest_options *options);
  * read are passed over. Linear in the articles; memory grows with the unknown names. */
 KITH_API enum kith_status kith_suggest(const struct kith_suggest_options *options,
                                        char **rows, size_t *length,
+                                       struct kith_error *err);
+
+/* ---- Compiling gazetteers ------------------------------------------------------------
+ */
+
+/* What an image holds. */
+struct kith_compiled {
+    uint32_t entities, aliases;
+    uint64_t bytes;
+    size_t fault_count; /* rows that could not be used */
+};
+
+/* Compile gazetteers (at least one) into the image `output`, a file whose name ends in
+ * .kith: a gazetteer that opens without being read, and is shared by all who have it
+ * open. Named as a gazetteer it stands alone. It remembers its sources; where they have
+ * changed, whoever opens it compiles it anew. The same sources give the same bytes.
+ * `on_finding` (may be NULL) hears of every row as from kith_check. */
+KITH_API enum kith_status kith_compile(const char *const *gazetteers,
+                                       size_t gazetteer_count, const char *output,
+                                       kith_finding_fn *on_finding, void *context,
+                                       struct kith_compiled *compiled,
                                        struct kith_error *err);
 
 /* ---- Gazetteers from public lists ----------------------------------------------------

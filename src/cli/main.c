@@ -18,6 +18,7 @@ static const struct verb {
     {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
     {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
     {"import", command_import, "turn a public list of names into a gazetteer"},
+    {"compile", command_compile, "make large gazetteers ready, to open at once"},
 };
 
 static void print_help(FILE *stream)
@@ -30,7 +31,7 @@ static void print_help(FILE *stream)
         "\n",
         stream);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        fprintf(stream, "  %-8s%s\n", verbs[i].name, verbs[i].summary);
+        fprintf(stream, "  %-9s%s\n", verbs[i].name, verbs[i].summary);
     fputs("\n"
           "  kith VERB --help   options and examples of a verb\n"
           "  kith --version     the version\n"

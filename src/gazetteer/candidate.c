@@ -48,12 +48,22 @@ static const uint8_t *pattern_of(const struct kith_paths *paths,
                : no_pattern;
 }
 
+/* Only a damaged image has postings of nobody. */
+static bool is_sound(const struct kith_gazetteer *gazetteer,
+                     const struct kith_posting *posting)
+{
+    return posting->alias < gazetteer->aliases.count &&
+           gazetteer->aliases.items[posting->alias].entity < gazetteer->entities.count;
+}
+
 /* True when the posting's alias may be written so. Only an alias that has to be spelt
  * exactly needs more than a look at its pattern. */
 static bool is_allowed(const struct kith_gazetteer *gazetteer,
                        const struct kith_posting *posting,
                        const struct kith_surface *surface)
 {
+    if (!is_sound(gazetteer, posting))
+        return false;
     const uint8_t *pattern = pattern_of(&gazetteer->paths, posting);
     if (!fits(pattern, surface))
         return false;

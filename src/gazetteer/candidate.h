@@ -33,7 +33,8 @@ static inline void kith_candidates_fetch_text(const struct kith_gazetteer *gazet
                                               struct kith_ends ends)
 {
     kith_id alias = gazetteer->paths.postings.items[ends.begin].alias;
-    __builtin_prefetch(gazetteer->pool.items + gazetteer->aliases.items[alias].text);
+    if (alias < gazetteer->aliases.count)
+        __builtin_prefetch(gazetteer->pool.items + gazetteer->aliases.items[alias].text);
 }
 
 /* Append everyone the surface may mean: exact before folded, then row order, one an

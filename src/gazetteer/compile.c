@@ -159,13 +159,16 @@ static enum kith_status compile(struct compiling *work, struct kith_error *err)
 {
     KITH_TRY(kith_keys_make(work->gazetteer, err));
     KITH_TRY(build_paths(work, err));
-    return report_collisions(work, err);
+    KITH_TRY(report_collisions(work, err));
+    return kith_image_pack(work->gazetteer, err);
 }
 
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
                                         struct kith_problems *problems,
                                         struct kith_error *err)
 {
+    if (gazetteer->image.bytes)
+        return KITH_OK; /* it came from an image */
     struct compiling work = {.gazetteer = gazetteer, .problems = problems};
     kith_map_release(&gazetteer->by_id);
     kith_map_release(&gazetteer->by_name);

@@ -100,23 +100,26 @@ enum kith_status kith_entity_place(struct kith_gazetteer *gazetteer,
                           identity->row, err);
 }
 
-/* The link that holds the number of the cell of `column`, or of no cell when the chain
- * has none. */
-static const uint32_t *link_to(const struct kith_gazetteer *gazetteer, kith_id entity,
-                               uint32_t column)
+/* The number of the cell of `column`, or KITH_NO_ID. A chain leads to ever older cells,
+ * which have smaller numbers: in a damaged image it ends where it does not. */
+static uint32_t find_cell(const struct kith_gazetteer *gazetteer, kith_id entity,
+                          uint32_t column)
 {
     const struct kith_cell *cells = gazetteer->cells.items;
-    const uint32_t *link = &gazetteer->entities.items[entity].first_cell;
-    while (*link != KITH_NO_ID && cells[*link].column != column)
-        link = &cells[*link].next;
-    return link;
+    uint32_t limit = gazetteer->cells.count;
+    uint32_t cell = gazetteer->entities.items[entity].first_cell;
+    while (cell < limit && cells[cell].column != column) {
+        limit = cell;
+        cell = cells[cell].next;
+    }
+    return cell < limit ? cell : KITH_NO_ID;
 }
 
 enum kith_status kith_entity_fill(struct kith_gazetteer *gazetteer, kith_id entity,
                                   uint32_t column, struct kith_str text,
                                   struct kith_error *err)
 {
-    if (!text.length || *link_to(gazetteer, entity, column) != KITH_NO_ID)
+    if (!text.length || find_cell(gazetteer, entity, column) != KITH_NO_ID)
         return KITH_OK;
     struct kith_cell cell = {.column = column};
     KITH_TRY(kith_pool_add(gazetteer, text, &cell.text, err));
@@ -132,7 +135,9 @@ enum kith_status kith_entity_fill(struct kith_gazetteer *gazetteer, kith_id enti
 struct kith_str kith_entity_cell(const struct kith_gazetteer *gazetteer, kith_id entity,
                                  uint32_t column)
 {
-    uint32_t cell = *link_to(gazetteer, entity, column);
+    if (entity >= gazetteer->entities.count)
+        return (struct kith_str){0};
+    uint32_t cell = find_cell(gazetteer, entity, column);
     return cell == KITH_NO_ID
                ? (struct kith_str){0}
                : kith_pool_view(gazetteer, gazetteer->cells.items[cell].text);

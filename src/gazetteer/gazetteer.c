@@ -6,25 +6,19 @@
 #include "gazetteer/entity.h"
 #include "gazetteer/tables.h"
 
-enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_error *err)
+static void init(struct kith_gazetteer *gazetteer)
 {
-    struct kith_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
-    if (!gazetteer)
-        return kith_no_memory(err);
     kith_arena_init(&gazetteer->arena, KITH_ARENA_UNCAPPED);
-    kith_intern_init(&gazetteer->files, &gazetteer->arena);
-    kith_intern_init(&gazetteer->types, &gazetteer->arena);
-    kith_intern_init(&gazetteer->columns, &gazetteer->arena);
-    kith_intern_init(&gazetteer->headings, &gazetteer->arena);
+    kith_arena_init(&gazetteer->lasting, KITH_ARENA_UNCAPPED);
+    kith_intern_init(&gazetteer->files, &gazetteer->lasting);
+    kith_intern_init(&gazetteer->types, &gazetteer->lasting);
+    kith_intern_init(&gazetteer->columns, &gazetteer->lasting);
+    kith_intern_init(&gazetteer->headings, &gazetteer->lasting);
     kith_type_tree_init(&gazetteer->type_tree);
-    *out = gazetteer;
-    return KITH_OK;
 }
 
-void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
+static void release(struct kith_gazetteer *gazetteer)
 {
-    if (!gazetteer)
-        return;
     kith_intern_release(&gazetteer->files);
     kith_intern_release(&gazetteer->types);
     kith_intern_release(&gazetteer->columns);
@@ -33,8 +27,34 @@ void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
     kith_map_release(&gazetteer->by_name);
     kith_map_release(&gazetteer->by_alias);
     kith_type_tree_release(&gazetteer->type_tree);
+    kith_image_release(&gazetteer->image);
+    kith_arena_release(&gazetteer->lasting);
     kith_arena_release(&gazetteer->arena);
+}
+
+enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_error *err)
+{
+    struct kith_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
+    if (!gazetteer)
+        return kith_no_memory(err);
+    init(gazetteer);
+    *out = gazetteer;
+    return KITH_OK;
+}
+
+void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
+{
+    if (!gazetteer)
+        return;
+    release(gazetteer);
     free(gazetteer);
+}
+
+void kith_gazetteer_clear(struct kith_gazetteer *gazetteer)
+{
+    release(gazetteer);
+    memset(gazetteer, 0, sizeof *gazetteer);
+    init(gazetteer);
 }
 
 /* Room for `more` bytes behind the pool's end, by doubling. */
@@ -84,14 +104,17 @@ uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer)
 struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
                                          kith_id entity)
 {
+    if (entity >= gazetteer->entities.count)
+        return (struct kith_entity){0};
     const struct kith_entity_record *record = &gazetteer->entities.items[entity];
+    struct kith_place place = kith_row_place(gazetteer, record->row);
     return (struct kith_entity){
         .key = kith_pool_view(gazetteer, record->key),
         .name = kith_alias_text(gazetteer, record->name),
-        .type = gazetteer->types.items[record->type],
+        .type = kith_gazetteer_type(gazetteer, record->type),
         .type_id = record->type,
-        .file = kith_row_file(gazetteer, record->row),
-        .line = gazetteer->rows.items[record->row].line,
+        .file = place.file,
+        .line = place.line,
     };
 }
 
@@ -103,12 +126,15 @@ kith_id kith_gazetteer_entity_type(const struct kith_gazetteer *gazetteer, kith_
 struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
                                        kith_id alias)
 {
+    if (alias >= gazetteer->aliases.count)
+        return (struct kith_alias){0};
     const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
+    struct kith_place place = kith_row_place(gazetteer, record->row);
     return (struct kith_alias){
         .entity = record->entity,
         .text = kith_alias_text(gazetteer, alias),
-        .file = kith_row_file(gazetteer, record->row),
-        .line = gazetteer->rows.items[record->row].line,
+        .file = place.file,
+        .line = place.line,
     };
 }
 
@@ -119,7 +145,8 @@ uint32_t kith_gazetteer_type_count(const struct kith_gazetteer *gazetteer)
 
 struct kith_str kith_gazetteer_type(const struct kith_gazetteer *gazetteer, kith_id type)
 {
-    return gazetteer->types.items[type];
+    return type < gazetteer->types.count ? gazetteer->types.items[type]
+                                         : (struct kith_str){0};
 }
 
 kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
@@ -143,4 +170,9 @@ struct kith_str kith_gazetteer_cell(const struct kith_gazetteer *gazetteer,
                                     kith_id entity, uint32_t column)
 {
     return kith_entity_cell(gazetteer, entity, column);
+}
+
+uint64_t kith_gazetteer_size(const struct kith_gazetteer *gazetteer)
+{
+    return gazetteer->image.size;
 }

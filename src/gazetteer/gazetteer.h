@@ -1,8 +1,8 @@
 /* Names: who and what the user cares about, from plain CSV files, compiled for matching.
  *
  * A gazetteer is filled by kith_gazetteer_load, then compiled once; from then on it is
- * immutable and shared by all threads. Its tables hold offsets, not pointers, so that
- * they can live in a mapped file one day. */
+ * immutable and shared by all threads. Compiled, it can be written to a file, an image,
+ * which is opened by mapping it. */
 #ifndef KITH_GAZETTEER_GAZETTEER_H
 #define KITH_GAZETTEER_GAZETTEER_H
 
@@ -39,7 +39,12 @@ void kith_gazetteer_free(struct kith_gazetteer *gazetteer);
  * it whose header has the columns `name` and `type` (other CSV files there, such as the
  * abbreviations, are passed over), in byte order of their paths. A file named directly
  * must have both columns: KITH_BAD_INPUT. Bad rows go to `problems` with their lines and
- * are left out. Columns: docs/FORMATS.md. */
+ * are left out. Columns: docs/FORMATS.md.
+ *
+ * A path that ends in .kith is an image. It is mapped, not read, and stands alone: an
+ * image and other gazetteers, before it or behind it, are KITH_BAD_INPUT, as is a file
+ * that is no image or a damaged one. When its sources have changed it is compiled anew
+ * from them and written again; that, and that they are gone, is a KITH_NOTE. */
 enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const char *path,
                                      struct kith_problems *problems,
                                      struct kith_error *err);
@@ -56,6 +61,16 @@ enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
                                         struct kith_problems *problems,
                                         struct kith_error *err);
+
+/* Write a compiled gazetteer as an image, byte for byte the same for the same sources. */
+enum kith_status kith_gazetteer_write(const struct kith_gazetteer *gazetteer,
+                                      const char *path, struct kith_error *err);
+
+/* Bytes of a compiled gazetteer, all tables together. */
+uint64_t kith_gazetteer_size(const struct kith_gazetteer *gazetteer);
+
+/* Does the path name an image? */
+bool kith_gazetteer_is_image(const char *path);
 
 uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer);
 uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer);

@@ -304,10 +304,27 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* An image is complete: its tables cannot grow. */
+static enum kith_status check_company(const struct kith_gazetteer *gazetteer,
+                                      const char *path, struct kith_error *err)
+{
+    bool has_image = gazetteer->image.bytes != NULL;
+    if (!has_image && !(kith_gazetteer_is_image(path) && gazetteer->origins.count))
+        return KITH_OK;
+    return kith_fail(err, KITH_BAD_INPUT,
+                     "%s: an image and other gazetteers do not go together; compile them "
+                     "all into one image",
+                     path);
+}
+
 enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const char *path,
                                      struct kith_problems *problems,
                                      struct kith_error *err)
 {
+    KITH_TRY(check_company(gazetteer, path, err));
+    if (kith_gazetteer_is_image(path))
+        return kith_image_load(gazetteer, path, problems, err);
+    KITH_TRY(kith_origins_add(&gazetteer->origins, path, &gazetteer->lasting, err));
     if (!is_folder(path))
         return load_file(gazetteer, path, true, problems, err);
     struct kith_arena arena;

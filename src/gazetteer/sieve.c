@@ -3,8 +3,6 @@
 
 #include "gazetteer/writing.h"
 
-#define PAIR_BITS ((uint32_t)1 << 16)
-
 /* Bits of the sieves by glance for each thing that passes: at eight, one stranger in
  * eight gets past. Not fewer than 2^12 bits, not more than 2^20: 128 KiB is what a core
  * keeps close. */
@@ -31,11 +29,11 @@ static bool is_large(unsigned writings)
 static void open_tables(struct kith_sieve *sieve, const struct kith_beginning *beginning)
 {
     for (unsigned shape = 0; shape < 8; shape++) {
-        uint32_t *table = &sieve->table[beginning->kind][shape];
+        uint32_t *table = &sieve->tables.items[kith_sieve_place(beginning->kind, shape)];
         if (shape == KITH_SHAPE_LOWER && is_small(beginning->writings))
-            *table = KITH_PAIRS_SMALL * PAIR_BITS;
+            *table = KITH_PAIRS_SMALL * KITH_PAIR_BITS;
         else if (shape != KITH_SHAPE_LOWER && is_large(beginning->writings))
-            *table = KITH_PAIRS_LARGE * PAIR_BITS;
+            *table = KITH_PAIRS_LARGE * KITH_PAIR_BITS;
     }
 }
 
@@ -43,7 +41,7 @@ static void set_pair(const struct kith_sieve *sieve, enum kith_pair_table table,
                      char first, char second)
 {
     const char letters[2] = {first, second};
-    set(sieve->pairs, table * PAIR_BITS + kith_pair(letters));
+    set(sieve->pairs.items, table * KITH_PAIR_BITS + kith_pair(letters));
 }
 
 /* A token of one letter, with whatever stands behind it in the text. */
@@ -74,9 +72,9 @@ static void set_pairs(const struct kith_sieve *sieve, enum kith_pair_table table
 /* Bytes beyond ASCII say nothing of the folded letters: they pass. */
 static void pass_beyond_ascii(const struct kith_sieve *sieve, enum kith_pair_table table)
 {
-    for (uint32_t pair = 0; pair < PAIR_BITS; pair++)
+    for (uint32_t pair = 0; pair < KITH_PAIR_BITS; pair++)
         if (pair & 0x8080)
-            set(sieve->pairs, table * PAIR_BITS + pair);
+            set(sieve->pairs.items, table * KITH_PAIR_BITS + pair);
 }
 
 static void fill_pairs(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
@@ -99,9 +97,9 @@ static void fill_glances(struct kith_sieve *sieve,
     for (uint32_t i = 0; i < count; i++) {
         uint64_t glance = beginnings[i].glance;
         if (is_small(beginnings[i].writings))
-            set(sieve->glances, kith_glance_bit(sieve, glance, true));
+            set(sieve->glances.items, kith_glance_bit(sieve, glance, true));
         if (is_large(beginnings[i].writings))
-            set(sieve->glances, kith_glance_bit(sieve, glance, false));
+            set(sieve->glances.items, kith_glance_bit(sieve, glance, false));
     }
 }
 
@@ -119,9 +117,13 @@ bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *begi
 {
     uint32_t log2 = log2_of_bits(count);
     sieve->glance_shift = 64 - log2;
-    sieve->pairs = KITH_ARRAY(arena, uint64_t, KITH_PAIR_TABLES * PAIR_BITS / 64);
-    sieve->glances = KITH_ARRAY(arena, uint64_t, ((size_t)1 << log2) / 64);
-    if (!sieve->pairs || !sieve->glances)
+    sieve->tables.count = KITH_SIEVE_TABLES;
+    sieve->pairs.count = KITH_PAIR_TABLES * KITH_PAIR_BITS / 64;
+    sieve->glances.count = ((uint32_t)1 << log2) / 64;
+    sieve->tables.items = KITH_ARRAY(arena, uint32_t, sieve->tables.count);
+    sieve->pairs.items = KITH_ARRAY(arena, uint64_t, sieve->pairs.count);
+    sieve->glances.items = KITH_ARRAY(arena, uint64_t, sieve->glances.count);
+    if (!sieve->tables.items || !sieve->pairs.items || !sieve->glances.items)
         return false;
     fill_pairs(sieve, beginnings, count);
     fill_glances(sieve, beginnings, count);

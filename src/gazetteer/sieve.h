@@ -31,11 +31,28 @@ enum kith_pair_table {
 };
 
 struct kith_sieve {
-    uint32_t table[8][8];  /* [kind][shape]: the first bit of its table */
-    uint64_t *pairs;       /* KITH_PAIR_TABLES tables */
-    uint64_t *glances;     /* bits, a power of two of them */
-    uint32_t glance_shift; /* 64 - its exponent */
+    struct {
+        uint32_t *items; /* by kind, then shape, eight of each: its table's first bit */
+        uint32_t count, room;
+    } tables;
+    struct {
+        uint64_t *items; /* KITH_PAIR_TABLES tables */
+        uint32_t count, room;
+    } pairs;
+    struct {
+        uint64_t *items; /* bits, a power of two of words */
+        uint32_t count, room;
+    } glances;
+    uint32_t glance_shift; /* 64 - log2 of the bits of glances */
 };
+
+#define KITH_SIEVE_TABLES 64
+#define KITH_PAIR_BITS ((uint32_t)1 << 16)
+
+static inline uint32_t kith_sieve_place(unsigned kind, unsigned shape)
+{
+    return (kind & 7) << 3 | (shape & 7);
+}
 
 /* Make the sieve for these beginnings, in `arena`; false when memory is out. */
 bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
@@ -58,8 +75,8 @@ static inline uint32_t kith_pair(const char *bytes)
 static inline bool kith_sieve_passes(const struct kith_sieve *sieve, const char *text,
                                      const struct kith_token *token)
 {
-    uint32_t table = sieve->table[token->kind & 7][token->shape & 7];
-    return kith_bit(sieve->pairs, table | kith_pair(text + token->begin));
+    uint32_t table = sieve->tables.items[kith_sieve_place(token->kind, token->shape)];
+    return kith_bit(sieve->pairs.items, table | kith_pair(text + token->begin));
 }
 
 /* Small words have bits of their own, so that the many of a text seldom meet the
@@ -78,7 +95,7 @@ static inline bool kith_sieve_passes_glance(const struct kith_sieve *sieve,
 {
     bool is_small = token->shape == KITH_SHAPE_LOWER;
     return (glance == KITH_NO_GLANCE) |
-           kith_bit(sieve->glances, kith_glance_bit(sieve, glance, is_small));
+           kith_bit(sieve->glances.items, kith_glance_bit(sieve, glance, is_small));
 }
 
 #endif

@@ -1,9 +1,12 @@
 /* The inside of a gazetteer, for this room only: flat tables that refer to each other by
  * number, and to text by offset into one pool.
  *
- * Nothing that matching reads is a pointer of its own to a thing of its own, so that a
- * compiled gazetteer is a handful of arrays that could be written out and mapped. The
- * maps that only loading needs are released by compiling. */
+ * Nothing that matching reads is a pointer of its own to a thing of its own: compiling
+ * lays all tables out in one image (image.h), which can be written to a file and mapped.
+ * From then on the tables are views of it and are not to be changed. A table is any
+ * struct with `items`, `count` and `room`; its items hold no pointers and no padding, and
+ * a new one goes into the list in image.c. What an image says may be damaged, so whoever
+ * follows a number checks it first. */
 #ifndef KITH_GAZETTEER_TABLES_H
 #define KITH_GAZETTEER_TABLES_H
 
@@ -11,6 +14,7 @@
 #include "base/intern.h"
 #include "base/map.h"
 #include "gazetteer/gazetteer.h"
+#include "gazetteer/image.h"
 #include "gazetteer/paths.h"
 #include "gazetteer/type_tree.h"
 
@@ -81,7 +85,10 @@ struct kith_cell_table {
 };
 
 struct kith_gazetteer {
-    struct kith_arena arena; /* holds the tables */
+    struct kith_arena arena;   /* holds the tables until they are compiled */
+    struct kith_arena lasting; /* what is no table: interned strings, origins */
+    struct kith_image image;   /* holds the tables afterwards */
+    struct kith_origins origins;
     struct kith_pool pool;
     struct kith_row_table rows;
     struct kith_alias_table aliases;
@@ -100,6 +107,9 @@ struct kith_gazetteer {
     struct kith_paths paths; /* made by compiling */
 };
 
+/* Forget everything; the gazetteer is as if new. */
+void kith_gazetteer_clear(struct kith_gazetteer *gazetteer);
+
 /* Copy `s` into the pool. KITH_LIMIT when the pool would pass 4 GiB. */
 enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str s,
                                struct kith_piece *piece, struct kith_error *err);
@@ -107,20 +117,35 @@ enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str
 static inline struct kith_str kith_pool_view(const struct kith_gazetteer *gazetteer,
                                              struct kith_piece piece)
 {
-    return (struct kith_str){gazetteer->pool.items + piece.offset, piece.length};
+    const struct kith_pool *pool = &gazetteer->pool;
+    if (piece.offset > pool->count || piece.length > pool->count - piece.offset)
+        return (struct kith_str){0};
+    return (struct kith_str){pool->items + piece.offset, piece.length};
 }
 
 static inline struct kith_str kith_alias_text(const struct kith_gazetteer *gazetteer,
                                               kith_id alias)
 {
+    if (alias >= gazetteer->aliases.count)
+        return (struct kith_str){0};
     const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
-    return (struct kith_str){gazetteer->pool.items + record->text, record->length};
+    return kith_pool_view(gazetteer, (struct kith_piece){record->text, record->length});
 }
 
-static inline struct kith_str kith_row_file(const struct kith_gazetteer *gazetteer,
-                                            uint32_t row)
+/* The place of a row; of none, when there is no such row. */
+struct kith_place {
+    struct kith_str file;
+    uint32_t line;
+};
+
+static inline struct kith_place kith_row_place(const struct kith_gazetteer *gazetteer,
+                                               uint32_t row)
 {
-    return gazetteer->files.items[gazetteer->rows.items[row].file];
+    if (row >= gazetteer->rows.count ||
+        gazetteer->rows.items[row].file >= gazetteer->files.count)
+        return (struct kith_place){0};
+    const struct kith_row *found = &gazetteer->rows.items[row];
+    return (struct kith_place){gazetteer->files.items[found->file], found->line};
 }
 
 #endif

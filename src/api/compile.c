@@ -1,0 +1,74 @@
+/* kith_compile of kith.h: gazetteers in, an image out. */
+#include "kith.h"
+
+#include "gazetteer/gazetteer.h"
+
+static enum kith_status check_arguments(const char *const *gazetteers, size_t count,
+                                        const char *output, struct kith_error *err)
+{
+    if (count == 0)
+        return kith_fail(err, KITH_BAD_INPUT, "no gazetteers are named");
+    if (!kith_gazetteer_is_image(output))
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: the name of an image ends in .kith, by which it is known",
+                         output);
+    for (size_t i = 0; i < count; i++)
+        if (kith_gazetteer_is_image(gazetteers[i]))
+            return kith_fail(err, KITH_BAD_INPUT,
+                             "%s: is an image already; name what it was compiled from",
+                             gazetteers[i]);
+    return KITH_OK;
+}
+
+static enum kith_status compile(struct kith_gazetteer *gazetteer,
+                                const char *const *paths, size_t count,
+                                const char *output, struct kith_problems *problems,
+                                struct kith_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        KITH_TRY(kith_gazetteer_load(gazetteer, paths[i], problems, err));
+    KITH_TRY(kith_gazetteer_compile(gazetteer, problems, err));
+    return kith_gazetteer_write(gazetteer, output, err);
+}
+
+/* Copies in an arena are zero-terminated. */
+static void tell(const struct kith_problems *problems, kith_finding_fn *on_finding,
+                 void *context)
+{
+    for (uint32_t i = 0; i < problems->count; i++) {
+        const struct kith_problem *problem = &problems->items[i];
+        struct kith_problem_line line = {.is_fault = problem->severity == KITH_FAULT,
+                                         .file = problem->file.data,
+                                         .line = problem->line,
+                                         .kind = problem->kind.data,
+                                         .text = problem->text.data};
+        on_finding(context, &line);
+    }
+}
+
+enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_count,
+                              const char *output, kith_finding_fn *on_finding,
+                              void *context, struct kith_compiled *compiled,
+                              struct kith_error *err)
+{
+    struct kith_arena arena;
+    struct kith_problems problems;
+    struct kith_gazetteer *gazetteer = NULL;
+    KITH_TRY(check_arguments(gazetteers, gazetteer_count, output, err));
+    KITH_TRY(kith_gazetteer_new(&gazetteer, err));
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&problems, &arena);
+    enum kith_status status =
+        compile(gazetteer, gazetteers, gazetteer_count, output, &problems, err);
+    if (status == KITH_OK && compiled)
+        *compiled =
+            (struct kith_compiled){.entities = kith_gazetteer_entity_count(gazetteer),
+                                   .aliases = kith_gazetteer_alias_count(gazetteer),
+                                   .bytes = kith_gazetteer_size(gazetteer),
+                                   .fault_count = problems.fault_count};
+    if (status == KITH_OK && on_finding)
+        tell(&problems, on_finding, context);
+    kith_gazetteer_free(gazetteer);
+    kith_arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,111 @@
+/* kith compile: gazetteers in, an image out. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+#include "number.h"
+
+static const char help_text[] =
+    "Usage: kith compile GAZETTEERS... -o NAMES.kith\n"
+    "\n"
+    "Compile gazetteers, CSV files and folders of them, into one image that opens\n"
+    "at once, however many names it holds. Name it with -g as any gazetteer. When\n"
+    "its sources change it is compiled anew by whoever opens it next.\n"
+    "\n"
+    "  -o, --output FILE  the image; its name ends in .kith\n"
+    "  -q, --quiet        say nothing but faults\n"
+    "  -h, --help         this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith compile people.csv places/ -o names.kith\n"
+    "  kith build articles/ -g names.kith -o out/\n"
+    "\n"
+    "Exit status: 0 all well; 1 some rows could not be used; 2 usage; 3 could not\n"
+    "start or write.\n";
+
+static const char short_options[] = ":o:qh";
+
+static const struct option long_options[] = {
+    {"output", required_argument, NULL, 'o'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+struct request {
+    const char *output;
+    bool is_quiet, wants_help;
+};
+
+static int parse(struct request *request, int argc, char **argv)
+{
+    int option;
+    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+        switch (option) {
+        case 'o':
+            request->output = optarg;
+            break;
+        case 'q':
+            request->is_quiet = true;
+            break;
+        case 'h':
+            request->wants_help = true;
+            return EXIT_ALL_WELL;
+        default:
+            return unknown_option("compile", short_options, argv, option);
+        }
+    }
+    if (optind == argc)
+        return usage_error("compile", "no gazetteers named");
+    if (!request->output)
+        return usage_error("compile", "no image named; say -o NAMES.kith");
+    return EXIT_ALL_WELL;
+}
+
+/* Collisions are notes, and kith check tells them. */
+static void print_fault(void *context, const struct kith_problem_line *finding)
+{
+    (void)context;
+    if (!finding->is_fault)
+        return;
+    fprintf(stderr, "kith: %s", finding->file);
+    if (finding->line)
+        fprintf(stderr, ":%llu", (unsigned long long)finding->line);
+    fprintf(stderr, ": %s\n", finding->text);
+}
+
+static void print_compiled(const struct request *request,
+                           const struct kith_compiled *compiled)
+{
+    char aliases[NUMBER_ROOM], entities[NUMBER_ROOM], size[NUMBER_ROOM];
+    printf("%s: %s aliases of %s entities, %s\n", request->output,
+           grouped(compiled->aliases, aliases), grouped(compiled->entities, entities),
+           sized(compiled->bytes, size));
+}
+
+static int compile(const struct request *request, const char *const *gazetteers,
+                   size_t count)
+{
+    struct kith_compiled compiled;
+    struct kith_error err = {0};
+    if (kith_compile(gazetteers, count, request->output, print_fault, NULL, &compiled,
+                     &err) != KITH_OK)
+        return failure(&err);
+    if (!request->is_quiet)
+        print_compiled(request, &compiled);
+    return finished(compiled.fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
+}
+
+int command_compile(int argc, char **argv)
+{
+    struct request request = {0};
+    int code = parse(&request, argc, argv);
+    if (code != EXIT_ALL_WELL)
+        return code;
+    if (request.wants_help) {
+        fputs(help_text, stdout);
+        return finished(EXIT_ALL_WELL);
+    }
+    return compile(&request, (const char *const *)argv + optind, (size_t)(argc - optind));
+}
