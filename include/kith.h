@@ -75,6 +75,7 @@ KITH_API const char *kith_version(void);
  * does by default. */
 struct kith_recognize_options {
     bool without_short_forms; /* "Peskov" where the article names Dmitry Peskov */
+    bool without_definitions; /* "FSB" where the article has "(FSB)" behind the name */
     bool without_guard;       /* of "Paris" against "Paris Hilton" */
 };
 

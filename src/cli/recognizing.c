@@ -10,6 +10,9 @@ bool recognizing_take(int option, const char *value,
     case OPTION_NO_SHORT_FORMS:
         options->without_short_forms = true;
         return true;
+    case OPTION_NO_DEFINITIONS:
+        options->without_definitions = true;
+        return true;
     case OPTION_NO_GUARD:
         options->without_guard = true;
         return true;

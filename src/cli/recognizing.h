@@ -5,11 +5,16 @@
 #include "kith.h"
 
 /* getopt's numbers for them, above any verb's own. */
-enum recognizing_option { OPTION_NO_SHORT_FORMS = 512, OPTION_NO_GUARD };
+enum recognizing_option {
+    OPTION_NO_SHORT_FORMS = 512,
+    OPTION_NO_DEFINITIONS,
+    OPTION_NO_GUARD, /* the last one */
+};
 
 /* For the verb's table of long options. */
 #define RECOGNIZING_OPTIONS                                                              \
     {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},                        \
+        {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},                    \
     {                                                                                    \
         "no-guard", no_argument, NULL, OPTION_NO_GUARD                                   \
     }
@@ -18,6 +23,8 @@ enum recognizing_option { OPTION_NO_SHORT_FORMS = 512, OPTION_NO_GUARD };
 #define RECOGNIZING_HELP                                                                 \
     "      --no-short-forms   do not find \"Peskov\" where an article names Dmitry\n"    \
     "                         Peskov\n"                                                  \
+    "      --no-definitions   do not find what an article explains: Federal Security\n"  \
+    "                         Service (FSB)\n"                                           \
     "      --no-guard         find Paris in \"Paris Hilton\"\n"
 
 /* Take one of them into `options`; false when it is none of them. On a bad value,

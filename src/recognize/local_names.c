@@ -39,8 +39,9 @@ void kith_local_names_add(struct kith_local_names *names, const struct kith_scen
     const struct kith_token *token = &scene->tokens[name.key_token];
     name.key = kith_word_key(scene->document->text, token);
     struct kith_local_name *slot = slot_of(names, name.key);
+    /* What the article explains goes before what is merely likely. */
     if (slot->key == name.key) {
-        if (slot->entity != name.entity)
+        if (slot->entity != name.entity && slot->found == name.found)
             slot->entity = KITH_NO_ID;
         return;
     }

@@ -3,7 +3,7 @@
 
 const char *kith_found_name(enum kith_found found)
 {
-    static const char *const names[] = {"exact", "folded", "short"};
+    static const char *const names[] = {"exact", "folded", "short", "defined"};
     return names[found];
 }
 

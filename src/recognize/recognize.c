@@ -7,6 +7,7 @@
 #include "recognize/mention.h"
 
 #include "base/hash.h"
+#include "recognize/definition.h"
 #include "recognize/guard.h"
 #include "recognize/short_form.h"
 
@@ -140,14 +141,23 @@ static enum kith_status take_matches(const struct kith_scene *scene,
     return KITH_OK;
 }
 
-static enum kith_status find_short_forms(const struct kith_scene *scene,
+/* What the article's own names add to the mentions and change in them. */
+static enum kith_status find_local_names(const struct kith_scene *scene,
                                          struct kith_error *err)
 {
+    const struct kith_recognize_options *options = &scene->recognizer->options;
     struct kith_local_names names;
+    if (scene->mentions->count == 0)
+        return KITH_OK;
     KITH_TRY(
-        kith_local_names_init(&names, scene->mentions->count * 2, scene->arena, err));
-    kith_short_forms_collect(scene, &names);
-    return kith_short_forms_find(scene, &names, err);
+        kith_local_names_init(&names, scene->mentions->count * 4, scene->arena, err));
+    if (!options->without_definitions) {
+        kith_definitions_collect(scene, &names);
+        kith_definitions_bind(scene, &names);
+    }
+    if (!options->without_short_forms)
+        kith_short_forms_collect(scene, &names);
+    return kith_local_names_mention(scene, &names, err);
 }
 
 enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
@@ -166,6 +176,5 @@ enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
     KITH_TRY(take_matches(&scene, &matches, &seen, err));
     if (!recognizer->options.without_guard)
         kith_guard(&scene);
-    return recognizer->options.without_short_forms ? KITH_OK
-                                                   : find_short_forms(&scene, err);
+    return find_local_names(&scene, err);
 }

@@ -129,6 +129,15 @@ static uint32_t extend(const struct kith_scene *scene, const struct kith_local_n
     return begin;
 }
 
+/* A defined name in capitals stands in capitals only: "WHO" is not "Who". */
+static bool has_case_of(const struct kith_scene *scene,
+                        const struct kith_local_name *name, uint32_t i)
+{
+    return name->found != KITH_FOUND_DEFINED ||
+           scene->tokens[name->key_token].shape != KITH_SHAPE_UPPER ||
+           scene->tokens[i].shape == KITH_SHAPE_UPPER;
+}
+
 static bool stands_behind_the(const struct kith_scene *scene, uint32_t i, uint32_t floor)
 {
     if (i <= floor)
@@ -158,7 +167,7 @@ static uint32_t find_begin(const struct kith_scene *scene,
                            const struct stretch *stretch, uint32_t i)
 {
     struct kith_span open = open_in_sentence(scene, stretch);
-    if (name->entity == KITH_NO_ID)
+    if (name->entity == KITH_NO_ID || !has_case_of(scene, name, i))
         return i + 1;
     if (name->needs_article && !stands_behind_the(scene, i, open.first))
         return i + 1;
@@ -224,9 +233,9 @@ static enum kith_status find_between(const struct kith_scene *scene,
     return KITH_OK;
 }
 
-enum kith_status kith_short_forms_find(const struct kith_scene *scene,
-                                       const struct kith_local_names *names,
-                                       struct kith_error *err)
+enum kith_status kith_local_names_mention(const struct kith_scene *scene,
+                                          const struct kith_local_names *names,
+                                          struct kith_error *err)
 {
     if (names->count == 0)
         return KITH_OK;

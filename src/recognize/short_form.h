@@ -11,8 +11,8 @@ void kith_short_forms_collect(const struct kith_scene *scene,
 
 /* Add a mention wherever one of `names` stands between those of the scene. Linear in
  * tokens. */
-enum kith_status kith_short_forms_find(const struct kith_scene *scene,
-                                       const struct kith_local_names *names,
-                                       struct kith_error *err);
+enum kith_status kith_local_names_mention(const struct kith_scene *scene,
+                                          const struct kith_local_names *names,
+                                          struct kith_error *err);
 
 #endif
