@@ -7,6 +7,8 @@
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks a gazetteer over before it is used.
  *   kith_suggest lists the names that a gazetteer lacks.
+ *   kith_variants
+ *                lists further spellings of a gazetteer's names.
  *   kith_import  turns public lists of names into a gazetteer.
  *   kith_compile makes large gazetteers ready once, so that they open at once.
  *
@@ -319,6 +321,27 @@ struct kith_import_summary {
 KITH_API enum kith_status kith_import(const struct kith_import_options *options,
                                       struct kith_import_summary *summary,
                                       struct kith_error *err);
+
+/* ---- Spelling variants ---------------------------------------------------------------
+ */
+
+/* {0} is the shipped gazetteers, in English. */
+struct kith_variants_options {
+    const char *const *gazetteers; /* files and folders; none: the shipped ones */
+    size_t gazetteer_count;
+    const char *languages;       /* of the rules: "en ru uk", parted by blanks. "en" */
+    kith_finding_fn *on_finding; /* told of each refused variant; may be NULL */
+    void *context;
+};
+
+/* Make further spellings of a gazetteer's names by the rules of variants.csv,
+ * nicknames.csv and inflections.csv, as a CSV gazetteer to look through and to use beside
+ * it. A spelling that would mean another entity, too, is refused. *rows is
+ * zero-terminated, *length bytes long, and the caller's to free. Linear in the aliases.
+ */
+KITH_API enum kith_status kith_variants(const struct kith_variants_options *options,
+                                        char **rows, size_t *length,
+                                        struct kith_error *err);
 
 #ifdef __cplusplus
 }

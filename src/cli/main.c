@@ -17,6 +17,7 @@ static const struct verb {
     {"tag", command_tag, "show the names recognised in an article"},
     {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
     {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
+    {"variants", command_variants, "list further spellings of a gazetteer's names"},
     {"import", command_import, "turn a public list of names into a gazetteer"},
     {"compile", command_compile, "make large gazetteers ready, to open at once"},
 };
@@ -31,7 +32,7 @@ static void print_help(FILE *stream)
         "\n",
         stream);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        fprintf(stream, "  %-9s%s\n", verbs[i].name, verbs[i].summary);
+        fprintf(stream, "  %-10s%s\n", verbs[i].name, verbs[i].summary);
     fputs("\n"
           "  kith VERB --help   options and examples of a verb\n"
           "  kith --version     the version\n"

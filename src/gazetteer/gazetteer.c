@@ -133,6 +133,7 @@ struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
     return (struct kith_alias){
         .entity = record->entity,
         .text = kith_alias_text(gazetteer, alias),
+        .is_exact = record->case_rule == KITH_CASE_EXACT,
         .file = place.file,
         .line = place.line,
     };

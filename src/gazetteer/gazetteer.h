@@ -27,6 +27,7 @@ struct kith_entity {
 struct kith_alias {
     kith_id entity;
     struct kith_str text; /* as written in the row, marks removed */
+    bool is_exact;        /* marked '=': matches only as written */
     struct kith_str file;
     uint32_t line;
 };

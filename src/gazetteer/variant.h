@@ -1,8 +1,8 @@
 /* Spelling variants: further ways of writing an alias, made by the rules of
- * variant_rule.h while a gazetteer is compiled.
+ * variant_rule.h.
  *
  * A variant is a candidate. Whether another entity is called so already is not known
- * here: who compiles the gazetteer refuses such a variant and reports it. */
+ * here: who asks for variants refuses such a one and reports it. */
 #ifndef KITH_GAZETTEER_VARIANT_H
 #define KITH_GAZETTEER_VARIANT_H
 

@@ -158,6 +158,15 @@ static bool is_initial(const struct splitter *splitter, const struct kith_token 
                word->end - word->begin;
 }
 
+/* An initial with its dot: in "M. I. Ali" the "I" begins no sentence. */
+static bool is_dotted_initial(const struct splitter *splitter, uint32_t i)
+{
+    if (i + 1 >= splitter->count || !is_initial(splitter, &splitter->tokens[i]))
+        return false;
+    const struct kith_token *dot = &splitter->tokens[i + 1];
+    return dot->gap == KITH_GAP_NONE && splitter->text.data[dot->begin] == '.';
+}
+
 /* The dot stands behind the word or number before it: is it theirs alone? */
 static bool dot_ends(const struct splitter *splitter, const struct kith_stop *stop,
                      uint32_t next)
@@ -172,7 +181,7 @@ static bool dot_ends(const struct splitter *splitter, const struct kith_stop *st
     if (word->kind == KITH_TOKEN_NUMBER)
         return before != splitter->first;
     if (is_initial(splitter, word))
-        return is_starter(splitter, next);
+        return is_starter(splitter, next) && !is_dotted_initial(splitter, next);
     unsigned uses = uses_of(splitter, before);
     if (uses & (KITH_USE_TITLE | KITH_USE_INNER))
         return false;

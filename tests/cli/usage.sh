@@ -12,6 +12,7 @@ says "build "
 says "tag "
 says "check "
 says "suggest "
+says "variants "
 says "Example"
 
 claim "--version is the program and its version, alone on a line"
@@ -19,7 +20,7 @@ exits 0 kith --version
 holds grep -Eqx 'kith [0-9]+\.[0-9]+\.[0-9]+' .stdout
 
 claim "every verb has a page with options, examples and exit codes"
-for verb in build tag check suggest; do
+for verb in build tag check suggest variants; do
     exits 0 kith "$verb" --help
     is_content
     says "Usage: kith $verb"
@@ -39,7 +40,7 @@ for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j -
 done
 
 claim "help fits a terminal of 80 columns"
-for verb in build tag check suggest; do
+for verb in build tag check suggest variants; do
     kith "$verb" --help >help.txt
     holds awk 'length > 79 { print; bad = 1 } END { exit bad }' help.txt
 done
