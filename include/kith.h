@@ -1,6 +1,6 @@
 /* kith: folders of news articles in, a graph of who stands with whom and how out.
  *
- * This is the whole public interface of libkith. There are six jobs:
+ * This is the whole public interface of libkith, and these are its jobs:
  *
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
@@ -123,10 +123,11 @@ struct kith_build_options {
     uint32_t reach;        /* of the token window, 1 to 1,000. 20 */
     unsigned jobs;         /* threads; 0: one a core, as does the default */
     uint64_t max_size;     /* bytes; a larger article is listed, not read. 16 MiB */
-    uint32_t dot_nodes;    /* entities in graph.dot; 0: all. 70 */
-    uint64_t seed;         /* of communities and layout. 1 */
-    double time_limit; /* seconds of path measures before they are sampled, on a machine
-                          of the speed that docs/ALGORITHMS.md states. 60 */
+    uint32_t dot_nodes; /* most entities in graph.dot, those without an edge left out; 0:
+                           all. 70 */
+    uint64_t seed;      /* of communities and layout. 1 */
+    double time_limit;  /* seconds of path measures before they are sampled, on a machine
+                           of the speed that docs/ALGORITHMS.md states. 60 */
     kith_progress_fn *on_progress; /* may be NULL */
     void *progress_context;
     const volatile int

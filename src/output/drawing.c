@@ -53,24 +53,44 @@ static struct kith_drawn_node drawn_node(const struct choice *choice,
     };
 }
 
+/* Entities without a single edge tell a picture nothing. */
+static bool has_company(const struct kith_node *node)
+{
+    return node->degree || node->in_degree || node->out_degree;
+}
+
+/* The nodes to choose from, most central first: all, or, where there is a limit and
+ * anybody has company, those who have. */
+static uint32_t rank(const struct choice *choice, const struct kith_node **ranks)
+{
+    const struct kith_node *nodes = kith_network_nodes(choice->network);
+    uint32_t all = choice->drawing->entity_count;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all; i++)
+        if (!choice->limit || has_company(&nodes[i]))
+            ranks[count++] = &nodes[i];
+    if (count == 0)
+        for (; count < all; count++)
+            ranks[count] = &nodes[count];
+    if (count)
+        qsort(ranks, count, sizeof *ranks, by_pagerank);
+    return choice->limit && choice->limit < count ? choice->limit : count;
+}
+
 static enum kith_status choose_nodes(struct choice *choice, struct kith_error *err)
 {
     struct kith_drawing *drawing = choice->drawing;
     const struct kith_node *nodes = kith_network_nodes(choice->network);
     uint32_t all = drawing->entity_count;
-    uint32_t shown = choice->limit && choice->limit < all ? choice->limit : all;
     const struct kith_node **ranks =
         KITH_ARRAY(choice->arena, const struct kith_node *, all);
-    drawing->nodes = KITH_ARRAY(choice->arena, struct kith_drawn_node, shown);
+    drawing->nodes = KITH_ARRAY(choice->arena, struct kith_drawn_node, all);
     choice->places = KITH_ARRAY(choice->arena, uint32_t, all);
     if (!ranks || !drawing->nodes || !choice->places)
         return kith_no_memory(err);
-    for (uint32_t i = 0; i < all; i++) {
-        ranks[i] = &nodes[i];
+    for (uint32_t i = 0; i < all; i++)
         choice->places[i] = KITH_NO_ID;
-    }
-    if (all)
-        qsort(ranks, all, sizeof *ranks, by_pagerank);
+    uint32_t shown = rank(choice, ranks);
     for (uint32_t i = 0; i < shown; i++) {
         drawing->nodes[i] = drawn_node(choice, ranks[i], ranks[0]->pagerank);
         choice->places[ranks[i] - nodes] = i;
