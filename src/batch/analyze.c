@@ -20,8 +20,7 @@ static enum kith_status run_stages(const struct kith_setup *setup,
     KITH_TRY(kith_document_read(article, setup->abbreviations, arena, &analysis->document,
                                 err));
     struct kith_mentions mentions = {0};
-    KITH_TRY(
-        kith_recognize(setup->recognizer, &analysis->document, arena, &mentions, err));
+    KITH_TRY(kith_setup_recognize(setup, &analysis->document, arena, &mentions, err));
     return kith_relate(setup->gazetteer, setup->rules, window, &analysis->document,
                        &mentions, arena, &analysis->findings, err);
 }

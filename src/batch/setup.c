@@ -37,8 +37,18 @@ static enum kith_status load_types(struct kith_setup *setup, const char *shipped
     return KITH_OK;
 }
 
+static enum kith_status correct(struct kith_setup *setup, const char *path,
+                                struct kith_problems *problems, struct kith_error *err)
+{
+    struct kith_corrections *corrections = &setup->corrections;
+    KITH_TRY(kith_corrections_read(corrections, path, problems, err));
+    KITH_TRY(kith_corrections_apply(corrections, setup->gazetteer, problems, err));
+    return kith_rejections_new(corrections, &setup->rejections, err);
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const char *const *paths, size_t count,
+                                        const struct kith_recognize_options *options,
                                         struct kith_problems *problems,
                                         struct kith_error *err)
 {
@@ -49,6 +59,8 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
     for (size_t i = 0; i < setup->gazetteer_count; i++)
         KITH_TRY(kith_gazetteer_load(setup->gazetteer, setup->gazetteer_paths[i],
                                      problems, err));
+    if (options && options->corrections)
+        KITH_TRY(correct(setup, options->corrections, problems, err));
     KITH_TRY(load_types(setup, shipped, problems, err));
     return kith_gazetteer_compile(setup->gazetteer, problems, err);
 }
@@ -104,7 +116,8 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
     enum kith_status found = kith_shipped_folder(&setup->arena, &shipped, err);
     if (found != KITH_OK && gazetteer_count == 0)
         return found;
-    KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, problems, err));
+    KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, options,
+                             problems, err));
     if (!without_rules)
         KITH_TRY(load_rules(setup, shipped, rules, rule_count, err));
     KITH_TRY(load_recognizer(setup, shipped, options, problems, err));
@@ -112,8 +125,21 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
                                    problems, &setup->abbreviations, err);
 }
 
+enum kith_status kith_setup_recognize(const struct kith_setup *setup,
+                                      const struct kith_document *document,
+                                      struct kith_arena *arena,
+                                      struct kith_mentions *mentions,
+                                      struct kith_error *err)
+{
+    KITH_TRY(kith_recognize(setup->recognizer, document, arena, mentions, err));
+    kith_rejections_apply(setup->rejections, document, mentions);
+    return KITH_OK;
+}
+
 void kith_setup_release(struct kith_setup *setup)
 {
+    kith_rejections_free(setup->rejections);
+    kith_corrections_release(&setup->corrections);
     kith_abbreviations_free(setup->abbreviations);
     kith_rules_free(setup->rules);
     kith_recognizer_free(setup->recognizer);

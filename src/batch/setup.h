@@ -4,6 +4,7 @@
 #define KITH_BATCH_SETUP_H
 
 #include "base/problem.h"
+#include "recognize/rejection.h"
 #include "relate/findings.h"
 
 struct kith_setup {
@@ -15,7 +16,9 @@ struct kith_setup {
     struct kith_gazetteer *gazetteer;
     struct kith_name_words *words;
     struct kith_recognizer *recognizer;
-    struct kith_rules *rules; /* NULL when relations are not wanted */
+    struct kith_corrections corrections;
+    struct kith_rejections *rejections; /* NULL: there are none */
+    struct kith_rules *rules;           /* NULL when relations are not wanted */
     struct kith_abbreviations *abbreviations;
 };
 
@@ -32,6 +35,13 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
                                  size_t rule_count, bool without_rules,
                                  const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err);
+
+/* Find the mentions of an article, as the options and the corrections want it. */
+enum kith_status kith_setup_recognize(const struct kith_setup *setup,
+                                      const struct kith_document *document,
+                                      struct kith_arena *arena,
+                                      struct kith_mentions *mentions,
+                                      struct kith_error *err);
 
 void kith_setup_release(struct kith_setup *setup);
 

@@ -78,8 +78,8 @@ static enum kith_status read_article(struct survey *survey, uint32_t source,
         status = kith_document_read(&reading->article, survey->setup.abbreviations,
                                     &survey->arena, &reading->document, err);
     if (status == KITH_OK)
-        return kith_recognize(survey->setup.recognizer, &reading->document,
-                              &survey->arena, &reading->mentions, err);
+        return kith_setup_recognize(&survey->setup, &reading->document, &survey->arena,
+                                    &reading->mentions, err);
     return status == KITH_NO_MEMORY ? status : KITH_END;
 }
 

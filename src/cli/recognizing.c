@@ -4,7 +4,6 @@
 bool recognizing_take(int option, const char *value,
                       struct kith_recognize_options *options, const char **fault)
 {
-    (void)value;
     *fault = NULL;
     switch (option) {
     case OPTION_NO_SHORT_FORMS:
@@ -15,6 +14,9 @@ bool recognizing_take(int option, const char *value,
         return true;
     case OPTION_NO_GUARD:
         options->without_guard = true;
+        return true;
+    case OPTION_FIX:
+        options->corrections = value;
         return true;
     default:
         return false;

@@ -8,12 +8,14 @@
 enum recognizing_option {
     OPTION_NO_SHORT_FORMS = 512,
     OPTION_NO_DEFINITIONS,
+    OPTION_FIX,
     OPTION_NO_GUARD, /* the last one */
 };
 
 /* For the verb's table of long options. */
 #define RECOGNIZING_OPTIONS                                                              \
-    {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},                        \
+    {"fix", required_argument, NULL, OPTION_FIX},                                        \
+        {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},                    \
         {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},                    \
     {                                                                                    \
         "no-guard", no_argument, NULL, OPTION_NO_GUARD                                   \
@@ -21,6 +23,8 @@ enum recognizing_option {
 
 /* For its help. */
 #define RECOGNIZING_HELP                                                                 \
+    "      --fix FILE         corrections, one a line: merge, split, reject, retype,\n"  \
+    "                         rename; the gazetteers stay as they are\n"                 \
     "      --no-short-forms   do not find \"Peskov\" where an article names Dmitry\n"    \
     "                         Peskov\n"                                                  \
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \

@@ -41,6 +41,9 @@ static enum kith_status add_path(struct compiling *work, kith_id alias,
                                  struct kith_error *err)
 {
     const struct kith_alias_record *record = &work->gazetteer->aliases.items[alias];
+    *path = (struct kith_path){.count = 0};
+    if (record->case_rule == KITH_CASE_NEVER)
+        return KITH_OK;
     kith_arena_reset(&work->moment);
     KITH_TRY(kith_name_read(kith_alias_text(work->gazetteer, alias),
                             (enum kith_case_rule)record->case_rule, without_quotes,

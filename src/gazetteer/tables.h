@@ -43,7 +43,8 @@ struct kith_row_table {
 enum kith_case_rule {
     KITH_CASE_DEFAULT, /* as written, in Title Case, in ALL CAPS */
     KITH_CASE_EXACT,   /* '=': as written */
-    KITH_CASE_ANY      /* '~': in any way */
+    KITH_CASE_ANY,     /* '~': in any way */
+    KITH_CASE_NEVER    /* corrected: it is kept as a label at most, and never found */
 };
 
 struct kith_alias_record {
