@@ -467,3 +467,15 @@ enum kith_freshness kith_image_freshness(const struct kith_gazetteer *gazetteer)
     return kith_origins_compare(
         section_bytes(gazetteer->image.bytes, &head.sections[ORIGINS]));
 }
+
+void kith_image_seal(unsigned char *bytes, size_t size)
+{
+    struct head head;
+    if (size < sizeof head)
+        return;
+    memcpy(&head, bytes, sizeof head);
+    head.body_hash = kith_hash(bytes + sizeof head, size - sizeof head);
+    head.hash = 0;
+    head.hash = kith_hash(&head, sizeof head);
+    memcpy(bytes, &head, sizeof head);
+}

@@ -47,6 +47,9 @@ enum kith_freshness kith_image_freshness(const struct kith_gazetteer *gazetteer)
 enum kith_status kith_image_load(struct kith_gazetteer *gazetteer, const char *path,
                                  struct kith_problems *problems, struct kith_error *err);
 
+/* Write the hashes of an image that was changed: for tests of what they do not show. */
+void kith_image_seal(unsigned char *bytes, size_t size);
+
 void kith_image_release(struct kith_image *image);
 
 #endif

@@ -1,0 +1,62 @@
+# kith compile: an image that stands for its sources, and what becomes of it.
+
+file names.csv <<'END'
+name,type,aliases
+Ada Lark,person,Lark
+Ben Heron,person,
+END
+file article.txt <<'END'
+Lark met Ben Heron in the reeds.
+END
+
+claim "an image is written, and what it holds is said"
+exits 0 kith compile names.csv -o names.kith
+says "names.kith: 3 aliases of 2 entities"
+
+claim "an image finds what its source finds"
+exits 0 kith tag -g names.kith article.txt
+says "[Lark|person:ada-lark] met [Ben Heron|person:ben-heron]"
+
+claim "two builds are the same bytes"
+exits 0 kith compile names.csv -o other.kith
+exits 0 cmp names.kith other.kith
+
+claim "a changed source is noticed, and the image compiled anew"
+file names.csv <<'END'
+name,type,aliases
+Cara Lark,person,Lark
+END
+exits 0 kith build article.txt -g names.kith -o out
+exits 0 cat out/problems.csv
+says "it was compiled anew"
+exits 0 kith tag -g names.kith article.txt
+says "[Lark|person:cara-lark] met Ben Heron"
+
+claim "an image whose sources are gone is used, and that is noted"
+rm names.csv
+exits 0 kith build article.txt -g names.kith -o out
+exits 0 cat out/problems.csv
+says "not where they were"
+
+claim "an image and other gazetteers do not go together"
+file more.csv <<'END'
+name,type
+Reed,place
+END
+exits 3 kith tag -g names.kith -g more.csv article.txt
+complains "compile them all into one image"
+
+claim "a file that is no image is named"
+cp more.csv bad.kith
+exits 3 kith tag -g bad.kith article.txt
+complains "bad.kith: is no image of kith"
+
+claim "an image is known by its name"
+exits 3 kith compile more.csv -o names.bin
+complains "ends in .kith"
+
+claim "what to compile and where to are needed"
+exits 2 kith compile -o names.kith
+complains "no gazetteers named"
+exits 2 kith compile more.csv
+complains "no image named"
