@@ -62,8 +62,6 @@ static bool is_allowed(const struct kith_gazetteer *gazetteer,
                        const struct kith_posting *posting,
                        const struct kith_surface *surface)
 {
-    if (!is_sound(gazetteer, posting))
-        return false;
     const uint8_t *pattern = pattern_of(&gazetteer->paths, posting);
     if (!fits(pattern, surface))
         return false;
@@ -137,7 +135,7 @@ enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
     const uint32_t begin = candidates->count;
     for (uint32_t i = ends.begin; i < ends.end; i++) {
         const struct kith_posting *posting = &gazetteer->paths.postings.items[i];
-        if (!is_allowed(gazetteer, posting, surface))
+        if (!is_sound(gazetteer, posting) || !is_allowed(gazetteer, posting, surface))
             continue;
         struct kith_candidate reading = {
             .entity = gazetteer->aliases.items[posting->alias].entity,

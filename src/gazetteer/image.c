@@ -269,10 +269,11 @@ static enum kith_status attach(struct kith_gazetteer *gazetteer, unsigned char *
     const char *fault = fault_of_head(&head, size);
     if (fault)
         return kith_fail(err, KITH_BAD_INPUT, "%s: %s", name, fault);
+    if (!has_sound_sections(&head) || !is_whole(bytes, &head))
+        return kith_fail(err, KITH_BAD_INPUT, "%s: is damaged; compile it again", name);
     struct kith_str words = section_bytes(bytes, &head.sections[WORDS]);
     struct kith_str origins = section_bytes(bytes, &head.sections[ORIGINS]);
-    if (!has_sound_sections(&head) || !is_whole(bytes, &head) ||
-        !attach_tables(gazetteer, bytes, &head) || !read_words(gazetteer, words) ||
+    if (!attach_tables(gazetteer, bytes, &head) || !read_words(gazetteer, words) ||
         (origins.length &&
          kith_origins_read(&gazetteer->origins, origins, &gazetteer->lasting) != KITH_OK))
         return kith_fail(err, KITH_BAD_INPUT, "%s: is damaged; compile it again", name);

@@ -44,6 +44,7 @@ struct walk {
 struct start {
     uint32_t token;
     uint32_t limit;   /* the end of its sentence, in tokens */
+    bool is_small;    /* in lower case */
     uint32_t longest; /* the last end noted, or NOWHERE */
 };
 
@@ -154,7 +155,10 @@ static void set_out(struct matching *matching, const struct sifted *sifted)
 {
     uint32_t i = sifted->token;
     matching->starts[matching->start_count] =
-        (struct start){i, sentence_end(matching, i), NOWHERE};
+        (struct start){.token = i,
+                       .limit = sentence_end(matching, i),
+                       .is_small = matching->tokens[i].shape == KITH_SHAPE_LOWER,
+                       .longest = NOWHERE};
     struct walk *walk = &matching->walks[matching->walk_count++];
     walk->path = KITH_NO_PATH;
     walk->start = matching->start_count++;
@@ -193,10 +197,11 @@ static void walk_all(struct matching *matching)
         for (uint32_t w = 0; w < matching->walk_count; w++) {
             struct walk walk = walks[w];
             uint64_t signs = *kith_path_signs(matching->paths, walk.path);
-            if (signs & kith_sign_of_end(walk.path))
+            bool is_small = matching->starts[walk.start].is_small;
+            if (signs & kith_sign_of_end(walk.path, is_small))
                 note_end(matching, &walk);
-            if (signs & kith_sign_of_more(walk.path) && depth < KITH_NAME_LIMIT &&
-                go_on(matching, &walk))
+            if (signs & kith_sign_of_more(walk.path, is_small) &&
+                depth < KITH_NAME_LIMIT && go_on(matching, &walk))
                 walks[kept++] = walk;
         }
         matching->walk_count = kept;
@@ -274,7 +279,8 @@ static enum kith_status push_match(const struct matching *matching,
     KITH_TRY(kith_candidates_add(matching->gazetteer, &found->surface, found->ends,
                                  matching->arena, &matches->candidates, err));
     match.end_candidate = matches->candidates.count;
-    matches->items[matches->count++] = match;
+    if (match.first_candidate < match.end_candidate) /* or the image is damaged */
+        matches->items[matches->count++] = match;
     return KITH_OK;
 }
 

@@ -71,9 +71,15 @@ static bool allow_beginning(struct kith_path_builder *builder,
     return true;
 }
 
-static void leave_sign(struct kith_paths *paths, uint64_t path, uint64_t sign)
+/* Leave the signs of the names that go on at `path`, or end there. */
+static void leave_signs(struct kith_paths *paths, uint64_t path, bool is_end,
+                        unsigned writings)
 {
-    paths->signs.items[path >> paths->sign_shift] |= sign;
+    uint64_t *signs = &paths->signs.items[path >> paths->sign_shift];
+    for (unsigned small = 0; small < 2; small++)
+        if (kith_is_written(writings, small))
+            *signs |=
+                is_end ? kith_sign_of_end(path, small) : kith_sign_of_more(path, small);
 }
 
 /* Patterns are few, however many names there are: each is kept once. */
@@ -113,12 +119,13 @@ enum kith_status kith_paths_add(struct kith_path_builder *builder,
     if (!allow_beginning(builder, &path->steps[0]) ||
         !KITH_ARENA_PUSHABLE(builder->scratch, &builder->landings))
         return kith_no_memory(err);
+    const unsigned writings = path->steps[0].pattern;
     for (uint32_t i = 0; i < path->count; i++) {
         if (i > 0)
-            leave_sign(builder->paths, landing.path, kith_sign_of_more(landing.path));
+            leave_signs(builder->paths, landing.path, false, writings);
         landing.path = kith_path_step(landing.path, path->steps[i].hash);
     }
-    leave_sign(builder->paths, landing.path, kith_sign_of_end(landing.path));
+    leave_signs(builder->paths, landing.path, true, writings);
     builder->landings.items[builder->landings.count++] = landing;
     return KITH_OK;
 }

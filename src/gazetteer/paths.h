@@ -68,14 +68,16 @@ static inline const uint64_t *kith_path_signs(const struct kith_paths *paths,
     return &paths->signs.items[path >> paths->sign_shift];
 }
 
-static inline uint64_t kith_sign_of_end(uint64_t path)
+/* Paths that begin with a word in lower case have signs of their own: where most words of
+ * a language begin some name, few do so in lower case. */
+static inline uint64_t kith_sign_of_end(uint64_t path, bool is_small)
 {
-    return (uint64_t)1 << (path & 63);
+    return (uint64_t)1 << (path >> (is_small ? 12 : 0) & 63);
 }
 
-static inline uint64_t kith_sign_of_more(uint64_t path)
+static inline uint64_t kith_sign_of_more(uint64_t path, bool is_small)
 {
-    return (uint64_t)1 << (path >> 6 & 63);
+    return (uint64_t)1 << (path >> (is_small ? 18 : 6) & 63);
 }
 
 static inline const uint32_t *kith_path_bucket(const struct kith_paths *paths,

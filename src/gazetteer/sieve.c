@@ -15,24 +15,14 @@ static void set(uint64_t *bits, uint64_t i)
     bits[i / 64] |= (uint64_t)1 << i % 64;
 }
 
-static bool is_small(unsigned writings)
-{
-    return writings & KITH_WRITTEN(KITH_WRITING_LOWER);
-}
-
-static bool is_large(unsigned writings)
-{
-    return writings & ~KITH_WRITTEN(KITH_WRITING_LOWER);
-}
-
 /* The tokens that this beginning lets in go to their table. */
 static void open_tables(struct kith_sieve *sieve, const struct kith_beginning *beginning)
 {
     for (unsigned shape = 0; shape < 8; shape++) {
         uint32_t *table = &sieve->tables.items[kith_sieve_place(beginning->kind, shape)];
-        if (shape == KITH_SHAPE_LOWER && is_small(beginning->writings))
+        if (shape == KITH_SHAPE_LOWER && kith_is_written(beginning->writings, true))
             *table = KITH_PAIRS_SMALL * KITH_PAIR_BITS;
-        else if (shape != KITH_SHAPE_LOWER && is_large(beginning->writings))
+        else if (shape != KITH_SHAPE_LOWER && kith_is_written(beginning->writings, false))
             *table = KITH_PAIRS_LARGE * KITH_PAIR_BITS;
     }
 }
@@ -84,9 +74,9 @@ static void fill_pairs(struct kith_sieve *sieve, const struct kith_beginning *be
     pass_beyond_ascii(sieve, KITH_PAIRS_LARGE);
     for (uint32_t i = 0; i < count; i++) {
         open_tables(sieve, &beginnings[i]);
-        if (is_small(beginnings[i].writings))
+        if (kith_is_written(beginnings[i].writings, true))
             set_pairs(sieve, KITH_PAIRS_SMALL, &beginnings[i]);
-        if (is_large(beginnings[i].writings))
+        if (kith_is_written(beginnings[i].writings, false))
             set_pairs(sieve, KITH_PAIRS_LARGE, &beginnings[i]);
     }
 }
@@ -96,9 +86,9 @@ static void fill_glances(struct kith_sieve *sieve,
 {
     for (uint32_t i = 0; i < count; i++) {
         uint64_t glance = beginnings[i].glance;
-        if (is_small(beginnings[i].writings))
+        if (kith_is_written(beginnings[i].writings, true))
             set(sieve->glances.items, kith_glance_bit(sieve, glance, true));
-        if (is_large(beginnings[i].writings))
+        if (kith_is_written(beginnings[i].writings, false))
             set(sieve->glances.items, kith_glance_bit(sieve, glance, false));
     }
 }

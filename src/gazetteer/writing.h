@@ -7,6 +7,8 @@
 #ifndef KITH_GAZETTEER_WRITING_H
 #define KITH_GAZETTEER_WRITING_H
 
+#include <stdbool.h>
+
 #include "text/token.h"
 
 /* The shapes of token.h, and capitals with dots, which a name in Title Case does not
@@ -26,6 +28,13 @@ enum kith_writing {
 /* In the first byte of a pattern: the text must be spelt exactly as the alias. For words
  * of mixed case under '=', whose shape alone does not say which letters are large. */
 #define KITH_WRITTEN_EXACTLY 0x80u
+
+/* Do these writings let a word stand in lower case, or in another? */
+static inline bool kith_is_written(unsigned writings, bool is_small)
+{
+    const unsigned lower = KITH_WRITTEN(KITH_WRITING_LOWER);
+    return writings & (is_small ? lower : KITH_WRITTEN_ANYHOW & ~lower);
+}
 
 static inline unsigned kith_writing_of(const struct kith_token *token)
 {
