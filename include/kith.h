@@ -79,6 +79,7 @@ struct kith_recognize_options {
     bool without_short_forms; /* "Peskov" where the article names Dmitry Peskov */
     bool without_definitions; /* "FSB" where the article has "(FSB)" behind the name */
     bool without_guard;       /* of "Paris" against "Paris Hilton" */
+    bool with_demonyms;       /* "Russian" counts as a mention of Russia */
     const char *corrections;  /* file that merges, splits, rejects, retypes and renames:
                                  docs/FORMATS.md. NULL: none */
 };

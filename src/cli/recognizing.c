@@ -18,6 +18,12 @@ bool recognizing_take(int option, const char *value,
     case OPTION_FIX:
         options->corrections = value;
         return true;
+    case OPTION_DEMONYMS:
+        options->with_demonyms = true;
+        return true;
+    case OPTION_NO_DEMONYMS:
+        options->with_demonyms = false;
+        return true;
     default:
         return false;
     }

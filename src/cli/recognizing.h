@@ -9,17 +9,21 @@ enum recognizing_option {
     OPTION_NO_SHORT_FORMS = 512,
     OPTION_NO_DEFINITIONS,
     OPTION_FIX,
-    OPTION_NO_GUARD, /* the last one */
+    OPTION_NO_GUARD,
+    OPTION_DEMONYMS,
+    OPTION_NO_DEMONYMS, /* the last one */
 };
 
+/* clang-format off */
+
 /* For the verb's table of long options. */
-#define RECOGNIZING_OPTIONS                                                              \
-    {"fix", required_argument, NULL, OPTION_FIX},                                        \
-        {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},                    \
-        {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},                    \
-    {                                                                                    \
-        "no-guard", no_argument, NULL, OPTION_NO_GUARD                                   \
-    }
+#define RECOGNIZING_OPTIONS                                             \
+    {"fix", required_argument, NULL, OPTION_FIX},                       \
+    {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},       \
+    {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},       \
+    {"no-guard", no_argument, NULL, OPTION_NO_GUARD},                   \
+    {"demonyms", no_argument, NULL, OPTION_DEMONYMS},                   \
+    {"no-demonyms", no_argument, NULL, OPTION_NO_DEMONYMS}
 
 /* For its help. */
 #define RECOGNIZING_HELP                                                                 \
@@ -29,7 +33,11 @@ enum recognizing_option {
     "                         Peskov\n"                                                  \
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \
     "                         Service (FSB)\n"                                           \
-    "      --no-guard         find Paris in \"Paris Hilton\"\n"
+    "      --no-guard         find Paris in \"Paris Hilton\"\n"                          \
+    "      --demonyms         count \"Russian\" as a mention of Russia\n"                \
+    "      --no-demonyms      do not (default)\n"
+
+/* clang-format on */
 
 /* Take one of them into `options`; false when it is none of them. On a bad value,
  * *fault says what is wanted. */

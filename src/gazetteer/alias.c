@@ -3,15 +3,27 @@
 
 #include "base/hash.h"
 
+/* The mark at the head of `alias`, taken off; false when there is none. */
+static bool take_mark(struct kith_marked_alias *alias)
+{
+    char mark = alias->text.length ? alias->text.data[0] : '\0';
+    if (mark == '=')
+        alias->rule = KITH_CASE_EXACT;
+    else if (mark == '~')
+        alias->rule = KITH_CASE_ANY;
+    else if (mark == '?')
+        alias->traits |= KITH_ALIAS_WEAK;
+    else
+        return false;
+    alias->text = kith_str_trim(kith_str_slice(alias->text, 1, alias->text.length));
+    return true;
+}
+
 struct kith_marked_alias kith_alias_unmark(struct kith_str part)
 {
-    struct kith_marked_alias alias = {part, KITH_CASE_DEFAULT};
-    if (part.length && part.data[0] == '=')
-        alias.rule = KITH_CASE_EXACT;
-    else if (part.length && part.data[0] == '~')
-        alias.rule = KITH_CASE_ANY;
-    if (alias.rule != KITH_CASE_DEFAULT)
-        alias.text = kith_str_trim(kith_str_slice(part, 1, part.length));
+    struct kith_marked_alias alias = {part, KITH_CASE_DEFAULT, 0};
+    if (take_mark(&alias))
+        take_mark(&alias);
     return alias;
 }
 
@@ -39,20 +51,30 @@ static enum kith_status push(struct kith_gazetteer *gazetteer,
     return KITH_OK;
 }
 
-enum kith_status kith_alias_add(struct kith_gazetteer *gazetteer, kith_id entity,
-                                struct kith_str text, enum kith_case_rule rule,
-                                uint32_t row, struct kith_error *err)
+/* An alias that is met again: the marks of both, but a demonym only if both say so. */
+static void meet_again(struct kith_alias_record *known,
+                       const struct kith_marked_alias *alias)
 {
-    kith_id known = kith_alias_find(gazetteer, entity, text);
+    const unsigned demonym = KITH_ALIAS_DEMONYM;
+    if (known->case_rule == KITH_CASE_DEFAULT)
+        known->case_rule = (uint8_t)alias->rule;
+    unsigned both = known->traits & alias->traits & demonym;
+    unsigned either = (known->traits | alias->traits) & ~demonym;
+    known->traits = (uint8_t)(both | either);
+}
+
+enum kith_status kith_alias_add(struct kith_gazetteer *gazetteer, kith_id entity,
+                                const struct kith_marked_alias *alias, uint32_t row,
+                                struct kith_error *err)
+{
+    kith_id known = kith_alias_find(gazetteer, entity, alias->text);
     if (known != KITH_NO_ID) {
-        struct kith_alias_record *alias = &gazetteer->aliases.items[known];
-        if (alias->case_rule == KITH_CASE_DEFAULT)
-            alias->case_rule = (uint16_t)rule;
+        meet_again(&gazetteer->aliases.items[known], alias);
         return KITH_OK;
     }
     struct kith_piece piece;
-    KITH_TRY(kith_pool_add(gazetteer, text, &piece, err));
-    if (!kith_map_place(&gazetteer->by_alias, key_of(entity, text),
+    KITH_TRY(kith_pool_add(gazetteer, alias->text, &piece, err));
+    if (!kith_map_place(&gazetteer->by_alias, key_of(entity, alias->text),
                         gazetteer->aliases.count, NULL))
         return kith_no_memory(err);
     return push(gazetteer,
@@ -60,6 +82,7 @@ enum kith_status kith_alias_add(struct kith_gazetteer *gazetteer, kith_id entity
                                            .row = row,
                                            .text = piece.offset,
                                            .length = (uint16_t)piece.length,
-                                           .case_rule = (uint16_t)rule},
+                                           .case_rule = (uint8_t)alias->rule,
+                                           .traits = (uint8_t)alias->traits},
                 err);
 }

@@ -98,7 +98,7 @@ static enum kith_status push_reading(struct kith_arena *arena,
         candidates->count > begin ? &candidates->items[candidates->count - 1] : NULL;
     if (!last || last->entity != reading.entity)
         return push(arena, candidates, reading, err);
-    if (reading.is_exact && !last->is_exact)
+    if (kith_candidate_rank(&reading) > kith_candidate_rank(last))
         *last = reading;
     return KITH_OK;
 }
@@ -137,10 +137,13 @@ enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
         const struct kith_posting *posting = &gazetteer->paths.postings.items[i];
         if (!is_sound(gazetteer, posting) || !is_allowed(gazetteer, posting, surface))
             continue;
+        uint8_t traits = gazetteer->aliases.items[posting->alias].traits;
         struct kith_candidate reading = {
             .entity = gazetteer->aliases.items[posting->alias].entity,
             .alias = posting->alias,
-            .is_exact = is_exact(gazetteer, surface, posting->alias)};
+            .is_exact = !(traits & KITH_ALIAS_DEMONYM) &&
+                        is_exact(gazetteer, surface, posting->alias),
+            .traits = traits};
         KITH_TRY(push_reading(arena, candidates, begin, reading, err));
     }
     return candidates->count - begin > 1 ? put_exact_first(arena, candidates, begin, err)

@@ -102,6 +102,8 @@ static enum kith_status find_collisions(struct compiling *work, struct kith_ends
     const struct kith_alias_record *aliases = work->gazetteer->aliases.items;
     kith_id told = KITH_NO_ID;
     for (uint32_t i = ends.begin; i < ends.end; i++) {
+        if (aliases[postings[i].alias].traits & KITH_ALIAS_DEMONYM)
+            continue;
         uint64_t key = kith_map_pair(ends.begin, kith_posting_pattern(&postings[i]));
         uint32_t *first = kith_map_place(first_of, key, postings[i].alias, NULL);
         if (!first)

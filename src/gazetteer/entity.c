@@ -96,8 +96,8 @@ enum kith_status kith_entity_place(struct kith_gazetteer *gazetteer,
     if (*entity == KITH_NO_ID)
         KITH_TRY(make(gazetteer, identity, type, entity, err));
     KITH_TRY(give_id(gazetteer, *entity, identity->id, err));
-    return kith_alias_add(gazetteer, *entity, identity->name, KITH_CASE_DEFAULT,
-                          identity->row, err);
+    const struct kith_marked_alias name = {identity->name, KITH_CASE_DEFAULT, 0};
+    return kith_alias_add(gazetteer, *entity, &name, identity->row, err);
 }
 
 /* The number of the cell of `column`, or KITH_NO_ID. A chain leads to ever older cells,

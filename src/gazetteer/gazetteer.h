@@ -23,6 +23,12 @@ struct kith_entity {
     uint32_t line;
 };
 
+/* What an alias is besides a name; bits. */
+enum kith_alias_trait {
+    KITH_ALIAS_DEMONYM = 1, /* a word for its people: "Russian" */
+    KITH_ALIAS_WEAK = 2     /* '?': counts only where the article supports it */
+};
+
 /* One way of writing an entity. */
 struct kith_alias {
     kith_id entity;

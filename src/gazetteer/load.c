@@ -135,26 +135,27 @@ static enum kith_status report_id(const struct loading *file, struct kith_str id
 }
 
 static enum kith_status add_alias(const struct loading *file, kith_id entity,
-                                  struct kith_str part, uint32_t row,
+                                  struct kith_str part, unsigned traits, uint32_t row,
                                   struct kith_error *err)
 {
     struct kith_marked_alias alias = kith_alias_unmark(part);
+    alias.traits |= traits;
     const char *reason = fault_of_alias(alias.text);
     if (reason)
         return report_alias(file, file->gazetteer->rows.items[row].line, "alias", part,
                             reason, err);
-    return kith_alias_add(file->gazetteer, entity, alias.text, alias.rule, row, err);
+    return kith_alias_add(file->gazetteer, entity, &alias, row, err);
 }
 
 /* Empty parts are nothing: "a||b" is two aliases. */
 static enum kith_status add_aliases(const struct loading *file, kith_id entity,
-                                    struct kith_str cell, uint32_t row,
+                                    struct kith_str cell, unsigned traits, uint32_t row,
                                     struct kith_error *err)
 {
     while (cell.data) {
         struct kith_str part = kith_str_trim(kith_str_cut(&cell, '|'));
         if (part.length)
-            KITH_TRY(add_alias(file, entity, part, row, err));
+            KITH_TRY(add_alias(file, entity, part, traits, row, err));
     }
     return KITH_OK;
 }
@@ -182,6 +183,15 @@ static enum kith_status push_row(const struct loading *file, uint64_t line,
     return KITH_OK;
 }
 
+/* The column of demonyms is kept like any other, and read besides. */
+static struct kith_str demonyms_of(const struct loading *file,
+                                   const struct kith_csv_row *row)
+{
+    kith_id column = kith_intern_find(&file->gazetteer->columns, KITH_STR("demonyms"));
+    return column == KITH_NO_ID ? (struct kith_str){0}
+                                : kith_columns_cell(&file->columns, row, (int32_t)column);
+}
+
 /* A row whose shape is right: to its entity. */
 static enum kith_status place_row(const struct loading *file,
                                   const struct kith_csv_row *row,
@@ -194,7 +204,9 @@ static enum kith_status place_row(const struct loading *file,
         return report_id(file, identity.id, row->line, holder, err);
     KITH_TRY(check_type(file, entity, identity.type, row->line, err));
     KITH_TRY(add_aliases(file, entity,
-                         kith_columns_cell(&file->columns, row, KITH_COLUMN_ALIASES),
+                         kith_columns_cell(&file->columns, row, KITH_COLUMN_ALIASES), 0,
+                         identity.row, err));
+    KITH_TRY(add_aliases(file, entity, demonyms_of(file, row), KITH_ALIAS_DEMONYM,
                          identity.row, err));
     return fill_cells(file, entity, row, err);
 }

@@ -9,8 +9,19 @@
 struct kith_candidate {
     kith_id entity;
     kith_id alias;
-    bool is_exact; /* spelled as the alias is, diacritics and case included */
+    bool is_exact;  /* spelled as the alias is, diacritics and case included; never for
+                       a demonym */
+    uint8_t traits; /* of the alias: bits of enum kith_alias_trait */
 };
+
+/* How good a reading is: an exact name before a folded one before a weak one before a
+ * demonym. */
+static inline int kith_candidate_rank(const struct kith_candidate *candidate)
+{
+    if (candidate->traits & KITH_ALIAS_DEMONYM)
+        return 0;
+    return candidate->traits & KITH_ALIAS_WEAK ? 1 : 2 + candidate->is_exact;
+}
 
 /* A stretch of tokens that is somebody's name. Matches never overlap and never cross a
  * sentence end. */

@@ -52,7 +52,8 @@ struct kith_alias_record {
     uint32_t row;
     uint32_t text; /* offset in the pool */
     uint16_t length;
-    uint16_t case_rule; /* enum kith_case_rule */
+    uint8_t case_rule; /* enum kith_case_rule */
+    uint8_t traits;    /* bits of enum kith_alias_trait */
 };
 
 struct kith_alias_table {

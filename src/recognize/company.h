@@ -5,11 +5,6 @@
 
 #include "recognize/scene.h"
 
-/* Tokens that belong to no mention, around a name: half-open. */
-struct kith_span {
-    uint32_t first, end;
-};
-
 /* True when the words of `sentence` that may be small have capitals too, so that a
  * capital says nothing: headlines in Title Case or in capitals. Linear in its tokens. */
 bool kith_has_idle_capitals(const struct kith_scene *scene, uint32_t sentence);

@@ -22,6 +22,7 @@ static bool capitals_are_idle(const struct kith_scene *scene, uint32_t sentence,
 static bool is_guarded(const struct kith_scene *scene, const struct kith_mention *mention)
 {
     if (mention->end_token - mention->first_token != 1 ||
+        mention->found == KITH_FOUND_DEMONYM ||
         !kith_is_capitalised(&scene->tokens[mention->first_token]))
         return false;
     enum kith_type_kind kind = kith_scene_kind(scene, mention->entity);

@@ -3,18 +3,12 @@
 
 const char *kith_found_name(enum kith_found found)
 {
-    static const char *const names[] = {"exact", "folded", "short", "defined"};
+    static const char *const names[] = {"exact", "folded", "short", "defined", "demonym"};
     return names[found];
 }
 
 const char *kith_choice_name(enum kith_choice choice)
 {
-    switch (choice) {
-    case KITH_CHOICE_ONLY:
-        return "only";
-    case KITH_CHOICE_IN_ARTICLE:
-        return "article";
-    default:
-        return "row";
-    }
+    static const char *const names[] = {"only", "article", "row", "context", "priority"};
+    return names[choice];
 }

@@ -10,14 +10,17 @@ enum kith_found {
     KITH_FOUND_EXACT,      /* spelled as in the gazetteer */
     KITH_FOUND_FOLDED,     /* same letters; case, diacritics, hyphen or dots differ */
     KITH_FOUND_SHORT_FORM, /* part of a name that the article gives in full */
-    KITH_FOUND_DEFINED     /* a short name that the article explains */
+    KITH_FOUND_DEFINED,    /* a short name that the article explains */
+    KITH_FOUND_DEMONYM     /* a word for the people of a country: "Russian" */
 };
 
 /* How one entity was taken among those the alias could mean. */
 enum kith_choice {
     KITH_CHOICE_ONLY,       /* the alias means one entity */
     KITH_CHOICE_IN_ARTICLE, /* the one seen unambiguously elsewhere in the article */
-    KITH_CHOICE_FIRST_ROW   /* none or several were seen: the earlier gazetteer row */
+    KITH_CHOICE_FIRST_ROW,  /* none or several were seen: the earlier gazetteer row */
+    KITH_CHOICE_CONTEXT,    /* the one whose context words stand near */
+    KITH_CHOICE_PRIORITY    /* the one of highest priority */
 };
 
 struct kith_mention {

@@ -39,8 +39,36 @@ static enum kith_status fill_kinds(struct kith_recognizer *recognizer,
     return KITH_OK;
 }
 
+/* The number of the further column with this heading, in small letters, or KITH_NO_ID. */
+static uint32_t find_column(const struct kith_gazetteer *gazetteer, const char *heading)
+{
+    struct kith_str wanted = kith_str_of(heading);
+    for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++) {
+        struct kith_str column = kith_gazetteer_column(gazetteer, c);
+        size_t same = 0;
+        while (column.length == wanted.length && same < wanted.length &&
+               (column.data[same] | 0x20) == wanted.data[same])
+            same++;
+        if (same == wanted.length)
+            return c;
+    }
+    return KITH_NO_ID;
+}
+
+static void find_columns(struct kith_recognizer *recognizer)
+{
+    const struct kith_gazetteer *gazetteer = recognizer->gazetteer;
+    recognizer->columns =
+        (struct kith_row_columns){.context = find_column(gazetteer, "context"),
+                                  .forbid = find_column(gazetteer, "forbid"),
+                                  .priority = find_column(gazetteer, "priority"),
+                                  .from = find_column(gazetteer, "from"),
+                                  .until = find_column(gazetteer, "until")};
+}
+
 static enum kith_status fill(struct kith_recognizer *recognizer, struct kith_error *err)
 {
+    find_columns(recognizer);
     KITH_TRY(fill_kinds(recognizer, err));
     if (recognizer->words)
         return KITH_OK;

@@ -13,10 +13,21 @@ enum kith_type_kind {
     KITH_KIND_BODY /* organisations of all sorts */
 };
 
+/* Tokens, half-open. */
+struct kith_span {
+    uint32_t first, end;
+};
+
+/* Columns of the gazetteer that recognising reads; KITH_NO_ID where it has none. */
+struct kith_row_columns {
+    uint32_t context, forbid, priority, from, until;
+};
+
 struct kith_recognizer {
     const struct kith_gazetteer *gazetteer;
     const struct kith_name_words *words;
     struct kith_recognize_options options;
+    struct kith_row_columns columns;
     struct kith_name_words *own_words; /* the built-in ones, or NULL */
     uint8_t *type_kinds;               /* type -> enum kith_type_kind */
 };

@@ -1,0 +1,162 @@
+#include "support/reading.h"
+
+#include "base/buf.h"
+#include "support/recognize.h"
+
+/* The mentions of `text` with the rows of `csv`, in an article of `date`, as
+ * "surface=row:found:choice" joined by "; ". */
+static void assert_chosen_on(const char *date, bool with_demonyms, const char *csv,
+                             const char *text, const char *expected)
+{
+    struct check_reading reading;
+    struct kith_recognizer *recognizer;
+    struct kith_mentions mentions;
+    struct kith_buf line = {0};
+    const struct kith_recognize_options options = {.with_demonyms = with_demonyms};
+    check_reading_init(&reading);
+    check_load(&reading, "names.csv", csv);
+    check_compile(&reading);
+    check_read(&reading, text);
+    reading.article.date = kith_str_of(date);
+    assert_ok(
+        kith_recognizer_new(reading.gazetteer, NULL, &options, &recognizer, &reading.err),
+        &reading.err);
+    assert_ok(kith_recognize(recognizer, &reading.document, &reading.arena, &mentions,
+                             &reading.err),
+              &reading.err);
+    for (uint32_t i = 0; i < mentions.count; i++) {
+        const struct kith_mention *mention = &mentions.items[i];
+        struct kith_str surface =
+            kith_str_slice(reading.document.text, mention->begin, mention->end);
+        kith_buf_format(&line, "%s%.*s=%u:%s:%s", i ? "; " : "", KITH_STR_ARGS(surface),
+                        mention->entity, kith_found_name((enum kith_found)mention->found),
+                        kith_choice_name((enum kith_choice)mention->choice));
+    }
+    assert_str(kith_buf_view(&line), expected);
+    kith_buf_release(&line);
+    kith_recognizer_free(recognizer);
+    check_reading_release(&reading);
+}
+
+static void assert_chosen(const char *csv, const char *text, const char *expected)
+{
+    assert_chosen_on("", false, csv, text, expected);
+}
+
+#define COUNTRIES                                                                        \
+    "name,type,aliases,demonyms\n"                                                       \
+    "Russia,country,,Russian|Russians\n"                                                 \
+    "Russian Foreign Ministry,ministry,,\n"                                              \
+    "Niger,country,,Nigerien\n"                                                          \
+    "Vodka Label,product,Russian,\n"
+
+static void finds_a_demonym_when_asked(void **state)
+{
+    (void)state;
+    assert_chosen_on("", true, COUNTRIES, "Two Russians met a Nigerien.",
+                     "Russians=0:demonym:only; Nigerien=2:demonym:only");
+    assert_chosen(COUNTRIES, "Two Russians met a Nigerien.", "");
+}
+
+static void takes_a_name_before_a_demonym(void **state)
+{
+    (void)state;
+    assert_chosen_on("", true, COUNTRIES, "He read the Russian.", "Russian=3:exact:only");
+}
+
+static void takes_the_longest_name_before_a_demonym(void **state)
+{
+    (void)state;
+    assert_chosen_on("", true, COUNTRIES, "The Russian Foreign Ministry spoke.",
+                     "Russian Foreign Ministry=1:exact:only");
+}
+
+#define WEAK                                                                             \
+    "name,type,aliases,context\n"                                                        \
+    "Apple Inc.,company,?Apple,iPhone|shares\n"
+
+static void finds_a_weak_alias_beside_a_strong_one(void **state)
+{
+    (void)state;
+    assert_chosen(WEAK, "Apple fell. Analysts of Apple Inc. wept.",
+                  "Apple=0:exact:only; Apple Inc=0:exact:only");
+}
+
+static void finds_a_weak_alias_beside_a_context_word(void **state)
+{
+    (void)state;
+    assert_chosen(WEAK, "Apple fell. It rained. It rained. Its Shares fell.",
+                  "Apple=0:exact:only");
+}
+
+static void leaves_a_weak_alias_without_support(void **state)
+{
+    (void)state;
+    assert_chosen(WEAK, "Apple pie was served.", "");
+}
+
+#define JORDANS                                                                          \
+    "name,type,aliases,context,forbid,priority\n"                                        \
+    "Hashemite Kingdom,country,Jordan,Amman|kingdom,,\n"                                 \
+    "Michael Jeffrey,person,Jordan,basketball,,\n"                                       \
+    "Jordan Almonds,product,Jordan,,Amman,2\n"
+
+static void takes_whom_the_words_around_speak_for(void **state)
+{
+    (void)state;
+    assert_chosen(JORDANS, "They saw Jordan. The basketball flew.",
+                  "Jordan=1:exact:context");
+}
+
+static void looks_no_further_than_the_next_sentence(void **state)
+{
+    (void)state;
+    assert_chosen(JORDANS, "They saw Jordan. It rained. The basketball flew.",
+                  "Jordan=2:exact:priority");
+}
+
+static void passes_over_whom_the_words_around_forbid(void **state)
+{
+    (void)state;
+    assert_chosen("name,type,aliases,forbid\nMercury,company,,planet\n",
+                  "They saw Mercury. The planet shone.", "");
+}
+
+static void takes_the_highest_priority_before_the_first_row(void **state)
+{
+    (void)state;
+    assert_chosen(JORDANS, "They saw Jordan.", "Jordan=2:exact:priority");
+}
+
+#define OFFICES                                                                          \
+    "name,type,aliases,from,until\n"                                                     \
+    "Old Minister,person,the Minister,,2014-03\n"                                        \
+    "New Minister,person,the Minister,2014-04-01,\n"
+
+static void takes_who_was_there_on_the_day(void **state)
+{
+    (void)state;
+    const char *text = "They met the Minister today.";
+    assert_chosen_on("2013-05-06", false, OFFICES, text, "the Minister=0:exact:only");
+    assert_chosen_on("2014-03-31", false, OFFICES, text, "the Minister=0:exact:only");
+    assert_chosen_on("2020-01-01", false, OFFICES, text, "the Minister=1:exact:only");
+    assert_chosen_on("", false, OFFICES, text, "the Minister=0:exact:row");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_a_demonym_when_asked),
+        cmocka_unit_test(takes_a_name_before_a_demonym),
+        cmocka_unit_test(takes_the_longest_name_before_a_demonym),
+        cmocka_unit_test(finds_a_weak_alias_beside_a_strong_one),
+        cmocka_unit_test(finds_a_weak_alias_beside_a_context_word),
+        cmocka_unit_test(leaves_a_weak_alias_without_support),
+        cmocka_unit_test(takes_whom_the_words_around_speak_for),
+        cmocka_unit_test(looks_no_further_than_the_next_sentence),
+        cmocka_unit_test(passes_over_whom_the_words_around_forbid),
+        cmocka_unit_test(takes_the_highest_priority_before_the_first_row),
+        cmocka_unit_test(takes_who_was_there_on_the_day),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
