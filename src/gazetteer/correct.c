@@ -104,7 +104,8 @@ static enum kith_status rename_entity(struct correcting *work,
     struct kith_gazetteer *gazetteer = work->gazetteer;
     uint32_t row = 0, before = gazetteer->aliases.count;
     KITH_TRY(push_row(work, line->line, &row, err));
-    KITH_TRY(kith_alias_add(gazetteer, entity, line->other, KITH_CASE_DEFAULT, row, err));
+    const struct kith_marked_alias name = {line->other, KITH_CASE_DEFAULT, 0};
+    KITH_TRY(kith_alias_add(gazetteer, entity, &name, row, err));
     if (gazetteer->aliases.count > before)
         KITH_TRY(kith_roll_enter(&work->roll, before, err));
     kith_id alias = kith_alias_find(gazetteer, entity, line->other);
