@@ -3,7 +3,7 @@
 
     dwie.py [options] DATA [KITH]
 
-DATA is the folder with dwie-dev.jsonl, KITH the program (build/bin/kith). Each entity with
+DATA is the folder with dwie-dev.jsonl, KITH the program (build/kith). Each entity with
 a link stands in a gazetteer under its main label alone, the title of its link, and each
 article is tagged against all of them. A mention is right when begin, end and entity are
 the gold's. Roles, times, sums of money and words made of names (the "-x" types: German,
@@ -14,9 +14,14 @@ Rungs add one thing after the other:
     labels       longest match of the labels as they are spelt
     case+marks   + folding of case, diacritics, hyphens and dots
     guard        + a name that is part of a longer one is refused
-    demonyms     + "German" is Germany
-    short        + surnames and other short forms in the article
     definitions  + "Federal Security Service (FSB)"
+    short        + surnames and other short forms in the article
+    shipped      + the gazetteers that come with kith (--shipped); a row of theirs that has
+                   the label as a name is the same entity
+    distractors  + names of other lists (--distractors)
+    demonyms     + "German" is Germany; off by default
+
+The rungs of data are climbed where their options are given.
 
 Nothing is measured, and the exit status is 0, where the data is missing.
 """
@@ -41,7 +46,8 @@ TYPES = [
 ]
 NO_NAMES = {"time", "money", "role", "value", "footer", "skip", "none"}
 
-RUNGS = ["labels", "case+marks", "guard", "demonyms", "short", "definitions"]
+RUNGS = ["labels", "case+marks", "guard", "definitions", "short", "shipped",
+         "distractors", "demonyms"]
 SWITCHES = {"guard": "guard", "short": "short-forms", "definitions": "definitions"}
 
 
@@ -93,6 +99,32 @@ def closed_world(articles):
                 labels.setdefault(entity["link"], label_of(entity))
                 types[entity["link"]][type_of(entity)] += len(entity["mentions"])
     return {link: (labels[link], types[link].most_common(1)[0][0]) for link in labels}
+
+
+def read_rows(path):
+    with open(path, encoding="utf-8") as lines:
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        if {"name", "type"} <= set(rows.fieldnames or []):
+            yield from rows
+
+
+def shipped_names(folder):
+    """name or alias, in small letters -> (name, type) of the first row that has it."""
+    owners = {}
+    for file in sorted(os.listdir(folder)):
+        if not file.endswith(".csv"):
+            continue
+        for row in read_rows(os.path.join(folder, file)):
+            for name in [row["name"]] + (row.get("aliases") or "").split("|"):
+                key = name.strip().lstrip("=~?").lower()
+                owners.setdefault(key, (row["name"], row["type"]))
+    return owners
+
+
+def joined(world, owners):
+    """The world, its entities called as the shipped rows that have their labels."""
+    return {link: owners.get(label.lower(), (label, kind))
+            for link, (label, kind) in world.items()}
 
 
 def distractors(path, taken, count):
@@ -217,13 +249,13 @@ def print_missed(articles, found, gold, dropped):
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", help="folder with dwie-dev.jsonl")
-    parser.add_argument("kith", nargs="?", default="build/bin/kith")
+    parser.add_argument("kith", nargs="?", default="build/kith")
     parser.add_argument("--shipped", help="folder of the shipped gazetteers, added")
     parser.add_argument("--countries", default="gazetteers/countries.csv",
                         help="where the demonyms come from")
     parser.add_argument("--distractors", help="names to add: name, type, alias (TSV)")
     parser.add_argument("--count", type=int, default=50000, help="of the distractors")
-    parser.add_argument("--rung", choices=RUNGS + ["all", "default"])
+    parser.add_argument("--rung", choices=RUNGS + ["default"])
     parser.add_argument("--errors", action="store_true", help="list them, for one rung")
     parser.add_argument("--lenient", action="store_true",
                         help="do not count what the gold has as no name")
@@ -235,46 +267,61 @@ class Bench:
         self.arguments, self.folder = arguments, folder
         self.articles = read_gold(os.path.join(arguments.data, "dwie-dev.jsonl"))
         self.gold, self.dropped = gold_mentions(self.articles)
-        self.prepare()
-
-    def prepare(self):
-        write_articles(self.articles, self.folder)
+        write_articles(self.articles, folder)
         world = closed_world(self.articles)
-        names = []
-        if self.arguments.distractors:
-            taken = {m["text"].lower() for a in self.articles for e in a["entities"]
-                     for m in e["mentions"]} | {label.lower() for label, _ in world.values()}
-            names = distractors(self.arguments.distractors, taken, self.arguments.count)
-        self.names = os.path.join(self.folder, "a-names.csv")
-        write_names(world, names, self.names)
-        self.demonyms = os.path.join(self.folder, "b-demonyms.csv")
-        write_demonyms(self.arguments.countries, world, self.demonyms)
         self.links = {key_of(link): link for link in world}
+        self.plain = self.write(world, "plain.csv")
+        if arguments.shipped:
+            world = joined(world, shipped_names(arguments.shipped))
+            self.joined = self.write(world, "joined.csv")
+        self.demonyms = os.path.join(folder, "demonyms.csv")
+        write_demonyms(arguments.countries, world, self.demonyms)
+        if arguments.distractors:
+            self.write_distractors(world)
 
-    def run(self, options):
-        gazetteers = [self.names, self.demonyms]
-        if self.arguments.shipped:
-            gazetteers.append(self.arguments.shipped)
-        mentions = tag(self.arguments.kith, gazetteers, self.articles, self.folder, options)
+    def write(self, world, name):
+        path = os.path.join(self.folder, name)
+        write_names(world, [], path)
+        return path
+
+    def write_distractors(self, world):
+        taken = {m["text"].lower() for a in self.articles for e in a["entities"]
+                 for m in e["mentions"]} | {label.lower() for label, _ in world.values()}
+        names = distractors(self.arguments.distractors, taken, self.arguments.count)
+        self.others = os.path.join(self.folder, "others.csv")
+        write_names({}, names, self.others)
+
+    def climbed(self):
+        """The rungs there is data for."""
+        return [name for name in RUNGS
+                if (name != "shipped" or self.arguments.shipped)
+                and (name != "distractors" or self.arguments.distractors)]
+
+    def gazetteers(self, rung):
+        on = RUNGS[: RUNGS.index(rung) + 1]
+        has_shipped = "shipped" in on and self.arguments.shipped
+        found = [self.joined if has_shipped else self.plain]
+        if has_shipped:
+            found.append(self.arguments.shipped)
+        if "distractors" in on and self.arguments.distractors:
+            found.append(self.others)
+        return found + [self.demonyms]
+
+    def rung(self, name):
+        options = [] if name == "default" else options_of(name)
+        level = RUNGS[-1] if name == "default" else name
+        mentions = tag(self.arguments.kith, self.gazetteers(level), self.articles,
+                       self.folder, options)
         found = predictions(mentions, self.links)
+        if name == "labels":
+            found = {k: v for k, v in found.items() if v["found"] == "exact"}
         if self.arguments.lenient:
             found = {k: v for k, v in found.items() if k[:3] not in self.dropped}
         return found
 
-    def rung(self, name):
-        if name == "default":
-            return self.run([])
-        if name == "all":
-            return self.run(options_of(RUNGS[-1]))
-        found = self.run(options_of(name))
-        if name == "labels":
-            found = {k: v for k, v in found.items() if v["found"] == "exact"}
-        return found
-
     def ladder(self):
-        for name in RUNGS:
+        for name in self.climbed() + ["default"]:
             show(name, self.rung(name), self.gold)
-        show("default", self.rung("default"), self.gold)
 
 
 def main():
