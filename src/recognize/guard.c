@@ -29,6 +29,20 @@ static bool is_guarded(const struct kith_scene *scene, const struct kith_mention
     return kind == KITH_KIND_PERSON || kind == KITH_KIND_PLACE;
 }
 
+/* A word that begins a sentence and has its capital from that, "We" or "As", whatever a
+ * gazetteer calls so. In capitals it is a name: "WE". */
+static bool is_opener(const struct kith_scene *scene, const struct kith_mention *mention)
+{
+    const uint32_t i = mention->first_token;
+    const struct kith_sentence *sentence =
+        &scene->document->sentences.items[mention->sentence];
+    if (mention->end_token - i != 1 || scene->tokens[i].shape != KITH_SHAPE_TITLE)
+        return false;
+    bool begins = i == sentence->first_token ||
+                  scene->tokens[i - 1].kind == KITH_TOKEN_QUOTE || sentence->is_title;
+    return begins && (kith_scene_word(scene, i) & KITH_NAME_OPENER);
+}
+
 /* The tokens around mention m that belong to its sentence and to no other mention. */
 static struct kith_span open_around(const struct kith_scene *scene, uint32_t m,
                                     uint32_t end_before)
@@ -48,6 +62,8 @@ static bool is_refused(const struct kith_scene *scene, uint32_t m, uint32_t end_
                        struct line *line)
 {
     const struct kith_mention *mention = &scene->mentions->items[m];
+    if (is_opener(scene, mention))
+        return true;
     if (!is_guarded(scene, mention))
         return false;
     struct kith_span name = {mention->first_token, mention->end_token};

@@ -1,5 +1,6 @@
 /* The guard: a name of one word that is part of a longer name nobody knows is refused.
- * "Paris Hilton" is not Paris, "Houston Fakelastname" is not Houston. */
+ * "Paris Hilton" is not Paris, "Houston Fakelastname" is not Houston. And so is a name
+ * that is but the first word of a sentence: "We". */
 #ifndef KITH_RECOGNIZE_GUARD_H
 #define KITH_RECOGNIZE_GUARD_H
 

@@ -10,7 +10,8 @@
     "Moscow,city,\n"                                                                     \
     "Vladimir Putin,person,Putin\n"                                                      \
     "Acme,company,\n"                                                                    \
-    "New York,city,\n"
+    "New York,city,\n"                                                                   \
+    "But,company,\n"
 
 /* The surfaces found in `text`, joined by "; ". */
 static void assert_found(const char *text, const char *expected)
@@ -100,6 +101,12 @@ static void sees_no_evidence_in_a_headline_with_capitals(void **state)
     assert_found("PARIS TALKS RESUME\n\nIt went on here.", "PARIS");
 }
 
+static void sees_no_name_in_how_a_sentence_begins(void **state)
+{
+    (void)state;
+    assert_found("But it rained. “But why?” They sold But shares.", "But");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +119,7 @@ int main(void)
         cmocka_unit_test(stops_at_possessives),
         cmocka_unit_test(takes_a_name_of_two_words_as_it_is),
         cmocka_unit_test(does_not_guard_other_types),
+        cmocka_unit_test(sees_no_name_in_how_a_sentence_begins),
         cmocka_unit_test(sees_no_evidence_in_a_headline_with_capitals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
