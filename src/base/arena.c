@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct kith_arena_block {
     struct kith_arena_block *next;
@@ -19,6 +20,9 @@ struct kith_arena_block {
 
 /* A reset keeps this much; see kith_arena_reset. */
 #define KEPT_SIZE ((size_t)8 * 1024 * 1024)
+
+/* Worth a call of the system. */
+#define FORGOTTEN_SIZE ((size_t)1024 * 1024)
 
 static size_t align_up(size_t size)
 {
@@ -100,6 +104,18 @@ static bool extends(struct kith_arena *arena, const void *old, size_t old_size,
            arena->used <= arena->cap - more;
 }
 
+/* Give the pages of a large piece that was copied elsewhere back to the system, so that a
+ * table that has grown by doubling does not take twice its room. The piece stays where it
+ * is, in zeros. */
+static void forget(void *piece, size_t size)
+{
+    const uintptr_t page = 4096;
+    uintptr_t begin = ((uintptr_t)piece + page - 1) & ~(page - 1);
+    uintptr_t end = ((uintptr_t)piece + size) & ~(page - 1);
+    if (size >= FORGOTTEN_SIZE)
+        madvise((char *)piece + (begin - (uintptr_t)piece), end - begin, MADV_DONTNEED);
+}
+
 void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, size_t room,
                         size_t size)
 {
@@ -113,8 +129,10 @@ void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, si
         return old;
     }
     void *piece = kith_arena_alloc(arena, new_size);
-    if (piece && old)
+    if (piece && old) {
         memcpy(piece, old, old_room * size);
+        forget(old, old_room * size);
+    }
     return piece;
 }
 

@@ -164,8 +164,7 @@ static enum kith_status compile(struct compiling *work, struct kith_error *err)
 {
     KITH_TRY(kith_keys_make(work->gazetteer, err));
     KITH_TRY(build_paths(work, err));
-    KITH_TRY(report_collisions(work, err));
-    return kith_image_pack(work->gazetteer, err);
+    return report_collisions(work, err);
 }
 
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
@@ -184,5 +183,5 @@ enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
     kith_path_builder_release(&work.builder);
     kith_arena_release(&work.moment);
     kith_arena_release(&work.scratch);
-    return status;
+    return status == KITH_OK ? kith_image_pack(gazetteer, err) : status;
 }

@@ -76,7 +76,7 @@ struct matching {
     struct start starts[WALKS_AT_ONCE];
     struct walk walks[WALKS_AT_ONCE];
     struct found found[WALKS_AT_ONCE];
-    struct end ends[WALKS_AT_ONCE * KITH_NAME_LIMIT];
+    struct end ends[WALKS_AT_ONCE * KITH_NAME_LIMIT + 1];
 };
 
 static uint64_t glance_at(const struct matching *matching, uint32_t i)
@@ -165,15 +165,6 @@ static void set_out(struct matching *matching, const struct sifted *sifted)
     take_token(matching, walk, i, hash_at(matching, i, sifted->glance));
 }
 
-static void note_end(struct matching *matching, const struct walk *walk)
-{
-    struct start *start = &matching->starts[walk->start];
-    matching->ends[matching->end_count] =
-        (struct end){walk->path, walk->token + 1, start->longest};
-    start->longest = matching->end_count++;
-    __builtin_prefetch(kith_path_bucket(matching->paths, walk->path));
-}
-
 /* Take the next token that is no joint; false at the end of the sentence. */
 static bool go_on(const struct matching *matching, struct walk *walk)
 {
@@ -188,23 +179,44 @@ static bool go_on(const struct matching *matching, struct walk *walk)
     return true;
 }
 
-/* All walks look at the signs where they stand and go on as far as those let them. */
+/* All walks look at the signs where they stand, note the ends, and those that may go on
+ * are kept. Without a branch, since what the signs say is anybody's guess. */
+static void look_at_signs(struct matching *matching)
+{
+    struct walk *walks = matching->walks;
+    uint32_t kept = 0, end_count = matching->end_count;
+    for (uint32_t w = 0; w < matching->walk_count; w++) {
+        struct walk walk = walks[w];
+        struct start *start = &matching->starts[walk.start];
+        uint64_t signs = *kith_path_signs(matching->paths, walk.path);
+        uint64_t is_end = signs & kith_sign_of_end(walk.path, start->is_small);
+        uint64_t is_more = signs & kith_sign_of_more(walk.path, start->is_small);
+        matching->ends[end_count] =
+            (struct end){walk.path, walk.token + 1, start->longest};
+        start->longest = is_end ? end_count : start->longest;
+        end_count += is_end != 0;
+        walks[kept] = walk;
+        kept += is_more != 0;
+    }
+    matching->end_count = end_count;
+    matching->walk_count = kept;
+}
+
 static void walk_all(struct matching *matching)
 {
     struct walk *walks = matching->walks;
-    for (uint32_t depth = 1; matching->walk_count > 0; depth++) {
+    look_at_signs(matching);
+    for (uint32_t depth = 1; depth < KITH_NAME_LIMIT && matching->walk_count > 0;
+         depth++) {
         uint32_t kept = 0;
         for (uint32_t w = 0; w < matching->walk_count; w++) {
             struct walk walk = walks[w];
-            uint64_t signs = *kith_path_signs(matching->paths, walk.path);
-            bool is_small = matching->starts[walk.start].is_small;
-            if (signs & kith_sign_of_end(walk.path, is_small))
-                note_end(matching, &walk);
-            if (signs & kith_sign_of_more(walk.path, is_small) &&
-                depth < KITH_NAME_LIMIT && go_on(matching, &walk))
-                walks[kept++] = walk;
+            bool goes_on = go_on(matching, &walk);
+            walks[kept] = walk;
+            kept += goes_on;
         }
         matching->walk_count = kept;
+        look_at_signs(matching);
     }
 }
 
@@ -213,6 +225,8 @@ static void walk_all(struct matching *matching)
 static void fetch_postings(const struct matching *matching)
 {
     const struct kith_paths *paths = matching->paths;
+    for (uint32_t e = 0; e < matching->end_count; e++)
+        __builtin_prefetch(kith_path_bucket(paths, matching->ends[e].path));
     for (uint32_t e = 0; e < matching->end_count; e++)
         __builtin_prefetch(
             &paths->postings.items[*kith_path_bucket(paths, matching->ends[e].path)]);
