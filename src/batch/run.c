@@ -241,6 +241,8 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, err));
     write_headers(run);
     KITH_TRY(read_articles(run, err));
+    KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
+                               &run->problems, err));
     report_progress(run, KITH_MEASURING);
     KITH_TRY(measure(run, err));
     report_progress(run, KITH_WRITING);

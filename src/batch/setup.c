@@ -1,6 +1,7 @@
 /* Loading what every article is read with. */
 #include "batch/setup.h"
 
+#include "batch/given_file.h"
 #include "batch/shipped.h"
 
 static enum kith_status copy_paths(struct kith_arena *arena, const char *const *paths,
@@ -61,6 +62,13 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
                                      problems, err));
     if (options && options->corrections)
         KITH_TRY(correct(setup, options->corrections, problems, err));
+    if (options && options->mentions)
+        KITH_TRY(kith_given_read(options->mentions, setup->gazetteer, problems,
+                                 &setup->given, err));
+    else if (options && options->only_mentions)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "only given mentions are wanted, and no file of them is named");
+    setup->only_given = options && options->only_mentions;
     KITH_TRY(load_types(setup, shipped, problems, err));
     return kith_gazetteer_compile(setup->gazetteer, problems, err);
 }
@@ -131,13 +139,16 @@ enum kith_status kith_setup_recognize(const struct kith_setup *setup,
                                       struct kith_mentions *mentions,
                                       struct kith_error *err)
 {
-    KITH_TRY(kith_recognize(setup->recognizer, document, arena, mentions, err));
+    if (!setup->only_given)
+        KITH_TRY(kith_recognize(setup->recognizer, document, arena, mentions, err));
+    KITH_TRY(kith_given_place(setup->given, document, arena, mentions, err));
     kith_rejections_apply(setup->rejections, document, mentions);
     return KITH_OK;
 }
 
 void kith_setup_release(struct kith_setup *setup)
 {
+    kith_given_free(setup->given);
     kith_rejections_free(setup->rejections);
     kith_corrections_release(&setup->corrections);
     kith_abbreviations_free(setup->abbreviations);

@@ -4,6 +4,7 @@
 #define KITH_BATCH_SETUP_H
 
 #include "base/problem.h"
+#include "recognize/given.h"
 #include "recognize/rejection.h"
 #include "relate/findings.h"
 
@@ -18,7 +19,9 @@ struct kith_setup {
     struct kith_recognizer *recognizer;
     struct kith_corrections corrections;
     struct kith_rejections *rejections; /* NULL: there are none */
-    struct kith_rules *rules;           /* NULL when relations are not wanted */
+    struct kith_given *given;           /* NULL: no mentions are given */
+    bool only_given;
+    struct kith_rules *rules; /* NULL when relations are not wanted */
     struct kith_abbreviations *abbreviations;
 };
 

@@ -24,6 +24,12 @@ bool recognizing_take(int option, const char *value,
     case OPTION_NO_DEMONYMS:
         options->with_demonyms = false;
         return true;
+    case OPTION_MENTIONS:
+        options->mentions = value;
+        return true;
+    case OPTION_ONLY_MENTIONS:
+        options->only_mentions = true;
+        return true;
     default:
         return false;
     }

@@ -9,6 +9,8 @@ enum recognizing_option {
     OPTION_NO_SHORT_FORMS = 512,
     OPTION_NO_DEFINITIONS,
     OPTION_FIX,
+    OPTION_MENTIONS,
+    OPTION_ONLY_MENTIONS,
     OPTION_NO_GUARD,
     OPTION_DEMONYMS,
     OPTION_NO_DEMONYMS, /* the last one */
@@ -19,6 +21,8 @@ enum recognizing_option {
 /* For the verb's table of long options. */
 #define RECOGNIZING_OPTIONS                                             \
     {"fix", required_argument, NULL, OPTION_FIX},                       \
+    {"mentions", required_argument, NULL, OPTION_MENTIONS},             \
+    {"only-mentions", no_argument, NULL, OPTION_ONLY_MENTIONS},         \
     {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},       \
     {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},       \
     {"no-guard", no_argument, NULL, OPTION_NO_GUARD},                   \
@@ -29,6 +33,9 @@ enum recognizing_option {
 #define RECOGNIZING_HELP                                                                 \
     "      --fix FILE         corrections, one a line: merge, split, reject, retype,\n"  \
     "                         rename; the gazetteers stay as they are\n"                 \
+    "      --mentions FILE    add another recognizer's mentions, JSON lines; ours\n"     \
+    "                         yield where they overlap\n"                                \
+    "      --only-mentions    theirs alone\n"                                            \
     "      --no-short-forms   do not find \"Peskov\" where an article names Dmitry\n"    \
     "                         Peskov\n"                                                  \
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \

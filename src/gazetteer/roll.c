@@ -42,7 +42,9 @@ static enum kith_status enter_keys(struct kith_roll *roll, struct kith_error *er
         if (!kith_map_place(&roll->by_key, key_of(key), e, NULL))
             return kith_no_memory(err);
         roll->first_of_entity[e] = KITH_NO_ID;
-        roll->merged_into[e] = e;
+        /* Somebody whose label is another's was merged before. */
+        roll->merged_into[e] =
+            gazetteer->aliases.items[gazetteer->entities.items[e].name].entity;
     }
     return KITH_OK;
 }
@@ -129,6 +131,14 @@ static enum kith_roll_answer answer(const struct namesakes *found, kith_id *enti
     return are_several ? KITH_ROLL_SEVERAL : KITH_ROLL_FOUND;
 }
 
+enum kith_roll_answer kith_roll_find_typed(const struct kith_roll *roll,
+                                           struct kith_str name, struct kith_str type,
+                                           kith_id *entity)
+{
+    struct namesakes found = find_namesakes(roll, name, type);
+    return answer(&found, entity);
+}
+
 /* Cut "Georgia [country]" in two; `type` is empty when there are no brackets. */
 static struct kith_str cut_type(struct kith_str name, struct kith_str *type)
 {
@@ -152,14 +162,13 @@ enum kith_roll_answer kith_roll_find(const struct kith_roll *roll, struct kith_s
             *entity = roll->merged_into[*entity];
         return KITH_ROLL_FOUND;
     }
-    struct namesakes found = find_namesakes(roll, name, (struct kith_str){0});
-    enum kith_roll_answer given = answer(&found, entity);
+    struct kith_str type = {0};
+    enum kith_roll_answer given = kith_roll_find_typed(roll, name, type, entity);
     if (given != KITH_ROLL_UNKNOWN)
         return given;
-    struct kith_str type;
     struct kith_str bare = cut_type(name, &type);
-    found = find_namesakes(roll, bare, type);
-    return type.length ? answer(&found, entity) : KITH_ROLL_UNKNOWN;
+    return type.length ? kith_roll_find_typed(roll, bare, type, entity)
+                       : KITH_ROLL_UNKNOWN;
 }
 
 static char lower(char c)

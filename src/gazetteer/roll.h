@@ -37,6 +37,11 @@ enum kith_status kith_roll_enter(struct kith_roll *roll, kith_id alias,
 enum kith_roll_answer kith_roll_find(const struct kith_roll *roll, struct kith_str name,
                                      kith_id *entity);
 
+/* Find by label, else by alias, among those of one type; any when `type` is empty. */
+enum kith_roll_answer kith_roll_find_typed(const struct kith_roll *roll,
+                                           struct kith_str name, struct kith_str type,
+                                           kith_id *entity);
+
 /* The alias nearest to `name`, at most two letters away; empty when none is. Linear. */
 struct kith_str kith_roll_nearest(const struct kith_roll *roll, struct kith_str name);
 

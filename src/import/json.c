@@ -52,6 +52,14 @@ struct kith_str kith_json_text(const struct kith_json *json)
                              json_string_length(inner(json))};
 }
 
+bool kith_json_whole(const struct kith_json *json, uint64_t *number)
+{
+    if (!json || !json_is_integer(inner(json)) || json_integer_value(inner(json)) < 0)
+        return false;
+    *number = (uint64_t)json_integer_value(inner(json));
+    return true;
+}
+
 size_t kith_json_count(const struct kith_json *json)
 {
     if (!json)

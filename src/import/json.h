@@ -18,6 +18,9 @@ const struct kith_json *kith_json_member(const struct kith_json *json, const cha
 /* The text of a string; data is NULL for any other value, and for NULL. */
 struct kith_str kith_json_text(const struct kith_json *json);
 
+/* Read a whole number that is not negative; false for any other value, and for NULL. */
+bool kith_json_whole(const struct kith_json *json, uint64_t *number);
+
 /* The items of an array, or the members of an object; 0 for other values. */
 size_t kith_json_count(const struct kith_json *json);
 const struct kith_json *kith_json_item(const struct kith_json *array, size_t index);

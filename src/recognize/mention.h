@@ -11,7 +11,8 @@ enum kith_found {
     KITH_FOUND_FOLDED,     /* same letters; case, diacritics, hyphen or dots differ */
     KITH_FOUND_SHORT_FORM, /* part of a name that the article gives in full */
     KITH_FOUND_DEFINED,    /* a short name that the article explains */
-    KITH_FOUND_DEMONYM     /* a word for the people of a country: "Russian" */
+    KITH_FOUND_DEMONYM,    /* a word for the people of a country: "Russian" */
+    KITH_FOUND_GIVEN       /* by another recognizer */
 };
 
 /* How one entity was taken among those the alias could mean. */
@@ -47,8 +48,8 @@ enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
                                 struct kith_arena *arena, struct kith_mentions *mentions,
                                 struct kith_error *err);
 
-/* The words mentions.csv and JSON use: "exact", "folded", "short", "defined"; "only",
- * "article", "row". */
+/* The words mentions.csv and JSON use: "exact", "folded", "short", "defined",
+ * "demonym", "given"; "only", "article", "row". */
 const char *kith_found_name(enum kith_found found);
 const char *kith_choice_name(enum kith_choice choice);
 
