@@ -55,11 +55,24 @@ static struct kith_local_name local_name(const struct kith_mention *mention,
                                     .found = KITH_FOUND_SHORT_FORM};
 }
 
+/* Most are named in full more than once; the second time nothing is new. */
+static bool is_entered(const struct kith_scene *scene,
+                       const struct kith_local_names *names,
+                       const struct kith_mention *mention)
+{
+    const struct kith_local_name *known = kith_local_names_find(
+        names, scene->document, &scene->tokens[mention->end_token - 1]);
+    return known && known->entity == mention->entity &&
+           known->found == KITH_FOUND_SHORT_FORM;
+}
+
 static void collect_person(const struct kith_scene *scene,
                            const struct kith_mention *mention,
                            struct kith_local_names *names)
 {
     uint32_t first = mention->first_token;
+    if (is_entered(scene, names, mention))
+        return;
     uint32_t last = last_word(scene, mention);
     if (may_be_key(scene, last))
         kith_local_names_add(
@@ -205,51 +218,90 @@ static enum kith_status push(const struct kith_scene *scene, struct kith_mention
     return KITH_OK;
 }
 
-/* Look at the tokens between two mentions; found ones go behind the list. */
-static enum kith_status find_between(const struct kith_scene *scene,
-                                     const struct kith_local_names *names,
-                                     struct stretch *stretch, struct kith_mentions *list,
-                                     struct kith_error *err)
+/* The mentions and what is found between them, put in order. */
+struct merging {
+    const struct kith_scene *scene;
+    const struct kith_local_names *names;
+    struct kith_mentions all;
+    uint32_t next; /* of the scene's mentions */
+    struct stretch stretch;
+};
+
+/* Take over the mentions that begin at token i or before; the stretch goes on behind. */
+static enum kith_status pass_mentions(struct merging *merging, uint32_t i,
+                                      struct kith_error *err)
 {
-    const struct kith_sentence *sentences = scene->document->sentences.items;
-    const char *text = scene->document->text.data;
-    for (uint32_t i = stretch->open.first; i < stretch->open.end; i++) {
-        if (!kith_local_names_pass(names, text, &scene->tokens[i]))
-            continue;
-        const struct kith_local_name *name =
-            kith_local_names_find(names, scene->document, &scene->tokens[i]);
-        if (!name)
-            continue;
-        while (sentences[stretch->sentence].end_token <= i)
-            stretch->sentence++;
-        uint32_t begin = find_begin(scene, name, stretch, i);
-        if (begin > i)
-            continue;
-        struct kith_span span = {begin, i + 1};
-        KITH_TRY(
-            push(scene, list, mention_of(scene, name, span, stretch->sentence), err));
-        stretch->open.first = i + 1;
+    const struct kith_mentions *mentions = merging->scene->mentions;
+    while (merging->next < mentions->count &&
+           mentions->items[merging->next].first_token <= i) {
+        const struct kith_mention *mention = &mentions->items[merging->next++];
+        KITH_TRY(push(merging->scene, &merging->all, *mention, err));
+        merging->stretch.open.first = mention->end_token;
     }
+    merging->stretch.open.end = merging->next < mentions->count
+                                    ? mentions->items[merging->next].first_token
+                                    : merging->scene->document->tokens.count;
     return KITH_OK;
+}
+
+/* Token i may be a key: make a mention of what it is the key of, if nothing is there. */
+static enum kith_status try_at(struct merging *merging, uint32_t i,
+                               struct kith_error *err)
+{
+    const struct kith_scene *scene = merging->scene;
+    struct stretch *stretch = &merging->stretch;
+    const struct kith_local_name *name =
+        kith_local_names_find(merging->names, scene->document, &scene->tokens[i]);
+    if (!name)
+        return KITH_OK;
+    KITH_TRY(pass_mentions(merging, i, err));
+    if (i < stretch->open.first)
+        return KITH_OK;
+    while (scene->document->sentences.items[stretch->sentence].end_token <= i)
+        stretch->sentence++;
+    uint32_t begin = find_begin(scene, name, stretch, i);
+    if (begin > i)
+        return KITH_OK;
+    struct kith_span span = {begin, i + 1};
+    stretch->open.first = i + 1;
+    return push(scene, &merging->all, mention_of(scene, name, span, stretch->sentence),
+                err);
+}
+
+/* Tokens that are sifted at a time. */
+#define SIFTED_AT_ONCE 512
+
+/* The tokens from `begin` to `end` that may be keys; returns how many. The one loop that
+ * sees every token: nothing in it has to be guessed by the processor. */
+static uint32_t sift(const struct merging *merging, uint32_t begin, uint32_t end,
+                     uint32_t *sifted)
+{
+    const char *text = merging->scene->document->text.data;
+    uint32_t count = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        sifted[count] = i;
+        count += kith_local_names_pass(merging->names, text, &merging->scene->tokens[i]);
+    }
+    return count;
 }
 
 enum kith_status kith_local_names_mention(const struct kith_scene *scene,
                                           const struct kith_local_names *names,
                                           struct kith_error *err)
 {
+    const uint32_t token_count = scene->document->tokens.count;
     if (names->count == 0)
         return KITH_OK;
-    struct kith_mentions all = {0};
-    struct stretch stretch = {0};
-    for (uint32_t m = 0; m < scene->mentions->count; m++) {
-        const struct kith_mention *mention = &scene->mentions->items[m];
-        stretch.open.end = mention->first_token;
-        KITH_TRY(find_between(scene, names, &stretch, &all, err));
-        KITH_TRY(push(scene, &all, *mention, err));
-        stretch.open.first = mention->end_token;
+    struct merging merging = {.scene = scene, .names = names};
+    for (uint32_t begin = 0; begin < token_count; begin += SIFTED_AT_ONCE) {
+        uint32_t sifted[SIFTED_AT_ONCE];
+        uint32_t left = token_count - begin;
+        uint32_t end = begin + (left < SIFTED_AT_ONCE ? left : SIFTED_AT_ONCE);
+        uint32_t count = sift(&merging, begin, end, sifted);
+        for (uint32_t k = 0; k < count; k++)
+            KITH_TRY(try_at(&merging, sifted[k], err));
     }
-    stretch.open.end = scene->document->tokens.count;
-    KITH_TRY(find_between(scene, names, &stretch, &all, err));
-    *scene->mentions = all;
+    KITH_TRY(pass_mentions(&merging, token_count, err));
+    *scene->mentions = merging.all;
     return KITH_OK;
 }
