@@ -73,18 +73,25 @@ KITH_API const char *kith_version(void);
 /* ---- Recognising ---------------------------------------------------------------------
  */
 
+/* What becomes of a name that several entities bear and nothing tells which is meant. */
+enum kith_ambiguous {
+    KITH_AMBIGUOUS_BEST, /* the one whose row comes first; the default */
+    KITH_AMBIGUOUS_NONE  /* no mention */
+};
+
 /* What recognising does besides matching the names of the gazetteers. All zero is what it
  * does by default. */
 struct kith_recognize_options {
     bool without_short_forms; /* "Peskov" where the article names Dmitry Peskov */
     bool without_definitions; /* "FSB" where the article has "(FSB)" behind the name */
     bool without_guard;       /* of "Paris" against "Paris Hilton" */
-    bool with_demonyms;       /* "Russian" counts as a mention of Russia */
-    const char *corrections;  /* file that merges, splits, rejects, retypes and renames:
-                                 docs/FORMATS.md. NULL: none */
-    const char *mentions;     /* file of another recognizer's mentions, JSON lines:
-                                 docs/FORMATS.md; ours yield to them. NULL: none */
-    bool only_mentions;       /* those alone, none of our own */
+    enum kith_ambiguous ambiguous;
+    bool with_demonyms;      /* "Russian" counts as a mention of Russia */
+    const char *corrections; /* file that merges, splits, rejects, retypes and renames:
+                                docs/FORMATS.md. NULL: none */
+    const char *mentions;    /* file of another recognizer's mentions, JSON lines:
+                                docs/FORMATS.md; ours yield to them. NULL: none */
+    bool only_mentions;      /* those alone, none of our own */
 };
 
 /* ---- Building a graph ----------------------------------------------------------------

@@ -1,6 +1,8 @@
 /* Options of recognising, out of the command line. */
 #include "recognizing.h"
 
+#include <string.h>
+
 bool recognizing_take(int option, const char *value,
                       struct kith_recognize_options *options, const char **fault)
 {
@@ -17,6 +19,14 @@ bool recognizing_take(int option, const char *value,
         return true;
     case OPTION_FIX:
         options->corrections = value;
+        return true;
+    case OPTION_AMBIGUOUS:
+        if (strcmp(value, "none") == 0)
+            options->ambiguous = KITH_AMBIGUOUS_NONE;
+        else if (strcmp(value, "best") == 0)
+            options->ambiguous = KITH_AMBIGUOUS_BEST;
+        else
+            *fault = "--ambiguous \"%s\": best or none";
         return true;
     case OPTION_DEMONYMS:
         options->with_demonyms = true;

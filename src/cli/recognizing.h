@@ -12,6 +12,7 @@ enum recognizing_option {
     OPTION_MENTIONS,
     OPTION_ONLY_MENTIONS,
     OPTION_NO_GUARD,
+    OPTION_AMBIGUOUS,
     OPTION_DEMONYMS,
     OPTION_NO_DEMONYMS, /* the last one */
 };
@@ -26,6 +27,7 @@ enum recognizing_option {
     {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},       \
     {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},       \
     {"no-guard", no_argument, NULL, OPTION_NO_GUARD},                   \
+    {"ambiguous", required_argument, NULL, OPTION_AMBIGUOUS},           \
     {"demonyms", no_argument, NULL, OPTION_DEMONYMS},                   \
     {"no-demonyms", no_argument, NULL, OPTION_NO_DEMONYMS}
 
@@ -41,6 +43,8 @@ enum recognizing_option {
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \
     "                         Service (FSB)\n"                                           \
     "      --no-guard         find Paris in \"Paris Hilton\"\n"                          \
+    "      --ambiguous WHICH  of several entities that nothing tells apart: best,\n"    \
+    "                         the earlier row, or none (default: best)\n"               \
     "      --demonyms         count \"Russian\" as a mention of Russia\n"                \
     "      --no-demonyms      do not (default)\n"
 

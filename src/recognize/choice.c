@@ -200,7 +200,8 @@ static const struct kith_candidate *choose(struct deciding *deciding,
             return best;
     }
     *choice = KITH_CHOICE_FIRST_ROW;
-    return first;
+    bool abstains = deciding->scene->recognizer->options.ambiguous == KITH_AMBIGUOUS_NONE;
+    return abstains ? NULL : first;
 }
 
 /* ---- mentions ---- */

@@ -5,21 +5,21 @@
 
 /* The mentions of `text` with the rows of `csv`, in an article of `date`, as
  * "surface=row:found:choice" joined by "; ". */
-static void assert_chosen_on(const char *date, bool with_demonyms, const char *csv,
-                             const char *text, const char *expected)
+static void assert_chosen_by(const struct kith_recognize_options *options,
+                             const char *date, const char *csv, const char *text,
+                             const char *expected)
 {
     struct check_reading reading;
     struct kith_recognizer *recognizer;
     struct kith_mentions mentions;
     struct kith_buf line = {0};
-    const struct kith_recognize_options options = {.with_demonyms = with_demonyms};
     check_reading_init(&reading);
     check_load(&reading, "names.csv", csv);
     check_compile(&reading);
     check_read(&reading, text);
     reading.article.date = kith_str_of(date);
     assert_ok(
-        kith_recognizer_new(reading.gazetteer, NULL, &options, &recognizer, &reading.err),
+        kith_recognizer_new(reading.gazetteer, NULL, options, &recognizer, &reading.err),
         &reading.err);
     assert_ok(kith_recognize(recognizer, &reading.document, &reading.arena, &mentions,
                              &reading.err),
@@ -36,6 +36,13 @@ static void assert_chosen_on(const char *date, bool with_demonyms, const char *c
     kith_buf_release(&line);
     kith_recognizer_free(recognizer);
     check_reading_release(&reading);
+}
+
+static void assert_chosen_on(const char *date, bool with_demonyms, const char *csv,
+                             const char *text, const char *expected)
+{
+    const struct kith_recognize_options options = {.with_demonyms = with_demonyms};
+    assert_chosen_by(&options, date, csv, text, expected);
 }
 
 static void assert_chosen(const char *csv, const char *text, const char *expected)
@@ -143,6 +150,17 @@ static void takes_who_was_there_on_the_day(void **state)
     assert_chosen_on("", false, OFFICES, text, "the Minister=0:exact:row");
 }
 
+static void takes_nobody_when_told_to_abstain(void **state)
+{
+    (void)state;
+    const struct kith_recognize_options none = {.ambiguous = KITH_AMBIGUOUS_NONE};
+    const char *two = "name,type,aliases\nFirst Jordan,a,Jordan\nLast Jordan,a,Jordan\n";
+    assert_chosen(two, "They saw Jordan.", "Jordan=0:exact:row");
+    assert_chosen_by(&none, "", two, "They saw Jordan.", "");
+    assert_chosen_by(&none, "", two, "Jordan came. The Last Jordan it was.",
+                     "Jordan=1:exact:article; Last Jordan=1:exact:only");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +175,7 @@ int main(void)
         cmocka_unit_test(passes_over_whom_the_words_around_forbid),
         cmocka_unit_test(takes_the_highest_priority_before_the_first_row),
         cmocka_unit_test(takes_who_was_there_on_the_day),
+        cmocka_unit_test(takes_nobody_when_told_to_abstain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
