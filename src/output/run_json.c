@@ -115,6 +115,12 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     begin_object(json, "options");
     texts(json, "gazetteers", facts->gazetteers, facts->gazetteer_count);
     texts(json, "rules", facts->rules, facts->rule_count);
+    if (options->recognize.corrections)
+        text(json, "corrections", options->recognize.corrections);
+    if (options->recognize.mentions) {
+        text(json, "mentions", options->recognize.mentions);
+        truth(json, "only_mentions", options->recognize.only_mentions);
+    }
     text(json, "window", scope_name(options->scope));
     number(json, "reach", options->reach);
     number(json, "max_size", options->max_size);

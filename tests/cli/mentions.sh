@@ -15,6 +15,7 @@ END
 exits 0 kith build a.txt -g names.csv --mentions given.jsonl -o out
 holds grep -q '^bo-lindqvist,Bo Lindqvist,person,1,' out/nodes.csv
 holds grep -q '^ada,' out/nodes.csv
+holds grep -q '"mentions": "given.jsonl"' out/run.json
 holds grep -q ',23,35,Bo Lindqvist,.*given' out/mentions.csv
 
 claim "its name means it only where it is given"
