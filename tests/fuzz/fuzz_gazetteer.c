@@ -83,14 +83,14 @@ static void check_mentions(struct fuzz *fuzz)
 static bool read_text(struct fuzz *fuzz, struct kith_str text)
 {
     struct kith_abbreviations *abbreviations = NULL;
-    struct kith_article article = {0};
+    struct kith_article *article = KITH_ARRAY(&fuzz->arena, struct kith_article, 1);
     char *bytes = kith_arena_zeroed(&fuzz->arena, text.length + KITH_FILE_PADDING, 1);
     if (text.length)
         memcpy(bytes, text.data, text.length);
-    article.bytes = (struct kith_str){bytes, text.length};
+    article->bytes = (struct kith_str){bytes, text.length};
     FUZZ_CHECK(kith_abbreviations_load(NULL, &fuzz->problems, &abbreviations,
                                        &fuzz->err) == KITH_OK);
-    enum kith_status status = kith_document_read(&article, abbreviations, &fuzz->arena,
+    enum kith_status status = kith_document_read(article, abbreviations, &fuzz->arena,
                                                  &fuzz->document, &fuzz->err);
     kith_abbreviations_free(abbreviations);
     return status == KITH_OK;
