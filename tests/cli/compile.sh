@@ -60,3 +60,12 @@ exits 2 kith compile -o names.kith
 complains "no gazetteers named"
 exits 2 kith compile more.csv
 complains "no image named"
+
+claim "an image of the shipped gazetteers finds what they find"
+exits 0 kith compile "$KITH_SOURCE/gazetteers" -q -o shipped.kith
+exits 0 kith tag -f jsonl -g "$KITH_SOURCE/gazetteers" "$KITH_SOURCE"/tests/articles/*.txt
+printf '%s\n' "$said" >from_csv
+exits 0 kith tag -f jsonl -g shipped.kith "$KITH_SOURCE"/tests/articles/*.txt
+printf '%s\n' "$said" >from_image
+exits 0 test -s from_csv
+exits 0 cmp from_csv from_image
