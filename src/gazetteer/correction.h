@@ -41,8 +41,8 @@ enum kith_status kith_corrections_read(struct kith_corrections *corrections,
 void kith_corrections_release(struct kith_corrections *corrections);
 
 /* Apply them, in the order of the lines, to a gazetteer that is loaded and not yet
- * compiled; KITH_BAD_INPUT for an image. Unknown names go to `problems`, with the nearest name that is known. Linear
- * in the names, once more for each unknown one. */
+ * compiled; KITH_BAD_INPUT for an image. Unknown names go to `problems`, with the nearest
+ * name that is known. Linear in the names, once more for each unknown one. */
 enum kith_status kith_corrections_apply(struct kith_corrections *corrections,
                                         struct kith_gazetteer *gazetteer,
                                         struct kith_problems *problems,
