@@ -3,6 +3,24 @@
 
 #include "output/cell.h"
 
+void kith_value_write(struct kith_buf *out, const struct kith_value *value,
+                      void (*clean)(struct kith_buf *out, struct kith_str text))
+{
+    switch (value->kind) {
+    case KITH_ABSENT:
+        return;
+    case KITH_TEXT:
+        clean(out, value->text);
+        return;
+    case KITH_WHOLE:
+        kith_buf_unsigned(out, value->whole);
+        return;
+    case KITH_REAL:
+        kith_buf_double(out, value->real);
+        return;
+    }
+}
+
 struct kith_value kith_value_place(struct kith_fields *fields, struct kith_str file,
                                    uint32_t line)
 {

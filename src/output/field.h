@@ -44,6 +44,11 @@ static inline struct kith_value kith_value_real(double number)
     return (struct kith_value){.kind = KITH_REAL, .real = number == 0 ? 0 : number};
 }
 
+/* Write a value as it stands in a file: text through `clean`, the cleaner of the format;
+ * numbers alike in all of them; an absent one not at all. */
+void kith_value_write(struct kith_buf *out, const struct kith_value *value,
+                      void (*clean)(struct kith_buf *out, struct kith_str text));
+
 struct kith_field {
     const char *name;          /* of ours; NULL for a column of the gazetteer */
     enum kith_value_kind kind; /* of its values when they are there */

@@ -128,30 +128,13 @@ static void release_heads(struct writer *writer)
 
 /* Nodes and edges */
 
-static void write_value(struct kith_buf *out, const struct kith_value *value)
-{
-    switch (value->kind) {
-    case KITH_ABSENT:
-        return;
-    case KITH_TEXT:
-        kith_clean_xml(out, value->text);
-        return;
-    case KITH_WHOLE:
-        kith_buf_unsigned(out, value->whole);
-        return;
-    case KITH_REAL:
-        kith_buf_double(out, value->real);
-        return;
-    }
-}
-
 static void write_data(struct kith_buf *out, const struct kith_buf *head,
                        const struct kith_value *value)
 {
     if (value->kind == KITH_ABSENT)
         return;
     kith_buf_str(out, kith_buf_view(head));
-    write_value(out, value);
+    kith_value_write(out, value, kith_clean_xml);
     kith_buf_text(out, "</data>\n");
 }
 

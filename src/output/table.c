@@ -8,19 +8,7 @@
 static void write_cell(struct kith_buf *out, const struct kith_value *value)
 {
     kith_buf_byte(out, ',');
-    switch (value->kind) {
-    case KITH_ABSENT:
-        return;
-    case KITH_TEXT:
-        kith_clean_csv(out, value->text);
-        return;
-    case KITH_WHOLE:
-        kith_buf_unsigned(out, value->whole);
-        return;
-    case KITH_REAL:
-        kith_buf_double(out, value->real);
-        return;
-    }
+    kith_value_write(out, value, kith_clean_csv);
 }
 
 /* Nodes */
