@@ -36,6 +36,13 @@ struct style {
     uint32_t least_indent; /* that of a text that is indented as a whole */
 };
 
+/* The paragraph that the line above belongs to, as far as it goes. */
+struct paragraph {
+    uint32_t lines;
+    bool is_first; /* of the text */
+    bool has_bullet;
+};
+
 struct page {
     struct kith_str text;
     struct kith_token *tokens;
@@ -200,23 +207,36 @@ static bool is_first_by_indent(const struct page *page, const struct style *styl
             !begins_small(page, below->first));
 }
 
+/* May a paragraph end without a stop where it has come to? Headings, rows and items do.
+ * Within running text a short line is an accident: "the European / Union". */
+static bool may_end_unstopped(const struct paragraph *paragraph)
+{
+    return paragraph->lines < 2 || paragraph->has_bullet ||
+           (paragraph->is_first && paragraph->lines <= KITH_TITLE_LINES);
+}
+
 static bool was_broken_by_author(const struct page *page, const struct style *style,
+                                 const struct paragraph *paragraph,
                                  const struct line *above, const struct line *below)
 {
     if (is_first_by_indent(page, style, above, below))
         return true;
-    uint32_t edge = is_stopped(page, above) ? 0 : RAGGED_EDGE;
+    bool has_stop = is_stopped(page, above);
+    if (!has_stop && !may_end_unstopped(paragraph))
+        return false;
+    uint32_t edge = has_stop ? 0 : RAGGED_EDGE;
     return above->width + 1 + leading_width(page, below) + edge <= style->widest;
 }
 
 static bool parts(const struct page *page, const struct style *style,
-                  const struct line *above, const struct line *below)
+                  const struct paragraph *paragraph, const struct line *above,
+                  const struct line *below)
 {
     if (is_bullet(page, below))
         return true;
     if (!style->is_wrapped)
         return !goes_on(page, above, below);
-    return was_broken_by_author(page, style, above, below);
+    return was_broken_by_author(page, style, paragraph, above, below);
 }
 
 void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens)
@@ -228,11 +248,16 @@ void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens)
     if (!style.has_wraps)
         return;
     struct line above = line_from(&page, 0, 0);
+    struct paragraph paragraph = {1, true, is_bullet(&page, &above)};
     while (above.end < page.count) {
         struct line below = line_below(&page, &above);
         struct kith_token *token = &page.tokens[below.first];
-        if (token->gap == KITH_GAP_LINE && parts(&page, &style, &above, &below))
+        if (token->gap == KITH_GAP_LINE &&
+            parts(&page, &style, &paragraph, &above, &below))
             token->gap = KITH_GAP_PARAGRAPH;
+        paragraph.lines++;
+        if (token->gap == KITH_GAP_PARAGRAPH)
+            paragraph = (struct paragraph){1, false, is_bullet(&page, &below)};
         above = below;
     }
 }

@@ -6,6 +6,9 @@
 
 #include "text/token.h"
 
+/* A title is wrapped once at most. */
+#define KITH_TITLE_LINES 2
+
 /* Turn each KITH_GAP_LINE of `tokens` that parts paragraphs into KITH_GAP_PARAGRAPH. Line
  * ends that only wrap a line stay what they are. Linear. */
 void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens);
