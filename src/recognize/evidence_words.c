@@ -3,16 +3,39 @@
 #include "recognize/evidence_words.h"
 
 #include "base/file.h"
+#include "gazetteer/joint.h"
 #include "recognize/word_key.h"
 
 /* More parts, or longer ones, are left out of account. */
 #define PARTS 32
-#define PART_BYTES 64
+#define PART_BYTES 128
+#define PART_WORDS 8
 
-struct parts {
-    uint64_t keys[PARTS]; /* of the last word of each: it stands for the part */
+/* The keys of the words of a part, hyphens and dots left out. */
+struct part {
+    uint64_t keys[PART_WORDS];
     uint32_t count;
 };
+
+struct parts {
+    struct part items[PARTS];
+    uint32_t count;
+};
+
+/* False for a part that has no words, or too many. */
+static bool read_part(struct kith_str text, const struct kith_tokens *tokens,
+                      struct part *part)
+{
+    part->count = 0;
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i].kind != KITH_TOKEN_WORD)
+            continue;
+        if (part->count == PART_WORDS)
+            return false;
+        part->keys[part->count++] = kith_word_key(text, &tokens->items[i]);
+    }
+    return part->count > 0;
+}
 
 static void add_part(struct parts *parts, struct kith_str part, struct kith_arena *arena)
 {
@@ -23,43 +46,80 @@ static void add_part(struct parts *parts, struct kith_str part, struct kith_aren
         return;
     memcpy(room, part.data, part.length);
     struct kith_str text = {room, part.length};
-    if (kith_tokenize(text, arena, &tokens, &unheard) == KITH_OK && tokens.count > 0)
-        parts->keys[parts->count++] =
-            kith_word_key(text, &tokens.items[tokens.count - 1]);
+    if (kith_tokenize(text, arena, &tokens, &unheard) == KITH_OK &&
+        read_part(text, &tokens, &parts->items[parts->count]))
+        parts->count++;
 }
 
-static struct parts parts_of(struct kith_str cell, struct kith_arena *arena)
+static void read_parts(struct parts *parts, struct kith_str cell,
+                       struct kith_arena *arena)
 {
-    struct parts parts = {.count = 0};
+    parts->count = 0;
     while (cell.data)
-        add_part(&parts, kith_str_trim(kith_str_cut(&cell, '|')), arena);
-    return parts;
+        add_part(parts, kith_str_trim(kith_str_cut(&cell, '|')), arena);
 }
 
+/* Sentences, half-open. */
 static struct kith_span within_reach(const struct kith_scene *scene, uint32_t sentence,
                                      enum kith_reach reach)
 {
-    const struct kith_sentences *sentences = &scene->document->sentences;
+    const uint32_t count = scene->document->sentences.count;
     if (reach == KITH_REACH_ARTICLE)
-        return (struct kith_span){0, scene->document->tokens.count};
-    uint32_t last = sentence + 1 < sentences->count ? sentence + 1 : sentence;
-    return (struct kith_span){
-        sentences->items[sentence > 0 ? sentence - 1 : 0].first_token,
-        sentences->items[last].end_token};
+        return (struct kith_span){0, count};
+    return (struct kith_span){sentence > 0 ? sentence - 1 : 0,
+                              sentence + 1 < count ? sentence + 2 : count};
+}
+
+static uint64_t key_at(const struct kith_scene *scene, uint32_t i)
+{
+    return kith_word_key(scene->document->text, &scene->tokens[i]);
+}
+
+/* Do the words of the part behind its first one follow tokens[i]? A hyphen or the dot of
+ * an abbreviation may stand between them, other marks not. */
+static bool goes_on(const struct kith_scene *scene, const struct part *part, uint32_t i,
+                    uint32_t end)
+{
+    for (uint32_t word = 1; word < part->count; word++) {
+        do
+            i++;
+        while (i < end &&
+               kith_is_joint(scene->document->text.data, scene->tokens, i, end));
+        if (i >= end || scene->tokens[i].kind != KITH_TOKEN_WORD ||
+            key_at(scene, i) != part->keys[word])
+            return false;
+    }
+    return true;
+}
+
+static bool any_stands_at(const struct kith_scene *scene, const struct parts *parts,
+                          uint32_t i, uint32_t end)
+{
+    uint64_t key = key_at(scene, i);
+    for (uint32_t p = 0; p < parts->count; p++)
+        if (parts->items[p].keys[0] == key && goes_on(scene, &parts->items[p], i, end))
+            return true;
+    return false;
+}
+
+static bool any_stands_in(const struct kith_scene *scene, const struct parts *parts,
+                          const struct kith_sentence *sentence)
+{
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++)
+        if (scene->tokens[i].kind == KITH_TOKEN_WORD &&
+            any_stands_at(scene, parts, i, sentence->end_token))
+            return true;
+    return false;
 }
 
 bool kith_evidence_stands(const struct kith_scene *scene, struct kith_str cell,
                           uint32_t sentence, enum kith_reach reach)
 {
-    struct parts parts = parts_of(cell, scene->arena);
+    struct parts parts;
     struct kith_span span = within_reach(scene, sentence, reach);
-    for (uint32_t i = span.first; i < span.end && parts.count > 0; i++) {
-        if (scene->tokens[i].kind != KITH_TOKEN_WORD)
-            continue;
-        uint64_t key = kith_word_key(scene->document->text, &scene->tokens[i]);
-        for (uint32_t p = 0; p < parts.count; p++)
-            if (parts.keys[p] == key)
-                return true;
-    }
+    read_parts(&parts, cell, scene->arena);
+    for (uint32_t s = span.first; s < span.end && parts.count > 0; s++)
+        if (any_stands_in(scene, &parts, &scene->document->sentences.items[s]))
+            return true;
     return false;
 }

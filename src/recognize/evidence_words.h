@@ -1,4 +1,5 @@
-/* Words that speak for or against an entity: the columns `context` and `forbid`. */
+/* Words and phrases that speak for or against an entity: the columns `context` and
+ * `forbid`. */
 #ifndef KITH_RECOGNIZE_EVIDENCE_WORDS_H
 #define KITH_RECOGNIZE_EVIDENCE_WORDS_H
 
@@ -11,8 +12,8 @@ enum kith_reach {
 };
 
 /* True when one of the words in `cell`, parted by bars, stands within reach of a name in
- * `sentence`, whatever its case. Of a part of several words the last is looked
- * for. Linear in the tokens within reach and the words of the cell. */
+ * `sentence`, folded as names are. A part of several words stands where they do in a row.
+ * Linear in the tokens within reach and the words of the cell. */
 bool kith_evidence_stands(const struct kith_scene *scene, struct kith_str cell,
                           uint32_t sentence, enum kith_reach reach);
 

@@ -135,6 +135,21 @@ static void takes_the_highest_priority_before_the_first_row(void **state)
     assert_chosen(JORDANS, "They saw Jordan.", "Jordan=2:exact:priority");
 }
 
+static void wants_all_words_of_a_phrase_in_a_row(void **state)
+{
+    (void)state;
+    const char *csv = "name,type,aliases,context,forbid\n"
+                      "Jordan River,river,?Jordan,West Bank|Dead-Sea shore,Air Jordan\n";
+    assert_chosen(csv, "The Jordan parts the west bank.", "Jordan=0:exact:only");
+    assert_chosen(csv, "The Jordan is near the Dead Sea Shore.", "Jordan=0:exact:only");
+    assert_chosen(csv, "The Jordan is near the bank.", "");
+    assert_chosen(csv, "The Jordan is west. Banks shut, the bank too.", "");
+    assert_chosen(csv, "The Jordan is west of the bank.", "");
+    assert_chosen(csv, "The Jordan lies West. Bank notes are rare.", "");
+    assert_chosen(csv, "Of the Jordan they saw the West", "");
+    assert_chosen(csv, "The Jordan of the West Bank is no air jordan.", "");
+}
+
 #define OFFICES                                                                          \
     "name,type,aliases,from,until\n"                                                     \
     "Old Minister,person,the Minister,,2014-03\n"                                        \
@@ -173,6 +188,7 @@ int main(void)
         cmocka_unit_test(takes_whom_the_words_around_speak_for),
         cmocka_unit_test(looks_no_further_than_the_next_sentence),
         cmocka_unit_test(passes_over_whom_the_words_around_forbid),
+        cmocka_unit_test(wants_all_words_of_a_phrase_in_a_row),
         cmocka_unit_test(takes_the_highest_priority_before_the_first_row),
         cmocka_unit_test(takes_who_was_there_on_the_day),
         cmocka_unit_test(takes_nobody_when_told_to_abstain),
