@@ -160,6 +160,9 @@ struct kith_problem_line {
     const char *text; /* one sentence */
 };
 
+/* Called once a finding, by file and line; the strings live until it returns. */
+typedef void kith_finding_fn(void *context, const struct kith_problem_line *finding);
+
 /* One of the most central entities. */
 struct kith_central {
     const char *name, *type;
@@ -208,11 +211,13 @@ enum kith_tag_format {
     KITH_TAG_HTML    /* a page with <mark> elements */
 };
 
-/* Load gazetteers, as kith_build does; `options` may be NULL. Free with kith_tagger_free.
- */
+/* Load gazetteers, as kith_build does; `options` may be NULL. What could not be used, of
+ * rows, corrections and given mentions, is told to `on_finding`, which may be NULL. Free
+ * with kith_tagger_free. */
 KITH_API enum kith_status kith_tagger_new(const char *const *gazetteers,
                                           size_t gazetteer_count,
                                           const struct kith_recognize_options *options,
+                                          kith_finding_fn *on_finding, void *context,
                                           struct kith_tagger **out,
                                           struct kith_error *err);
 KITH_API void kith_tagger_free(struct kith_tagger *tagger);
@@ -225,9 +230,6 @@ KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
 
 /* ---- Checking gazetteers -------------------------------------------------------------
  */
-
-/* Called once a finding, by file and line; the strings live until it returns. */
-typedef void kith_finding_fn(void *context, const struct kith_problem_line *finding);
 
 /* Look gazetteers over (none: the shipped ones): rows that cannot be used, aliases of two
  * entities, aliases that are never found or look like a slip, and, when articles are

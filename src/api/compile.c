@@ -1,6 +1,7 @@
 /* kith_compile of kith.h: gazetteers in, an image out. */
 #include "kith.h"
 
+#include "api/tell.h"
 #include "gazetteer/gazetteer.h"
 
 static enum kith_status check_arguments(const char *const *gazetteers, size_t count,
@@ -31,21 +32,6 @@ static enum kith_status compile(struct kith_gazetteer *gazetteer,
     return kith_gazetteer_write(gazetteer, output, err);
 }
 
-/* Copies in an arena are zero-terminated. */
-static void tell(const struct kith_problems *problems, kith_finding_fn *on_finding,
-                 void *context)
-{
-    for (uint32_t i = 0; i < problems->count; i++) {
-        const struct kith_problem *problem = &problems->items[i];
-        struct kith_problem_line line = {.is_fault = problem->severity == KITH_FAULT,
-                                         .file = problem->file.data,
-                                         .line = problem->line,
-                                         .kind = problem->kind.data,
-                                         .text = problem->text.data};
-        on_finding(context, &line);
-    }
-}
-
 enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_count,
                               const char *output, kith_finding_fn *on_finding,
                               void *context, struct kith_compiled *compiled,
@@ -67,7 +53,7 @@ enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_co
                                    .bytes = kith_gazetteer_size(gazetteer),
                                    .fault_count = problems.fault_count};
     if (status == KITH_OK && on_finding)
-        tell(&problems, on_finding, context);
+        status = kith_tell(&problems, &arena, on_finding, context, err);
     kith_gazetteer_free(gazetteer);
     kith_arena_release(&arena);
     return status;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "api/tell.h"
 #include "batch/analyze.h"
 #include "output/tagged.h"
 
@@ -22,29 +23,33 @@ void kith_tagger_free(struct kith_tagger *tagger)
     free(tagger);
 }
 
-/* Rows that could not be used are kith_build's to report; here they are passed over. */
 static enum kith_status load(struct kith_tagger *tagger, const char *const *gazetteers,
                              size_t gazetteer_count,
                              const struct kith_recognize_options *options,
+                             kith_finding_fn *on_finding, void *context,
                              struct kith_error *err)
 {
-    struct kith_problems unheard;
-    kith_problems_init(&unheard, &tagger->arena);
+    struct kith_problems problems;
+    kith_problems_init(&problems, &tagger->arena);
     KITH_TRY(kith_setup_load(&tagger->setup, gazetteers, gazetteer_count, NULL, 0, true,
-                             options, &unheard, err));
+                             options, &problems, err));
+    if (on_finding)
+        KITH_TRY(kith_tell(&problems, &tagger->arena, on_finding, context, err));
     kith_arena_reset(&tagger->arena);
     return KITH_OK;
 }
 
 enum kith_status kith_tagger_new(const char *const *gazetteers, size_t gazetteer_count,
                                  const struct kith_recognize_options *options,
+                                 kith_finding_fn *on_finding, void *context,
                                  struct kith_tagger **out, struct kith_error *err)
 {
     struct kith_tagger *tagger = calloc(1, sizeof *tagger);
     if (!tagger)
         return kith_no_memory(err);
     kith_arena_init(&tagger->arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = load(tagger, gazetteers, gazetteer_count, options, err);
+    enum kith_status status =
+        load(tagger, gazetteers, gazetteer_count, options, on_finding, context, err);
     if (status != KITH_OK) {
         kith_tagger_free(tagger);
         return status;

@@ -200,6 +200,14 @@ static int parse(struct request *request, int argc, char **argv)
     return EXIT_ALL_WELL;
 }
 
+static void report_all_faults(const struct kith_summary *summary)
+{
+    struct fault_report report = {0};
+    for (size_t i = 0; i < summary->problem_count; i++)
+        report_fault(&report, &summary->problems[i]);
+    report_faults_end(&report, "problems.csv");
+}
+
 static int build(struct request *request)
 {
     struct progress_line line;
@@ -218,7 +226,7 @@ static int build(struct request *request)
     if (!request->is_quiet)
         report_summary(summary, seconds);
     fflush(stdout);
-    report_faults(summary);
+    report_all_faults(summary);
     int code = summary->fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
     kith_summary_free(summary);
     return finished(code);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "recognizing.h"
+#include "report.h"
 
 static const char help_text[] =
     "Usage: kith tag [OPTIONS] FILE...\n"
@@ -28,8 +29,8 @@ static const char help_text[] =
     "  kith tag --format jsonl articles/*.txt > mentions.jsonl\n"
     "  kith tag -g people.csv --format html article.txt > article.html\n"
     "\n"
-    "Exit status: 0 all well; 1 some files could not be read; 2 usage; 3 could not\n"
-    "start or write.\n";
+    "Exit status: 0 all well; 1 finished, but some input could not be used; 2 usage;\n"
+    "3 could not start or write.\n";
 
 static const char short_options[] = ":g:f:h";
 static const struct option long_options[] = {
@@ -98,9 +99,8 @@ static int parse(struct request *request, int argc, char **argv)
 
 /* A file that cannot be read is told on stderr; the rest goes on. */
 static int tag_files(struct kith_tagger *tagger, enum kith_tag_format format,
-                     char **paths, int count)
+                     char **paths, int count, int code)
 {
-    int code = EXIT_ALL_WELL;
     for (int i = 0; i < count; i++) {
         const char *text;
         size_t length;
@@ -118,11 +118,15 @@ static int tag_files(struct kith_tagger *tagger, enum kith_tag_format format,
 static int tag(const struct request *request, char **paths, int count)
 {
     struct kith_tagger *tagger = NULL;
+    struct fault_report faults = {0};
     struct kith_error err = {0};
     if (kith_tagger_new(request->gazetteers, request->gazetteer_count,
-                        &request->recognize, &tagger, &err) != KITH_OK)
+                        &request->recognize, report_fault, &faults, &tagger,
+                        &err) != KITH_OK)
         return failure(&err);
-    int code = tag_files(tagger, request->format, paths, count);
+    report_faults_end(&faults, "a build's problems.csv");
+    int code = tag_files(tagger, request->format, paths, count,
+                         faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
     kith_tagger_free(tagger);
     return code;
 }

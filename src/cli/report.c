@@ -198,23 +198,23 @@ void report_summary(const struct kith_summary *summary, double seconds)
 
 /* Faults */
 
-/* More than these fill the screen and are not read; all are in problems.csv. */
+/* More than these fill the screen and are not read. */
 #define FAULTS_SHOWN 5
 
-void report_faults(const struct kith_summary *summary)
+void report_fault(void *fault_report, const struct kith_problem_line *finding)
 {
-    size_t shown = 0;
-    for (size_t i = 0; i < summary->problem_count && shown < FAULTS_SHOWN; i++) {
-        const struct kith_problem_line *problem = &summary->problems[i];
-        if (!problem->is_fault)
-            continue;
-        fprintf(stderr, "kith: %s", problem->file);
-        if (problem->line)
-            fprintf(stderr, ":%llu", (unsigned long long)problem->line);
-        fprintf(stderr, ": %s\n", problem->text);
-        shown++;
-    }
-    if (summary->fault_count > shown)
-        fprintf(stderr, "kith: and %zu more; problems.csv lists them all\n",
-                summary->fault_count - shown);
+    struct fault_report *report = fault_report;
+    if (!finding->is_fault || report->count++ >= FAULTS_SHOWN)
+        return;
+    fprintf(stderr, "kith: %s", finding->file);
+    if (finding->line)
+        fprintf(stderr, ":%llu", (unsigned long long)finding->line);
+    fprintf(stderr, ": %s\n", finding->text);
+}
+
+void report_faults_end(const struct fault_report *report, const char *list)
+{
+    if (report->count > FAULTS_SHOWN)
+        fprintf(stderr, "kith: and %zu more; %s lists them all\n",
+                report->count - FAULTS_SHOWN, list);
 }

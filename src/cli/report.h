@@ -17,8 +17,16 @@ void progress_update(void *line, const struct kith_progress *progress);
 /* Wipe the line; returns the seconds since it began. */
 double progress_end(struct progress_line *line);
 
-/* The summary on stdout, the first few faults on stderr. */
+/* The summary on stdout. */
 void report_summary(const struct kith_summary *summary, double seconds);
-void report_faults(const struct kith_summary *summary);
+
+/* The first few faults on stderr: hand over all findings, {0} before, then end with the
+ * name of what lists them all. */
+struct fault_report {
+    size_t count;
+};
+
+void report_fault(void *fault_report, const struct kith_problem_line *finding);
+void report_faults_end(const struct fault_report *report, const char *list);
 
 #endif

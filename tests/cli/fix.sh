@@ -36,3 +36,17 @@ holds grep -q 'Ada Quill,poet' out/nodes.csv
 claim "a corrections file that is not there stops the run"
 exits 3 kith tag -g names.csv --fix none.txt a.txt
 complains "none.txt"
+
+claim "tag reports what its corrections do not know, and marks up the rest"
+printf 'merge Harbor Board = Ada Quill\nretype Ada Quill = poet\n' >fix.txt
+exits 1 kith tag -g names.csv --fix fix.txt a.txt
+complains "fix.txt:1"
+complains 'is it "Harbour Board"?'
+says "[Ada Quill|poet:"
+
+claim "of many faults the first few are shown, and how many more there are"
+for i in 1 2 3 4 5 6 7; do echo "retype Nobody $i = poet"; done >fix.txt
+exits 1 kith tag -g names.csv --fix fix.txt a.txt
+complains "fix.txt:5"
+does_not_complain "fix.txt:6"
+complains "and 2 more"

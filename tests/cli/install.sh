@@ -50,7 +50,7 @@ int main(void)
     struct kith_error err;
     const char *names[] = {"names.csv"}, *text;
     size_t length;
-    if (kith_tagger_new(names, 1, NULL, &tagger, &err) != KITH_OK ||
+    if (kith_tagger_new(names, 1, NULL, NULL, NULL, &tagger, &err) != KITH_OK ||
         kith_tag(tagger, "article.txt", KITH_TAG_TEXT, &text, &length, &err) != KITH_OK)
         return fprintf(stderr, "%s\n", err.text), 1;
     fwrite(text, 1, length, stdout);

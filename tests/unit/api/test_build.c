@@ -188,7 +188,7 @@ static void tags_one_article_after_another(void **state)
     struct kith_error err = {0};
     const char *text;
     size_t length;
-    assert_ok(kith_tagger_new(gazetteers, 1, NULL, &tagger, &err), &err);
+    assert_ok(kith_tagger_new(gazetteers, 1, NULL, NULL, NULL, &tagger, &err), &err);
     assert_ok(kith_tag(tagger, "articles/a.txt", KITH_TAG_TEXT, &text, &length, &err),
               &err);
     assert_string_equal(text, "[Ada Quill|person:ada-quill] runs the "
