@@ -8,6 +8,7 @@ import unicodedata
 class Gold:
     """articles: id -> text. mentions: (article, begin, end, entity), in bytes. dropped:
     (article, begin, end) of what is annotated and no name. world: entity -> (label, type).
+    has_gaps: what lies within a span that is annotated counts as neither right nor wrong.
     """
 
     def __init__(self, name):
@@ -16,6 +17,7 @@ class Gold:
         self.mentions = set()
         self.dropped = set()
         self.world = {}
+        self.has_gaps = False
 
 
 def byte_offsets(text):

@@ -2,10 +2,10 @@
 
 Only names count, and of a span only the name in it: "the SDF" is SDF, "Minister Tobias
 Ellwood" is Tobias Ellwood, "we" and "ISIL terrorists" are none. Spans are one entity when
-the annotation says they are synonyms, when their names are equal, when one is the other's
-initials, or, for persons of one article, when their last words are equal. The longest name
-is the label. The annotation has gaps: what kith finds within a span that is no name is
-neither right nor wrong, but a name that nobody marked counts as wrong.
+the annotation or SAME says they are synonyms, when their names are equal, or when they are
+in one article and one is the other's initials or, of persons, their last words are equal.
+The longest name is the label. The annotation has gaps: what kith finds within a larger
+span is neither right nor wrong, but a name that nobody marked counts as wrong.
 """
 import collections
 import json
@@ -17,6 +17,15 @@ from gold import Gold, byte_offsets, folded
 TYPES = {"Person": "person", "Organisation": "organisation", "Location": "place",
          "MilitaryPlatform": "other"}
 CONFIDENT = 0.5
+
+# Other names of one entity that the annotation knows nothing of.
+SAME = [("isil", "daesh", "islamic state of iraq and the levant"),
+        ("uk", "united kingdom", "u k"), ("us", "u s", "united states"),
+        ("un", "united nations"), ("eu", "european union"), ("syria", "syrian arab republic"),
+        ("raqqah", "raqqa", "ar raqqah"), ("haider al abadi", "abadi"),
+        ("jordan", "hashemite kingdom of jordan"), ("assad", "asad"),
+        ("un security council", "united nations security council", "unsc"),
+        ("defense department", "department of defense", "pentagon")]
 SMALL_WORDS = {"of", "and", "the", "for", "in", "de", "la", "al", "on", "to"}
 NO_PART = {"the", "a", "an", "this", "that", "our", "its", "we", "i", "he", "she", "it",
            "they", "you", "his", "her", "my", "their", "me", "us", "all", "both", "no"}
@@ -28,7 +37,8 @@ def read_titles(path):
     with open(path, encoding="utf-8") as lines:
         rows = [line.split(",") for line in lines if not line.startswith("#")]
     words = {row[0].lower() for row in rows if row[1] in ("title", "beside")}
-    return words | {"navy", "army", "pentagon", "spc", "petty", "fco", "russian", "uk", "us"}
+    return words | {"office", "navy", "army", "pentagon", "spc", "petty", "fco", "russian",
+                    "iraqi", "uk", "us", "u.s."}
 
 
 def name_in(text, begin, end, kind, titles):
@@ -37,16 +47,13 @@ def name_in(text, begin, end, kind, titles):
              for m in WORD.finditer(text[begin:end])]
     comma = next((i for i, word in enumerate(words) if word[0] in ",("), len(words))
     words = words[:comma]
-    if kind == "Person":
-        small = [i for i, word in enumerate(words)
-                 if word[0][0].islower() and word[0] not in ("al", "bin", "de", "van")]
-        words = words[small[-1] + 1:] if small else words
     passed = titles | NO_PART if kind == "Person" else NO_PART
     while words and words[0][0].lower().rstrip(".") in passed:
         words.pop(0)
     while words and words[-1][0] in ("'", "’", "s"):
         words.pop()
-    small = [w for w, _, _ in words if w[0].islower() and w not in SMALL_WORDS]
+    allowed = {"al", "bin", "de", "van"} if kind == "Person" else SMALL_WORDS
+    small = [w for w, _, _ in words if w[0].islower() and w not in allowed]
     if not words or small or not words[0][0][0].isupper() or words[-1][0] in SMALL_WORDS:
         return None
     return words[0][1], words[-1][2]
@@ -81,6 +88,7 @@ def read_json(path):
 class Reading:
     def __init__(self, titles):
         self.gold, self.titles, self.groups = Gold("re3d"), titles, Groups()
+        self.gold.has_gaps = True
         self.spans = []  # (article, begin, end, name, kind)
         self.names = {}  # (article, begin, end as annotated) -> name
 
@@ -100,9 +108,8 @@ class Reading:
         name = kind in TYPES and name_in(text, entity["begin"], entity["end"], kind,
                                          self.titles)
         offsets = byte_offsets(text)
+        self.gold.dropped.add((article, offsets[entity["begin"]], offsets[entity["end"]]))
         if not name:
-            self.gold.dropped.add((article, offsets[entity["begin"]],
-                                   offsets[entity["end"]]))
             return
         key = folded(text[name[0]:name[1]])
         self.names[article, entity["begin"], entity["end"]] = key
@@ -117,16 +124,18 @@ class Reading:
             self.groups.join(*ends)
 
     def group(self):
-        surnames, abbreviated = {}, {}
+        for names in SAME:
+            for name in names[1:]:
+                self.groups.join(names[0], name)
+        long_forms, surnames = {}, {}
         for article, _, _, name, kind in self.spans:
-            abbreviated.setdefault(initials(name), folded(name))
+            key = folded(name)
+            long_forms.setdefault((article, initials(name)), key)
             if kind == "Person":
-                surname = article, folded(name).split()[-1]
-                self.groups.join(surnames.setdefault(surname, folded(name)), folded(name))
-        for _, _, _, name, _ in self.spans:
-            short = name.replace(".", "")
-            if short.isupper() and len(short) > 1 and short in abbreviated:
-                self.groups.join(folded(name), abbreviated[short])
+                self.groups.join(surnames.setdefault((article, key.split()[-1]), key), key)
+        for article, _, _, name, _ in self.spans:
+            if len(name) > 2 and (article, name) in long_forms:
+                self.groups.join(folded(name), long_forms[article, name])
 
     def finish(self):
         labels, kinds = {}, collections.defaultdict(collections.Counter)
