@@ -55,3 +55,21 @@ struct kith_str kith_str_copy(struct kith_arena *arena, struct kith_str s)
 {
     return (struct kith_str){kith_arena_copy(arena, s.data, s.length), s.length};
 }
+
+bool kith_str_equal_caseless(struct kith_str a, struct kith_str b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (kith_lower(a.data[i]) != kith_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+struct kith_str kith_str_lower_copy(struct kith_arena *arena, struct kith_str s)
+{
+    char *copy = kith_arena_copy(arena, s.data, s.length);
+    for (size_t i = 0; copy && i < s.length; i++)
+        copy[i] = kith_lower(copy[i]);
+    return (struct kith_str){copy, s.length};
+}

@@ -38,6 +38,15 @@ static inline bool kith_str_equal(struct kith_str a, struct kith_str b)
            (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+/* An ASCII letter in lower case; all other bytes as they are. */
+static inline char kith_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Equal but for the case of ASCII letters: how headings and types are compared. */
+bool kith_str_equal_caseless(struct kith_str a, struct kith_str b);
+
 /* Byte order, shorter first among equals: negative, zero or positive. */
 int kith_str_compare(struct kith_str a, struct kith_str b);
 
@@ -55,5 +64,8 @@ struct kith_str kith_str_cut(struct kith_str *rest, char separator);
 /* A copy in the arena, zero-terminated behind its length; data is NULL when memory is
  * out. */
 struct kith_str kith_str_copy(struct kith_arena *arena, struct kith_str s);
+
+/* The same, with ASCII letters in lower case. */
+struct kith_str kith_str_lower_copy(struct kith_arena *arena, struct kith_str s);
 
 #endif

@@ -59,7 +59,7 @@ static enum kith_status read_object(struct reading *file, const struct kith_json
     struct kith_str type = text_of(json, "type", NULL);
     struct kith_guest guest = {.id = text_of(json, "entity", "id"),
                                .name = text_of(json, "name", NULL),
-                               .type = kith_lower_copy(&file->scratch, type),
+                               .type = kith_str_lower_copy(&file->scratch, type),
                                .line = (uint32_t)line};
     const char *fault = read_span(json, &mention);
     if (!guest.type.data)

@@ -2,29 +2,6 @@
  * in the tables as they were first written. */
 #include "gazetteer/columns.h"
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-struct kith_str kith_lower_copy(struct kith_arena *arena, struct kith_str text)
-{
-    char *copy = kith_arena_copy(arena, text.data, text.length);
-    for (size_t i = 0; copy && i < text.length; i++)
-        copy[i] = lower(copy[i]);
-    return (struct kith_str){copy, text.length};
-}
-
-static bool is_heading(struct kith_str cell, struct kith_str name)
-{
-    if (cell.length != name.length)
-        return false;
-    for (size_t i = 0; i < cell.length; i++)
-        if (lower(cell.data[i]) != name.data[i])
-            return false;
-    return true;
-}
-
 /* The headings with a meaning of their own, at -1 - enum kith_column. */
 static const struct kith_str meanings[] = {
     {"name", 4}, {"type", 4}, {"aliases", 7}, {"id", 2}, {"", 0}};
@@ -32,7 +9,7 @@ static const struct kith_str meanings[] = {
 static bool has_heading(const struct kith_csv_row *header, struct kith_str name)
 {
     for (uint32_t i = 0; i < header->count; i++)
-        if (is_heading(header->cells[i], name))
+        if (kith_str_equal_caseless(header->cells[i], name))
             return true;
     return false;
 }
@@ -50,7 +27,7 @@ static enum kith_status number_of(struct kith_gazetteer *gazetteer,
                                   struct kith_str heading, int32_t *number,
                                   struct kith_error *err)
 {
-    struct kith_str lowered = kith_lower_copy(&gazetteer->arena, heading);
+    struct kith_str lowered = kith_str_lower_copy(&gazetteer->arena, heading);
     kith_id known = KITH_NO_ID;
     if (lowered.data)
         known = kith_intern_find(&gazetteer->columns, lowered);
@@ -68,7 +45,7 @@ static enum kith_status read_heading(struct kith_gazetteer *gazetteer,
                                      struct kith_error *err)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
-        if (is_heading(heading, meanings[i])) {
+        if (kith_str_equal_caseless(heading, meanings[i])) {
             *number = -1 - (int32_t)i;
             return KITH_OK;
         }

@@ -36,8 +36,4 @@ enum kith_status kith_columns_read(struct kith_gazetteer *gazetteer,
 struct kith_str kith_columns_cell(const struct kith_columns *columns,
                                   const struct kith_csv_row *row, int32_t what);
 
-/* `text` with its ASCII letters in lower case, in `arena`; data is NULL when memory is
- * out. How headings and types are compared. */
-struct kith_str kith_lower_copy(struct kith_arena *arena, struct kith_str text);
-
 #endif

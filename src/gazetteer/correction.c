@@ -125,7 +125,7 @@ static enum kith_status keep(struct kith_corrections *corrections,
 {
     struct kith_arena *arena = &corrections->arena;
     made.what = kith_str_copy(arena, made.what);
-    made.other = made.kind == KITH_RETYPE ? kith_lower_copy(arena, made.other)
+    made.other = made.kind == KITH_RETYPE ? kith_str_lower_copy(arena, made.other)
                                           : kith_str_copy(arena, made.other);
     made.file = kith_str_copy(arena, made.file);
     if (!made.what.data || !made.other.data || !made.file.data ||

@@ -224,7 +224,7 @@ static enum kith_status read_row(const struct loading *file,
     if (reason)
         return report_alias(file, row->line, "name", identity.name, reason, err);
     kith_arena_reset(file->scratch);
-    identity.type = kith_lower_copy(
+    identity.type = kith_str_lower_copy(
         file->scratch, kith_columns_cell(&file->columns, row, KITH_COLUMN_TYPE));
     if (!identity.type.data)
         return kith_no_memory(err);

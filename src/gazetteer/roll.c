@@ -171,11 +171,6 @@ enum kith_roll_answer kith_roll_find(const struct kith_roll *roll, struct kith_s
                        : KITH_ROLL_UNKNOWN;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -191,7 +186,8 @@ static uint32_t distance(struct kith_str a, struct kith_str b)
     for (uint32_t i = 1; i <= a.length; i++) {
         uint32_t before = row[0], smallest = row[0] = i;
         for (uint32_t k = 1; k <= b.length; k++) {
-            uint32_t change = before + (lower(a.data[i - 1]) != lower(b.data[k - 1]));
+            uint32_t change =
+                before + (kith_lower(a.data[i - 1]) != kith_lower(b.data[k - 1]));
             before = row[k];
             row[k] = least(change, least(row[k], row[k - 1]) + 1);
             smallest = least(smallest, row[k]);

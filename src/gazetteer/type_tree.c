@@ -3,14 +3,11 @@
  * whoever climbs the tree arrives. */
 #include "gazetteer/type_tree.h"
 
-#include "gazetteer/columns.h"
 #include "gazetteer/tables.h"
-#include "input/csv_rows.h"
+#include "input/csv_table.h"
 
-/* The columns, as their headings say. */
-enum { TYPE, PARENT, COLOUR, SHAPE, COLUMNS };
-
-static const char *const headings[COLUMNS] = {"type", "parent", "colour", "shape"};
+/* The columns. */
+enum { TYPE, PARENT, COLOUR, SHAPE };
 
 /* What output can draw. */
 static const char *const shapes[] = {
@@ -28,8 +25,6 @@ struct reading {
     struct kith_gazetteer *gazetteer;
     struct kith_problems *problems;
     const char *path;
-    bool has_header;
-    uint32_t columns[COLUMNS]; /* where each stands; past every row when it is missing */
     struct kith_arena scratch;
     struct {
         struct claim *items;
@@ -55,42 +50,6 @@ static enum kith_status report(const struct reading *file, uint64_t line,
     return kith_problems_add(file->problems, KITH_FAULT, kith_str_of(file->path), line,
                              "type", err, "the %s \"%.*s\" %s; it is left out", what,
                              KITH_STR_ARGS(text), reason);
-}
-
-static enum kith_status read_header(struct reading *file, const struct kith_csv_row *row,
-                                    struct kith_error *err)
-{
-    file->has_header = true;
-    for (uint32_t i = 0; i < COLUMNS; i++) {
-        file->columns[i] = UINT32_MAX;
-        for (uint32_t cell = 0; cell < row->count; cell++) {
-            struct kith_str heading = kith_lower_copy(&file->scratch, row->cells[cell]);
-            if (!heading.data)
-                return kith_no_memory(err);
-            if (kith_str_equal(heading, kith_str_of(headings[i])))
-                file->columns[i] = cell;
-        }
-    }
-    if (file->columns[TYPE] == UINT32_MAX)
-        return kith_fail(err, KITH_BAD_INPUT,
-                         "%s:%llu: the header has no column 'type'; a tree of types "
-                         "begins with the line type,parent,colour,shape",
-                         file->path, (unsigned long long)row->line);
-    return KITH_OK;
-}
-
-static struct kith_str cell_of(const struct reading *file, const struct kith_csv_row *row,
-                               uint32_t column)
-{
-    uint32_t place = file->columns[column];
-    return place < row->count ? row->cells[place] : KITH_STR("");
-}
-
-/* The cell in lower case; data is NULL when memory is out. */
-static struct kith_str lower_cell(struct reading *file, const struct kith_csv_row *row,
-                                  uint32_t column)
-{
-    return kith_lower_copy(&file->scratch, cell_of(file, row, column));
 }
 
 static bool is_colour(struct kith_str text)
@@ -135,24 +94,24 @@ static enum kith_status keep(struct kith_arena *arena, struct kith_str text,
     return kept->data ? KITH_OK : kith_no_memory(err);
 }
 
-static enum kith_status read_looks(struct reading *file, const struct kith_csv_row *row,
-                                   struct kith_type_record *record,
+static enum kith_status read_looks(struct reading *file, const struct kith_str *cells,
+                                   uint64_t line, struct kith_type_record *record,
                                    struct kith_error *err)
 {
     struct kith_arena *arena = &file->gazetteer->type_tree.arena;
-    struct kith_str colour = cell_of(file, row, COLOUR);
-    struct kith_str shape = lower_cell(file, row, SHAPE);
+    struct kith_str colour = cells[COLOUR];
+    struct kith_str shape = kith_str_lower_copy(&file->scratch, cells[SHAPE]);
     if (!shape.data)
         return kith_no_memory(err);
     if (is_colour(colour))
         KITH_TRY(keep(arena, colour, &record->colour, err));
     else if (colour.length)
-        KITH_TRY(report(file, row->line, "colour", colour, "is not written like #0072B2",
-                        err));
+        KITH_TRY(
+            report(file, line, "colour", colour, "is not written like #0072B2", err));
     if (is_shape(shape))
         KITH_TRY(keep(arena, shape, &record->shape, err));
     else if (shape.length)
-        KITH_TRY(report(file, row->line, "shape", shape,
+        KITH_TRY(report(file, line, "shape", shape,
                         "is none that is drawn (box, ellipse, hexagon, diamond ...)",
                         err));
     return KITH_OK;
@@ -167,19 +126,20 @@ static enum kith_status push_claim(struct reading *file, struct claim claim,
     return KITH_OK;
 }
 
-static enum kith_status read_row(struct reading *file, const struct kith_csv_row *row,
-                                 struct kith_error *err)
+static enum kith_status on_cells(void *context, const struct kith_str *cells,
+                                 uint64_t line, struct kith_error *err)
 {
-    struct kith_str name = lower_cell(file, row, TYPE);
-    struct kith_str parent = lower_cell(file, row, PARENT);
+    struct reading *file = context;
+    struct kith_str name = kith_str_lower_copy(&file->scratch, cells[TYPE]);
+    struct kith_str parent = kith_str_lower_copy(&file->scratch, cells[PARENT]);
     if (!name.data || !parent.data)
         return kith_no_memory(err);
     if (!name.length)
         return kith_problems_add(file->problems, KITH_FAULT, kith_str_of(file->path),
-                                 row->line, "type", err,
+                                 line, "type", err,
                                  "the row has an empty type; it is left out");
     struct kith_intern *types = &file->gazetteer->types;
-    struct claim claim = {kith_intern_add(types, name), KITH_NO_ID, row->line};
+    struct claim claim = {kith_intern_add(types, name), KITH_NO_ID, line};
     if (parent.length)
         claim.parent = kith_intern_add(types, parent);
     if (claim.type == KITH_NO_ID || (parent.length && claim.parent == KITH_NO_ID))
@@ -188,15 +148,8 @@ static enum kith_status read_row(struct reading *file, const struct kith_csv_row
     if (!record)
         return kith_no_memory(err);
     record->has_row = true;
-    KITH_TRY(read_looks(file, row, record, err));
+    KITH_TRY(read_looks(file, cells, line, record, err));
     return parent.length ? push_claim(file, claim, err) : KITH_OK;
-}
-
-static enum kith_status on_row(void *context, const struct kith_csv_row *row,
-                               struct kith_error *err)
-{
-    struct reading *file = context;
-    return file->has_header ? read_row(file, row, err) : read_header(file, row, err);
 }
 
 /* Put a type below its parent. A later file may move a type. */
@@ -229,8 +182,13 @@ enum kith_status kith_gazetteer_load_types(struct kith_gazetteer *gazetteer,
                                            struct kith_error *err)
 {
     struct reading file = {.gazetteer = gazetteer, .problems = problems, .path = path};
+    const struct kith_csv_table table = {
+        .headings = {"type", "parent", "colour", "shape"},
+        .required = 1,
+        .on_cells = on_cells,
+        .context = &file};
     kith_arena_init(&file.scratch, KITH_ARENA_UNCAPPED);
-    enum kith_status status = kith_csv_read(path, on_row, &file, problems, err);
+    enum kith_status status = kith_csv_table_read(&table, path, problems, err);
     if (status == KITH_OK)
         status = settle_all(&file, err);
     kith_arena_release(&file.scratch);

@@ -191,28 +191,13 @@ static const char *const gephi_names[] = {"id",
                                           "authority",
                                           "hub"};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool equals_ignoring_case(struct kith_str s, const char *name)
-{
-    if (s.length != strlen(name))
-        return false;
-    for (size_t i = 0; i < s.length; i++)
-        if (lower(s.data[i]) != name[i])
-            return false;
-    return true;
-}
-
 static bool is_taken(struct kith_str column)
 {
     for (size_t i = 0; i < sizeof gephi_names / sizeof *gephi_names; i++)
-        if (equals_ignoring_case(column, gephi_names[i]))
+        if (kith_str_equal_caseless(column, kith_str_of(gephi_names[i])))
             return true;
     for (size_t i = 0; i < NODE_FIELDS; i++)
-        if (equals_ignoring_case(column, node_fields[i].name))
+        if (kith_str_equal_caseless(column, kith_str_of(node_fields[i].name)))
             return true;
     return column.length == 0;
 }

@@ -31,14 +31,9 @@ static bool is_word(const struct kith_scene *scene, uint32_t i, const char *word
 
 /* ---- letters ---- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_inner(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+    return (kith_lower(c) >= 'a' && kith_lower(c) <= 'z') || (c >= '0' && c <= '9') ||
            (unsigned char)c >= 0x80;
 }
 
@@ -47,7 +42,7 @@ static bool is_inner(char c)
 static ptrdiff_t find_back(struct kith_str text, ptrdiff_t end, char c, bool at_word)
 {
     for (ptrdiff_t i = end - 1; i >= 0; i--)
-        if (lower(text.data[i]) == lower(c) &&
+        if (kith_lower(text.data[i]) == kith_lower(c) &&
             (!at_word || i == 0 || !is_inner(text.data[i - 1])))
             return i;
     return -1;
@@ -70,7 +65,8 @@ static bool is_mostly_short_for(struct kith_str brief, struct kith_str full)
     size_t at = 0, met = 0;
     for (size_t i = 0; i < brief.length; i++) {
         size_t next = at;
-        while (next < full.length && lower(full.data[next]) != lower(brief.data[i]))
+        while (next < full.length &&
+               kith_lower(full.data[next]) != kith_lower(brief.data[i]))
             next++;
         if (i == 0 && next != 0)
             return false;

@@ -39,19 +39,13 @@ static enum kith_status fill_kinds(struct kith_recognizer *recognizer,
     return KITH_OK;
 }
 
-/* The number of the further column with this heading, in small letters, or KITH_NO_ID. */
+/* The number of the further column with this heading, or KITH_NO_ID. */
 static uint32_t find_column(const struct kith_gazetteer *gazetteer, const char *heading)
 {
     struct kith_str wanted = kith_str_of(heading);
-    for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++) {
-        struct kith_str column = kith_gazetteer_column(gazetteer, c);
-        size_t same = 0;
-        while (column.length == wanted.length && same < wanted.length &&
-               (column.data[same] | 0x20) == wanted.data[same])
-            same++;
-        if (same == wanted.length)
+    for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++)
+        if (kith_str_equal_caseless(kith_gazetteer_column(gazetteer, c), wanted))
             return c;
-    }
     return KITH_NO_ID;
 }
 

@@ -99,6 +99,21 @@ static void copies_stand_on_their_own(void **state)
     kith_arena_release(&arena);
 }
 
+static void case_is_that_of_ascii_letters(void **state)
+{
+    (void)state;
+    assert_true(kith_str_equal_caseless(KITH_STR("Type-1"), KITH_STR("tYPE-1")));
+    assert_false(kith_str_equal_caseless(KITH_STR("type"), KITH_STR("types")));
+    assert_false(kith_str_equal_caseless(KITH_STR("a@"), KITH_STR("a`")));
+    assert_false(kith_str_equal_caseless(KITH_STR("\303\204"), KITH_STR("\303\244")));
+    assert_true(kith_str_equal_caseless(NOTHING, KITH_STR("")));
+    struct kith_arena arena;
+    kith_arena_init(&arena, 64);
+    struct kith_str copy = kith_str_lower_copy(&arena, KITH_STR("\303\204@Bc"));
+    assert_string_equal(copy.data, "\303\204@bc");
+    kith_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -110,6 +125,7 @@ int main(void)
         cmocka_unit_test(cutting_gives_every_piece_even_empty_ones),
         cmocka_unit_test(slices_of_nothing_are_nothing),
         cmocka_unit_test(copies_stand_on_their_own),
+        cmocka_unit_test(case_is_that_of_ascii_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
