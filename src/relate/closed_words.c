@@ -9,22 +9,39 @@
 const struct kith_closed_words kith_closed_words[] = {
     {KITH_ROLE_CLOSED | KITH_ROLE_DETERMINER,
      "the a an its his her their our my your this these those some another"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION,
+     "about above across against along alongside amid among around behind below beneath "
+     "beside between beyond by despite down during from inside into near off onto "
+     "outside over per through throughout to toward towards under unlike up upon via "
+     "with within without"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION | KITH_ROLE_BEFORE_TIME, "at in on"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BEFORE_TIME, "since"},
     {KITH_ROLE_CLOSED,
-     "about above across after against along alongside amid among around as at because "
-     "before behind below beneath beside between beyond but by despite down during "
-     "except from if in including inside into like near off on onto outside over "
-     "per since than through throughout till to toward towards under unlike until up "
-     "upon via when where whereas while with within without yet"},
-    {KITH_ROLE_CLOSED,
-     "am are be been being can could did do does had has have is may might must shall "
-     "should was were will would not never no nor"},
-    {KITH_ROLE_CLOSED,
-     "he him himself i it itself me she them themselves they us we you there then so"},
+     "after as because before but except if including like than till until when where "
+     "whereas while yet"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BE,
+     "am are be been being is was were get gets getting got gotten"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BE, "isn't aren't wasn't weren't"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_AUXILIARY,
+     "can could did do does had has have having may might must shall should will would "
+     "cannot can't couldn't didn't doesn't don't hadn't hasn't haven't mustn't shouldn't "
+     "won't wouldn't"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_ADVERB, "not never no then so there"},
+    {KITH_ROLE_ADVERB, "again already also always ever even just later longer now often "
+                       "once once-again soon still too twice yet"},
+    {KITH_ROLE_CLOSED, "him himself i itself me nor them themselves us we you"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_PRONOUN, "it he she they"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BARRIER | KITH_ROLE_THAT, "that"},
     {KITH_ROLE_CLOSED | KITH_ROLE_BARRIER,
-     "that who whom whose which what said says say told tells tell added adds claimed "
-     "claims"},
+     "who whom whose which what said says say told tells tell added adds claimed claims"},
     {KITH_ROLE_CLOSED, "according announced asked denied insisted met reported reports "
                        "stated warned wrote"},
+    {KITH_ROLE_BEFORE_TIME, "earlier early last late next this"},
+    {KITH_ROLE_TIME,
+     "monday tuesday wednesday thursday friday saturday sunday january february march "
+     "april june july august september october november december today yesterday "
+     "tomorrow tonight overnight morning afternoon evening night week weekend month "
+     "year"},
     {KITH_ROLE_CLOSED | KITH_ROLE_OF, "of for"},
     {KITH_ROLE_CLOSED | KITH_ROLE_JOINING, "and or &"},
     {KITH_ROLE_COMMA, ","},

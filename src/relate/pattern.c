@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "relate/phrase.h"
+#include "relate/verb.h"
 
 /* Groups within groups, at most. */
 #define DEPTH_LIMIT 8
@@ -16,6 +17,7 @@ struct cursor {
     const char *at, *end;
     unsigned depth; /* open groups */
     uint32_t items; /* so far, in all groups */
+    bool has_verb;
 };
 
 /* Columns count characters, so that an editor finds the place. */
@@ -226,8 +228,30 @@ static enum kith_status read_gap(struct cursor *c, struct kith_pattern *pattern)
 {
     if (c->depth)
         return kith_pattern_fail(c->parser, c->at, "'...' stands outside of brackets");
-    KITH_TRY(push_item(c, pattern, (struct kith_item){.kind = KITH_ITEM_GAP}));
+    KITH_TRY(push_item(
+        c, pattern, (struct kith_item){.kind = KITH_ITEM_GAP, .limit = KITH_GAP_LIMIT}));
     c->at += 3;
+    return KITH_OK;
+}
+
+static enum kith_status read_verb(struct cursor *c, struct kith_pattern *pattern)
+{
+    const struct kith_pattern_parser *parser = c->parser;
+    const char *open = c->at;
+    const char *close = memchr(open, '}', (size_t)(c->end - open));
+    struct kith_item item = {.kind = KITH_ITEM_VERB};
+    if (!close)
+        return kith_pattern_fail(parser, open, "'{' opens a verb, '}' is missing");
+    if (c->depth || c->has_verb)
+        return kith_pattern_fail(parser, open,
+                                 "a rule has one verb in braces, and it stands outside "
+                                 "of round brackets");
+    KITH_TRY(kith_verb_parse(parser,
+                             (struct kith_str){open + 1, (size_t)(close - open - 1)},
+                             (struct kith_verb **)&item.verb));
+    KITH_TRY(push_item(c, pattern, item));
+    c->has_verb = true;
+    c->at = close + 1;
     return KITH_OK;
 }
 
@@ -236,10 +260,6 @@ static enum kith_status refuse(const struct cursor *c)
 {
     const struct kith_pattern_parser *parser = c->parser;
     switch (*c->at) {
-    case '{':
-        return kith_pattern_fail(parser, c->at,
-                                 "verbs in braces are not read yet; write the forms out, "
-                                 "as in (heads|headed)");
     case '?':
         return kith_pattern_fail(parser, c->at, "nothing stands before this '?'");
     case '|':
@@ -267,9 +287,11 @@ static enum kith_status read_sequence(struct cursor *c, struct kith_pattern *pat
             KITH_TRY(read_group(c, pattern));
         } else if (*c->at == '<') {
             KITH_TRY(read_list(c, pattern));
+        } else if (*c->at == '{') {
+            KITH_TRY(read_verb(c, pattern));
         } else if (starts_with(c, "...")) {
             KITH_TRY(read_gap(c, pattern));
-        } else if (strchr("{}>|?)", *c->at)) {
+        } else if (strchr("}>|?)", *c->at)) {
             return refuse(c);
         } else {
             KITH_TRY(read_chunk(c, pattern));
@@ -294,7 +316,8 @@ static bool is_certain(const struct kith_item *item)
     if (item->is_optional)
         return false;
     if (item->kind != KITH_ITEM_CHOICE)
-        return item->kind == KITH_ITEM_WORD || item->kind == KITH_ITEM_LIST;
+        return item->kind == KITH_ITEM_WORD || item->kind == KITH_ITEM_LIST ||
+               item->kind == KITH_ITEM_VERB;
     for (uint32_t i = 0; i < item->choices.count; i++)
         if (!has_certain_word(&item->choices.items[i]))
             return false;
@@ -337,7 +360,7 @@ static enum kith_status check_pattern(const struct kith_pattern_parser *parser,
 enum kith_status kith_pattern_parse(const struct kith_pattern_parser *parser,
                                     struct kith_str text, struct kith_pattern *pattern)
 {
-    struct cursor c = {parser, text.data, text.data + text.length, 0, 0};
+    struct cursor c = {.parser = parser, .at = text.data, .end = text.data + text.length};
     *pattern = (struct kith_pattern){0};
     KITH_TRY(read_sequence(&c, pattern));
     return check_pattern(parser, text.data, pattern);

@@ -13,10 +13,23 @@ enum kith_item_kind {
     KITH_ITEM_CHOICE, /* (x|y z): one of these */
     KITH_ITEM_A,      /* the entity the edge starts from */
     KITH_ITEM_B,      /* the entity it ends at */
-    KITH_ITEM_GAP     /* ...: a few words without another entity */
+    KITH_ITEM_GAP,    /* ...: a few words without another entity */
+    KITH_ITEM_VERB,   /* {attack}: in all forms and voices */
+    KITH_ITEM_HELP    /* what may help a verb; made from KITH_ITEM_VERB, never written */
 };
 
+/* Which words help a verb form. */
+enum kith_help {
+    KITH_HELP_ACTIVE, /* any but be and get: "has" taken */
+    KITH_HELP_ANY,    /* any: "has been" taking */
+    KITH_HELP_PASSIVE /* be or get among them: "has been" taken */
+};
+
+/* What "..." passes over, at most. */
+#define KITH_GAP_LIMIT 6
+
 struct kith_item;
+struct kith_verb;
 
 struct kith_pattern {
     struct kith_item *items;
@@ -31,8 +44,11 @@ struct kith_patterns {
 struct kith_item {
     enum kith_item_kind kind;
     bool is_optional;
-    kith_id word, plural; /* WORD: classes; plural may be KITH_NO_ID */
-    kith_id list;         /* LIST */
+    kith_id word, plural;         /* WORD: classes; plural may be KITH_NO_ID */
+    kith_id list;                 /* LIST */
+    uint32_t limit;               /* GAP: words */
+    enum kith_help help;          /* HELP */
+    const struct kith_verb *verb; /* VERB */
     struct kith_patterns choices;
 };
 
@@ -72,7 +88,7 @@ struct kith_pattern_parser {
     uint32_t file, line;
     struct kith_str whole_line; /* columns are counted in it */
     struct kith_word_classes *classes;
-    const struct kith_word_lists *lists;
+    struct kith_word_lists *lists;
     struct kith_arena *arena; /* the pattern lives here */
     struct kith_arena *scratch;
     struct kith_error *err;

@@ -82,6 +82,13 @@ static enum kith_status push_phrase(const struct kith_pattern_parser *parser,
     return KITH_OK;
 }
 
+enum kith_status kith_phrase_add(const struct kith_pattern_parser *parser,
+                                 const struct kith_words *words, struct kith_str text,
+                                 struct kith_phrases *phrases)
+{
+    return push_phrase(parser, words, text, false, phrases);
+}
+
 enum kith_status kith_phrase_parse(const struct kith_pattern_parser *parser,
                                    struct kith_str text, struct kith_phrases *phrases)
 {
@@ -128,6 +135,8 @@ void kith_phrases_sort(struct kith_phrases *phrases)
 kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t file,
                             struct kith_str name)
 {
+    if (!name.length) /* the forms of verbs are lists without a name */
+        return KITH_NO_ID;
     for (uint32_t i = lists->count; i-- > 0;)
         if (lists->items[i].file == file && kith_str_equal(lists->items[i].name, name))
             return i;

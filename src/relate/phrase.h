@@ -23,6 +23,11 @@ enum kith_status kith_words_read(const struct kith_pattern_parser *parser,
 enum kith_status kith_phrase_parse(const struct kith_pattern_parser *parser,
                                    struct kith_str text, struct kith_phrases *phrases);
 
+/* Add `words`, written `text`, as one phrase. */
+enum kith_status kith_phrase_add(const struct kith_pattern_parser *parser,
+                                 const struct kith_words *words, struct kith_str text,
+                                 struct kith_phrases *phrases);
+
 /* Sort the phrases for look-up: by first word, then longest first. */
 void kith_phrases_sort(struct kith_phrases *phrases);
 

@@ -8,14 +8,12 @@ enum kith_step_kind {
     KITH_STEP_WORD,   /* a word of class x or, in the plural, y */
     KITH_STEP_LIST,   /* an entry of list x */
     KITH_STEP_SLOT,   /* names for hole x: 0 is A, 1 is B */
-    KITH_STEP_GAP,    /* up to KITH_GAP_LIMIT words */
+    KITH_STEP_GAP,    /* up to x words */
+    KITH_STEP_HELP,   /* what may help a verb: x is an enum kith_help */
     KITH_STEP_EITHER, /* go on at x; failing that, at y */
     KITH_STEP_JUMP,   /* go on at x */
     KITH_STEP_ACCEPT
 };
-
-/* What "..." may pass over. */
-#define KITH_GAP_LIMIT 6
 
 struct kith_step {
     uint32_t kind; /* enum kith_step_kind */

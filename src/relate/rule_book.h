@@ -8,6 +8,7 @@
 #include "relate/phrase.h"
 #include "relate/program.h"
 #include "relate/rules.h"
+#include "relate/voice.h"
 
 /* The types one side of a relation admits. */
 struct kith_type_names {
@@ -28,9 +29,11 @@ struct kith_signatures {
     uint32_t count, room;
 };
 
+/* A rule, or one voice of a rule that has a verb. */
 struct kith_rule_entry {
     struct kith_rule rule;
     kith_id signature;
+    enum kith_voice voice;
     struct kith_pattern pattern;
     struct kith_program program;
     struct kith_words needs; /* every one of them stands in a sentence that matches */
@@ -51,6 +54,14 @@ struct kith_relation_types {
     uint32_t count, room;
 };
 
+/* Lists whose entries tell what becomes of a statement. */
+enum kith_status_list {
+    KITH_LIST_NEGATIVE, /* not, denied */
+    KITH_LIST_UNREAL,   /* will, plans to */
+    KITH_LIST_SPEECH,   /* said, according to */
+    KITH_STATUS_LIST_COUNT
+};
+
 struct kith_rules {
     struct kith_arena arena;
     struct kith_word_classes classes;
@@ -60,7 +71,9 @@ struct kith_rules {
     struct kith_rule_entries entries;
     struct kith_word_lists lists;
     struct kith_examples examples;
-    struct kith_anchors anchors; /* set by compile */
+    kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
+                                                     KITH_NO_ID; set by compile */
+    struct kith_anchors anchors;                  /* set by compile */
     uint32_t file_count;
     const struct kith_gazetteer *gazetteer; /* set by compile */
 };

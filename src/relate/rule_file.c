@@ -154,10 +154,26 @@ static bool read_confidence(struct kith_str text, double *confidence)
 /* A rule without "; 0.5" behind it. */
 #define DEFAULT_CONFIDENCE 0.9
 
-static enum kith_status read_rule(struct reader *r, struct kith_str line)
+/* Enter one voice of the rule that `entry` says everything else of. */
+static enum kith_status push_voice(struct reader *r, struct kith_rule_entry entry,
+                                   const struct kith_voiced_pattern *voiced)
 {
     struct kith_rule_entries *entries = &r->rules->entries;
+    entry.pattern = voiced->pattern;
+    entry.voice = voiced->voice;
+    KITH_TRY(kith_program_build(&entry.pattern, &r->rules->arena, &entry.program,
+                                r->parser.err));
+    if (!KITH_ARENA_PUSHABLE(&r->rules->arena, entries))
+        return kith_no_memory(r->parser.err);
+    entries->items[entries->count++] = entry;
+    return KITH_OK;
+}
+
+static enum kith_status read_rule(struct reader *r, struct kith_str line)
+{
     struct kith_rule_entry entry = {.signature = r->signature};
+    struct kith_pattern pattern;
+    struct kith_voices voices = {0};
     struct kith_str rest = line;
     struct kith_str text = kith_str_trim(kith_str_cut(&rest, ';'));
     if (r->signature == KITH_NO_ID)
@@ -172,12 +188,10 @@ static enum kith_status read_rule(struct reader *r, struct kith_str line)
         return kith_pattern_fail(&r->parser, rest.data,
                                  "behind ';' stands how sure the rule is, from 0 to 1, "
                                  "as in 0.5");
-    KITH_TRY(kith_pattern_parse(&r->parser, text, &entry.pattern));
-    KITH_TRY(kith_program_build(&entry.pattern, &r->rules->arena, &entry.program,
-                                r->parser.err));
-    if (!KITH_ARENA_PUSHABLE(&r->rules->arena, entries))
-        return kith_no_memory(r->parser.err);
-    entries->items[entries->count++] = entry;
+    KITH_TRY(kith_pattern_parse(&r->parser, text, &pattern));
+    KITH_TRY(kith_voices_of(&r->parser, &pattern, &voices));
+    for (uint32_t i = 0; i < voices.count; i++)
+        KITH_TRY(push_voice(r, entry, &voices.items[i]));
     return KITH_OK;
 }
 

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "relate/listed.h"
+#include "relate/verb_group.h"
+
 /* What the path so far demands of the rest of it: part of a state. */
 enum mode {
     MODE_LISTED = 1, /* a hole for one took several: some word must be a plural */
@@ -12,7 +15,8 @@ enum mode {
 
 struct matcher {
     const struct kith_rules *rules;
-    const struct kith_program *program;
+    const struct kith_rule_entry *entry;
+    const struct kith_program *program; /* the entry's */
     const struct kith_signature *signature;
     const struct kith_sequence *sequence;
     uint64_t *tried;
@@ -75,44 +79,17 @@ static bool run_word(struct matcher *m, struct state state, const struct kith_st
     return class == step->y && take_words(m, state, 1, true);
 }
 
-/* The first phrase that begins with `class` or a greater one. */
-static uint32_t lower_bound(const struct kith_phrases *phrases, kith_id class)
-{
-    uint32_t low = 0, high = phrases->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (phrases->items[middle].words[0] < class)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static bool stands_at(const struct kith_sequence *sequence, uint32_t at,
-                      const struct kith_phrase *phrase)
-{
-    if (phrase->count > sequence->count - at)
-        return false;
-    for (uint32_t i = 0; i < phrase->count; i++)
-        if (sequence->items[at + i].class != phrase->words[i])
-            return false;
-    return true;
-}
-
 /* Longest entry first: "prime minister" before "prime". */
 static bool run_list(struct matcher *m, struct state state, const struct kith_step *step)
 {
     const struct kith_phrases *phrases = &m->rules->lists.items[step->x].phrases;
     if (state.at >= m->sequence->count)
         return false;
-    kith_id class = m->sequence->items[state.at].class;
-    if (class == KITH_NO_ID)
-        return false;
-    for (uint32_t i = lower_bound(phrases, class);
-         i < phrases->count && phrases->items[i].words[0] == class; i++) {
+    struct kith_listed listed =
+        kith_listed_under(phrases, m->sequence->items[state.at].class);
+    for (uint32_t i = listed.begin; i < listed.end; i++) {
         const struct kith_phrase *phrase = &phrases->items[i];
-        if (stands_at(m->sequence, state.at, phrase) &&
+        if (kith_listed_stands(phrase, m->sequence, state.at) &&
             take_words(m, state, phrase->count, phrase->is_plural))
             return true;
     }
@@ -126,16 +103,27 @@ static bool may_stand_in_gap(const struct kith_symbol *symbol)
 }
 
 /* The shortest gap first. */
-static bool run_gap(struct matcher *m, struct state state)
+static bool run_gap(struct matcher *m, struct state state, const struct kith_step *step)
 {
     struct state next = {state.step + 1, state.at, state.mode};
     for (uint32_t passed = 0;; passed++, next.at++) {
         if (run(m, next))
             return true;
-        if (passed == KITH_GAP_LIMIT || next.at >= m->sequence->count ||
+        if (passed == step->x || next.at >= m->sequence->count ||
             !may_stand_in_gap(&m->sequence->items[next.at]))
             return false;
     }
+}
+
+/* The shortest group first. */
+static bool run_help(struct matcher *m, struct state state, const struct kith_step *step)
+{
+    struct kith_group_ends ends;
+    kith_verb_group_pass(m->rules, m->sequence, state.at, (enum kith_help)step->x, &ends);
+    for (uint32_t i = 0; i < ends.count; i++)
+        if (run(m, (struct state){state.step + 1, ends.items[i], state.mode}))
+            return true;
+    return false;
 }
 
 static bool is_last_step(const struct matcher *m, struct state state)
@@ -143,8 +131,16 @@ static bool is_last_step(const struct matcher *m, struct state state)
     return m->program->steps[state.step + 1].kind == KITH_STEP_ACCEPT;
 }
 
-/* True when a rule may end with a name that ends before `end`. One that ends with B wants
- * the whole of it: the head of "Russia's army" does not lead Russia. */
+/* Whose name, at the end of a match, has to be the whole of it: B's, for the head of
+ * "Russia's army" does not lead Russia, and his to whom a deed is done, but not his who
+ * does it: attacked by "Russia's army". */
+static bool wants_whole(const struct matcher *m, uint32_t hole)
+{
+    return m->entry->voice == KITH_VOICE_NONE ? hole == 1
+                                              : m->entry->voice != KITH_VOICE_PASSIVE;
+}
+
+/* True when a rule may end with a name that ends before `end`. */
 static bool may_end(const struct matcher *m, struct state state, uint32_t hole,
                     uint32_t end)
 {
@@ -152,7 +148,14 @@ static bool may_end(const struct matcher *m, struct state state, uint32_t hole,
     const bool *fits_other = m->signature->sides[1 - hole].fits;
     return !kith_slot_is_cut(m->sequence, end) &&
            kith_slot_is_closed(m->sequence, state.at, end) &&
-           (hole == 0 || !kith_slot_serves(m->sequence, end, fits, fits_other));
+           (!wants_whole(m, hole) ||
+            !kith_slot_serves(m->sequence, end, fits, fits_other));
+}
+
+/* An insertion may follow the A that begins a rule, and whoever begins a deed. */
+static bool may_insert(const struct matcher *m, struct state state, uint32_t hole)
+{
+    return state.step == 0 && (hole == 0 || m->entry->voice != KITH_VOICE_NONE);
 }
 
 /* Go on behind the first `count` of the names, past what may stand there. */
@@ -164,7 +167,7 @@ static bool leave_slot(struct matcher *m, struct state state, uint32_t hole,
     if (is_last_step(m, state) && !may_end(m, state, hole, end))
         return false;
     if (!is_last_step(m, state))
-        kith_slot_pass(m->sequence, end, hole == 0 && state.step == 0,
+        kith_slot_pass(m->sequence, end, may_insert(m, state, hole),
                        m->signature->sides[hole].fits, m->signature->sides[1 - hole].fits,
                        &places);
     struct state next = {state.step + 1, 0, state.mode};
@@ -231,7 +234,9 @@ static bool run(struct matcher *m, struct state state)
     case KITH_STEP_SLOT:
         return run_slot(m, state, step);
     case KITH_STEP_GAP:
-        return run_gap(m, state);
+        return run_gap(m, state, step);
+    case KITH_STEP_HELP:
+        return run_help(m, state, step);
     case KITH_STEP_EITHER:
         return run(m, (struct state){step->x, state.at, state.mode}) ||
                run(m, (struct state){step->y, state.at, state.mode});
@@ -265,6 +270,15 @@ static enum kith_status push(struct kith_rule_matches *matches, struct kith_aren
     return KITH_OK;
 }
 
+/* True when a deed's first name belongs to a preposition before it: "the embassy of
+ * Ostland attacked", "talks with Ostland led". */
+static bool is_governed(const struct matcher *m, uint32_t at)
+{
+    return m->entry->voice != KITH_VOICE_NONE &&
+           m->sequence->items[at].mention != KITH_NO_ID &&
+           kith_slot_is_governed(m->sequence, at);
+}
+
 /* Try the rule at one symbol. No rule begins with a word that no rule speaks of. */
 static enum kith_status try_at(struct matcher *m, uint32_t at, struct kith_arena *arena,
                                struct kith_rule_matches *matches, struct kith_error *err)
@@ -273,7 +287,8 @@ static enum kith_status try_at(struct matcher *m, uint32_t at, struct kith_arena
     if (symbol->class == KITH_NO_ID && symbol->mention == KITH_NO_ID)
         return KITH_OK;
     m->match = (struct kith_rule_match){.begin = at};
-    if (!kith_slot_may_begin(m->sequence, at) || !run(m, (struct state){0, at, 0}))
+    if (!kith_slot_may_begin(m->sequence, at) || is_governed(m, at) ||
+        !run(m, (struct state){0, at, 0}))
         return KITH_OK;
     return push(matches, arena, m->match, err);
 }
@@ -304,6 +319,7 @@ enum kith_status kith_rule_match(const struct kith_rules *rules, kith_id rule,
         return KITH_OK;
     KITH_TRY(clear_tried(tried, entry->program.count * places * MODE_COUNT, arena, err));
     struct matcher m = {.rules = rules,
+                        .entry = entry,
                         .program = &entry->program,
                         .signature = &rules->signatures.items[entry->signature],
                         .sequence = sequence,

@@ -56,11 +56,27 @@ enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str
     return kith_rule_file_read(rules, path, (struct kith_str){copy, bytes.length}, err);
 }
 
+/* The lists that tell of status hold for all files: those of the file read last. */
+static void find_status_lists(struct kith_rules *rules)
+{
+    static const char *const names[] = {"negative", "unreal", "speech"};
+    for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
+        rules->status_lists[list] = KITH_NO_ID;
+        for (uint32_t file = 0; file < rules->file_count; file++) {
+            kith_id found =
+                kith_word_list_find(&rules->lists, file, kith_str_of(names[list]));
+            if (found != KITH_NO_ID)
+                rules->status_lists[list] = found;
+        }
+    }
+}
+
 enum kith_status kith_rules_compile(struct kith_rules *rules,
                                     const struct kith_gazetteer *gazetteer,
                                     struct kith_error *err)
 {
     rules->gazetteer = gazetteer;
+    find_status_lists(rules);
     for (uint32_t i = 0; i < rules->signatures.count; i++)
         KITH_TRY(kith_signature_resolve(&rules->signatures.items[i], gazetteer,
                                         &rules->arena, err));

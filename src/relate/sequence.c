@@ -24,7 +24,10 @@ static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
         .begin = token->begin,
         .end = token->end,
     };
-    symbol.roles = (uint16_t)kith_word_class_roles(&rules->classes, symbol.class);
+    symbol.roles = kith_word_class_roles(&rules->classes, symbol.class);
+    if (token->shape == KITH_SHAPE_LOWER && symbol.class == KITH_NO_ID &&
+        kith_str_ends_with(kith_token_text(text, token), KITH_STR("ly")))
+        symbol.roles |= KITH_ROLE_ADVERB;
     return symbol;
 }
 

@@ -12,7 +12,7 @@ struct kith_symbol {
     kith_id class;      /* of a word or mark; KITH_NO_ID for mentions and unknown words */
     uint32_t mention;   /* index in mentions, or KITH_NO_ID */
     kith_id type;       /* of the mention's entity; KITH_NO_ID for others */
-    uint16_t roles;     /* of the class */
+    uint32_t roles;     /* of the class */
     uint8_t kind;       /* enum kith_token_kind; KITH_TOKEN_WORD for mentions */
     uint8_t shape;      /* enum kith_token_shape of the first token */
     bool touches;       /* nothing stands between it and the token before */

@@ -232,6 +232,23 @@ bool kith_slot_is_tail(const struct kith_sequence *sequence, uint32_t at)
     return is_capitalised(sequence, follows_of ? at - 2 : at - 1);
 }
 
+bool kith_slot_is_governed(const struct kith_sequence *sequence, uint32_t at)
+{
+    for (uint32_t left = KITH_DESCRIPTION_LIMIT; left > 0 && at > 0; left--) {
+        const struct kith_symbol *before = &sequence->items[at - 1];
+        if (before->roles & (KITH_ROLE_PREPOSITION | KITH_ROLE_OF))
+            return true;
+        bool is_word = before->mention == KITH_NO_ID && before->kind == KITH_TOKEN_WORD;
+        bool is_closed = before->roles & (KITH_ROLE_CLOSED | KITH_ROLE_TIME) &&
+                         !(before->roles & KITH_ROLE_DETERMINER);
+        if (!is_word || is_closed)
+            return false;
+        at--;
+    }
+    return at > 0 &&
+           (sequence->items[at - 1].roles & (KITH_ROLE_PREPOSITION | KITH_ROLE_OF));
+}
+
 bool kith_slot_may_begin(const struct kith_sequence *sequence, uint32_t at)
 {
     if (at == 0)

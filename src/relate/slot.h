@@ -67,6 +67,10 @@ bool kith_slot_is_closed(const struct kith_sequence *sequence, uint32_t from,
  * knows: "Bank of | Russia", "New | Mexico". */
 bool kith_slot_is_tail(const struct kith_sequence *sequence, uint32_t at);
 
+/* True when the mention at `at` belongs to a preposition before it, whatever describes it
+ * in between: "of neighbouring Ostland". */
+bool kith_slot_is_governed(const struct kith_sequence *sequence, uint32_t at);
+
 /* True when a match may begin at `at`: the symbol is not tied to the one before by a
  * hyphen ("pro-Kremlin") and does not follow a word of the list `except` ("former"). */
 bool kith_slot_may_begin(const struct kith_sequence *sequence, uint32_t at);

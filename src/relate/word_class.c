@@ -42,7 +42,7 @@ kith_id kith_word_class_find(const struct kith_word_classes *classes,
 void kith_word_class_give_role(struct kith_word_classes *classes, kith_id class,
                                enum kith_word_role role)
 {
-    classes->roles[class] = (uint16_t)(classes->roles[class] | role);
+    classes->roles[class] = classes->roles[class] | role;
 }
 
 /* The shortest word that has a plural of ours: "for" and "was" have none. */
@@ -114,7 +114,8 @@ static enum kith_status add_closed(struct kith_word_classes *classes,
         char padded[LONGEST_SINGULAR + KITH_FILE_PADDING] = {0};
         memcpy(padded, word.data, word.length);
         word.data = padded;
-        token.kind = line.roles & KITH_ROLE_CLOSED ? KITH_TOKEN_WORD : KITH_TOKEN_MARK;
+        bool is_word = word.data[0] >= 'a' && word.data[0] <= 'z';
+        token.kind = is_word || word.data[0] == '&' ? KITH_TOKEN_WORD : KITH_TOKEN_MARK;
         kith_id class = kith_word_class_add(classes, word, &token);
         if (class == KITH_NO_ID)
             return kith_no_memory(err);

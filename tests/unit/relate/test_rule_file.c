@@ -147,9 +147,16 @@ static void names_file_line_and_column_of_a_fault(void **state)
     check_fault(LEADS "  A (a? b?|c) B\n",
                 "test.rel:2:3: this rule would join any two names that stand near: it "
                 "needs a word that cannot be left out");
-    check_fault(LEADS "  A {lead} B\n",
-                "test.rel:2:5: verbs in braces are not read yet; write the forms out, as "
-                "in (heads|headed)");
+    check_fault(LEADS "  A {lead B\n", "test.rel:2:5: '{' opens a verb, '}' is missing");
+    check_fault(LEADS "  A {lead} and {head} B\n",
+                "test.rel:2:16: a rule has one verb in braces, and it stands outside of "
+                "round brackets");
+    check_fault(LEADS "  A {be} B\n",
+                "test.rel:2:6: a verb stands here in its base form, in small letters, as "
+                "in {attack|carry out}; be and have are written out");
+    check_fault(LEADS "  A {lead/lead} B\n",
+                "test.rel:2:11: behind '/' stand a noun and its preposition, as in "
+                "{attack/attack on}");
     check_fault(LEADS "  Ünal A (head of B\n", "test.rel:2:19: A and B stand outside of "
                                                "round brackets");
     check_fault(LEADS "  A , (head|chief of\n", "test.rel:2:7: this '(' has no ')'");

@@ -1,0 +1,48 @@
+/* Looking up entries by their first word. */
+#include "relate/listed.h"
+
+/* The first phrase that begins with `class` or a greater one. */
+static uint32_t lower_bound(const struct kith_phrases *phrases, kith_id class)
+{
+    uint32_t low = 0, high = phrases->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (phrases->items[middle].words[0] < class)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct kith_listed kith_listed_under(const struct kith_phrases *phrases, kith_id class)
+{
+    if (class == KITH_NO_ID)
+        return (struct kith_listed){0, 0};
+    return (struct kith_listed){lower_bound(phrases, class),
+                                lower_bound(phrases, class + 1)};
+}
+
+bool kith_listed_stands(const struct kith_phrase *phrase,
+                        const struct kith_sequence *sequence, uint32_t at)
+{
+    if (phrase->count > sequence->count - at)
+        return false;
+    for (uint32_t i = 0; i < phrase->count; i++)
+        if (sequence->items[at + i].class != phrase->words[i])
+            return false;
+    return true;
+}
+
+const struct kith_phrase *kith_listed_longest(const struct kith_phrases *phrases,
+                                              const struct kith_sequence *sequence,
+                                              uint32_t at)
+{
+    if (at >= sequence->count)
+        return NULL;
+    struct kith_listed listed = kith_listed_under(phrases, sequence->items[at].class);
+    for (uint32_t i = listed.begin; i < listed.end; i++)
+        if (kith_listed_stands(&phrases->items[i], sequence, at))
+            return &phrases->items[i];
+    return NULL;
+}
