@@ -84,6 +84,14 @@ static const char *companion(struct kith_setup *setup, const char *shipped,
     return kith_shipped_find(&shipped, 1, name, &setup->arena);
 }
 
+/* What negates and who says so holds for all rules: it is read before them. */
+static enum kith_status load_statements(struct kith_setup *setup, const char *shipped,
+                                        struct kith_error *err)
+{
+    const char *path = companion(setup, shipped, "statements.rel");
+    return path ? kith_rules_load(setup->rules, path, err) : KITH_OK;
+}
+
 static enum kith_status load_rules(struct kith_setup *setup, const char *shipped,
                                    const char *const *paths, size_t count,
                                    struct kith_error *err)
@@ -95,6 +103,7 @@ static enum kith_status load_rules(struct kith_setup *setup, const char *shipped
     KITH_TRY(copy_paths(&setup->arena, count ? paths : &default_path, setup->rule_count,
                         &setup->rule_paths, err));
     KITH_TRY(kith_rules_new(&setup->rules, err));
+    KITH_TRY(load_statements(setup, shipped, err));
     for (size_t i = 0; i < setup->rule_count; i++)
         KITH_TRY(kith_rules_load(setup->rules, setup->rule_paths[i], err));
     return kith_rules_compile(setup->rules, setup->gazetteer, err);

@@ -29,6 +29,7 @@ struct kith_evidence kith_evidence_between(const struct kith_mentions *mentions,
         .end = later->end,
         .trigger_begin = earlier->begin,
         .trigger_end = earlier->begin,
+        .statement = {.speaker = KITH_NO_ID},
         .gap = kith_mention_gap(from, to),
         .edge = KITH_NO_ID,
     };

@@ -18,6 +18,16 @@ struct kith_window {
     uint32_t reach;        /* tokens: the largest gap of KITH_TOKENS */
 };
 
+/* What the sentence makes of a relation. All zero and no speaker: it states it as a fact.
+ * Co-occurrence is always that. */
+struct kith_statement {
+    bool is_denied;                      /* "did not attack", "denied attacking" */
+    bool is_unreal;                      /* "will attack", "allegedly attacked" */
+    kith_id speaker;                     /* entity that says so, or KITH_NO_ID */
+    uint32_t speaker_begin, speaker_end; /* bytes: the words that name who says so, entity
+                                            or not; equal when the article does */
+};
+
 /* One row of evidence: one unit of weight of one edge. */
 struct kith_evidence {
     kith_id source,
@@ -28,6 +38,7 @@ struct kith_evidence {
     uint32_t sentence;                       /* of the earlier mention */
     uint32_t begin, end; /* bytes, from the earlier mention's begin to the later's end */
     uint32_t trigger_begin, trigger_end; /* the words that say so; equal when none */
+    struct kith_statement statement;
     uint32_t gap;  /* tokens between the two mentions; 0 when they touch */
     uint32_t edge; /* the ledger's number, set by kith_ledger_add */
 };

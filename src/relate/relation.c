@@ -6,6 +6,7 @@
 
 #include "relate/evidence.h"
 #include "relate/rule_match.h"
+#include "relate/statement.h"
 
 /* One thing a rule says. */
 struct claim {
@@ -62,6 +63,7 @@ static enum kith_status add_claim(struct finder *f, kith_id rule,
         kith_evidence_between(mentions, is_turned ? to : from, is_turned ? from : to);
     claim.row.relation = relation;
     claim.row.rule = rule;
+    claim.row.statement = kith_statement_read(f->rules, &f->sequence, match);
     set_trigger(f, match, &claim.row);
     if (!KITH_ARENA_PUSHABLE(f->arena, &f->claims))
         return kith_no_memory(err);

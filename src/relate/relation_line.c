@@ -64,27 +64,80 @@ static const char *find_sign(struct kith_str text, size_t *length)
     return NULL;
 }
 
+/* The relation of that name, entered when it is new. */
+static enum kith_status name_relation(struct kith_rules *rules,
+                                      const struct kith_pattern_parser *parser,
+                                      struct kith_str name, kith_id *relation)
+{
+    *relation = kith_intern_add(&rules->relation_names, name);
+    if (*relation == KITH_NO_ID)
+        return kith_no_memory(parser->err);
+    if (*relation < rules->relations.count)
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->relations))
+        return kith_no_memory(parser->err);
+    rules->relations.items[rules->relations.count++] = (struct kith_relation_type){
+        .name = rules->relation_names.items[*relation], .parent = KITH_NO_ID};
+    return KITH_OK;
+}
+
+static bool has_rules(const struct kith_rules *rules, kith_id relation)
+{
+    for (uint32_t i = 0; i < rules->signatures.count; i++)
+        if (rules->signatures.items[i].relation == relation)
+            return true;
+    return false;
+}
+
+/* Let `name` be what `relation` is a kind of. */
+static enum kith_status set_parent(struct kith_rules *rules,
+                                   const struct kith_pattern_parser *parser,
+                                   kith_id relation, struct kith_str name)
+{
+    kith_id parent;
+    if (!name.length)
+        return kith_pattern_fail(parser, name.data,
+                                 "behind 'a kind of' stands a relation or a family");
+    KITH_TRY(name_relation(rules, parser, name, &parent));
+    struct kith_relation_type *type = &rules->relations.items[relation];
+    if (type->parent != KITH_NO_ID && type->parent != parent)
+        return kith_pattern_fail(
+            parser, name.data, "relation '%.*s' is a kind of '%.*s' already",
+            KITH_STR_ARGS(type->name),
+            KITH_STR_ARGS(rules->relations.items[type->parent].name));
+    if (kith_rules_relation_is(rules, parent, relation))
+        return kith_pattern_fail(parser, name.data,
+                                 "relation '%.*s' would be a kind of itself",
+                                 KITH_STR_ARGS(type->name));
+    type->parent = parent;
+    return KITH_OK;
+}
+
+/* `name` may go on: ", a kind of NAME". */
 static enum kith_status add_relation(struct kith_rules *rules,
                                      const struct kith_pattern_parser *parser,
                                      struct kith_str name, bool is_symmetric,
                                      kith_id *relation)
 {
-    *relation = kith_intern_add(&rules->relation_names, name);
-    if (*relation == KITH_NO_ID)
-        return kith_no_memory(parser->err);
-    if (*relation < rules->relations.count) {
-        if (rules->relations.items[*relation].is_symmetric == is_symmetric)
-            return KITH_OK;
+    struct kith_str parent = name;
+    name = kith_str_trim(kith_str_cut(&parent, ','));
+    KITH_TRY(name_relation(rules, parser, name, relation));
+    struct kith_relation_type *type = &rules->relations.items[*relation];
+    if (has_rules(rules, *relation) && type->is_symmetric != is_symmetric)
         return kith_pattern_fail(parser, name.data,
                                  "relation '%.*s' has '->' in one place and '=' in "
                                  "another",
                                  KITH_STR_ARGS(name));
-    }
-    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->relations))
-        return kith_no_memory(parser->err);
-    rules->relations.items[rules->relations.count++] =
-        (struct kith_relation_type){rules->relation_names.items[*relation], is_symmetric};
-    return KITH_OK;
+    type->is_symmetric = is_symmetric;
+    if (!parent.data)
+        return KITH_OK;
+    parent = kith_str_trim(parent);
+    if (!kith_str_starts_with(parent, KITH_STR("a kind of")))
+        return kith_pattern_fail(parser, parent.data,
+                                 "behind the comma stands what the relation is a kind "
+                                 "of: relation name, a kind of family: type -> type");
+    parent = kith_str_trim(kith_str_slice(parent, strlen("a kind of"), parent.length));
+    return set_parent(rules, parser, *relation, parent);
 }
 
 static enum kith_status add_signature(struct kith_rules *rules,

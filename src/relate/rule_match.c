@@ -120,9 +120,13 @@ static bool run_help(struct matcher *m, struct state state, const struct kith_st
 {
     struct kith_group_ends ends;
     kith_verb_group_pass(m->rules, m->sequence, state.at, (enum kith_help)step->x, &ends);
-    for (uint32_t i = 0; i < ends.count; i++)
+    for (uint32_t i = 0; i < ends.count; i++) {
+        m->match.group_begin = state.at;
+        m->match.group_end = ends.items[i];
         if (run(m, (struct state){state.step + 1, ends.items[i], state.mode}))
             return true;
+    }
+    m->match.group_begin = m->match.group_end = 0;
     return false;
 }
 

@@ -17,10 +17,12 @@ struct kith_filling {
 
 /* One place where a rule matched. */
 struct kith_rule_match {
-    uint32_t begin, end;           /* symbols, half-open */
-    struct kith_filling holes[2];  /* of A, of B */
-    uint32_t word_begin, word_end; /* symbols: from the rule's first word in the text to
-                                      its last, marks left aside where there are words */
+    uint32_t begin, end;             /* symbols, half-open */
+    struct kith_filling holes[2];    /* of A, of B */
+    uint32_t word_begin, word_end;   /* symbols: from the rule's first word in the text to
+                                        its last, marks left aside where there are words */
+    uint32_t group_begin, group_end; /* symbols: what stands before the verb and helps it;
+                                        equal when nothing does */
 };
 
 struct kith_rule_matches {

@@ -94,6 +94,19 @@ struct kith_relation_type kith_rules_relation(const struct kith_rules *rules,
     return rules->relations.items[relation];
 }
 
+kith_id kith_rules_find_relation(const struct kith_rules *rules, struct kith_str name)
+{
+    return kith_intern_find(&rules->relation_names, name);
+}
+
+bool kith_rules_relation_is(const struct kith_rules *rules, kith_id relation,
+                            kith_id ancestor)
+{
+    while (relation != KITH_NO_ID && relation != ancestor)
+        relation = rules->relations.items[relation].parent;
+    return relation != KITH_NO_ID;
+}
+
 uint32_t kith_rules_count(const struct kith_rules *rules)
 {
     return rules->entries.count;

@@ -12,6 +12,7 @@ struct kith_rules;
 struct kith_relation_type {
     struct kith_str name; /* "spokesperson of" */
     bool is_symmetric;
+    kith_id parent; /* the relation it is a kind of, or KITH_NO_ID */
 };
 
 /* A rule's place and strength. */
@@ -57,6 +58,15 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
 uint32_t kith_rules_relation_count(const struct kith_rules *rules);
 struct kith_relation_type kith_rules_relation(const struct kith_rules *rules,
                                               kith_id relation);
+
+/* The relation type of that name, or KITH_NO_ID. */
+kith_id kith_rules_find_relation(const struct kith_rules *rules, struct kith_str name);
+
+/* True when `relation` is `ancestor` or, through its parents, a kind of it: president of
+ * is a kind of leads. */
+bool kith_rules_relation_is(const struct kith_rules *rules, kith_id relation,
+                            kith_id ancestor);
+
 uint32_t kith_rules_count(const struct kith_rules *rules);
 struct kith_rule kith_rules_rule(const struct kith_rules *rules, kith_id rule);
 uint32_t kith_rules_example_count(const struct kith_rules *rules);

@@ -28,9 +28,37 @@ static enum kith_status open_example(struct example *example, struct kith_str ru
                                        &problems, err));
     KITH_TRY(kith_gazetteer_compile(example->gazetteer, &problems, err));
     KITH_TRY(kith_rules_new(&example->rules, err));
+    KITH_TRY(kith_rules_load(example->rules, "gazetteers/statements.rel", err));
     KITH_TRY(kith_rules_load_bytes(example->rules, rules, "rules.rel", err));
     KITH_TRY(kith_rules_compile(example->rules, example->gazetteer, err));
     return kith_abbreviations_load(NULL, &problems, &example->abbreviations, err);
+}
+
+/* "(denied, unreal, says Ostland)", as far as it is so. */
+static void write_statement(const struct kith_findings *findings,
+                            const struct kith_statement *statement, struct kith_buf *out)
+{
+    const char *opening = " (";
+    if (statement->is_denied) {
+        kith_buf_text(out, opening);
+        kith_buf_text(out, "denied");
+        opening = ", ";
+    }
+    if (statement->is_unreal) {
+        kith_buf_text(out, opening);
+        kith_buf_text(out, "unreal");
+        opening = ", ";
+    }
+    if (statement->speaker_begin < statement->speaker_end) {
+        kith_buf_text(out, opening);
+        kith_buf_text(out, "says ");
+        kith_buf_str(out,
+                     kith_str_slice(findings->document->text, statement->speaker_begin,
+                                    statement->speaker_end));
+        opening = ", ";
+    }
+    if (opening[0] == ',')
+        kith_buf_byte(out, ')');
 }
 
 static void write_relations(const struct example *example,
@@ -47,6 +75,7 @@ static void write_relations(const struct example *example,
         kith_buf_str(out, type.name);
         kith_buf_text(out, type.is_symmetric ? "- " : "-> ");
         kith_buf_str(out, kith_gazetteer_entity(example->gazetteer, row->target).name);
+        write_statement(findings, &row->statement, out);
         kith_buf_byte(out, '\n');
     }
 }

@@ -53,6 +53,7 @@ static inline void pipeline_open(struct pipeline *p, const char *csv)
     kith_arena_init(&p->arena, KITH_ARENA_UNCAPPED);
     p->gazetteer = pipeline_gazetteer(csv);
     assert_ok(kith_rules_new(&p->rules, &err), &err);
+    assert_ok(kith_rules_load(p->rules, "gazetteers/statements.rel", &err), &err);
     assert_ok(kith_abbreviations_load(NULL, NULL, &p->abbreviations, &err), &err);
 }
 
@@ -119,11 +120,16 @@ static inline void pipeline_print(const struct pipeline *p, char *out, size_t ro
     }
 }
 
+/* True when the text states the relation, or a kind of it, as a fact. */
 static inline bool pipeline_has_relation(const struct pipeline *p, kith_id relation)
 {
-    for (uint32_t i = 0; i < p->findings.evidence_count; i++)
-        if (p->findings.evidence[i].relation == relation)
+    for (uint32_t i = 0; i < p->findings.evidence_count; i++) {
+        const struct kith_evidence *row = &p->findings.evidence[i];
+        if (row->relation != KITH_COOCCURRENCE &&
+            kith_rules_relation_is(p->rules, row->relation, relation) &&
+            !row->statement.is_denied && !row->statement.is_unreal)
             return true;
+    }
     return false;
 }
 

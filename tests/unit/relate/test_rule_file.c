@@ -51,6 +51,29 @@ static void numbers_relations_in_order_of_appearance(void **state)
     kith_rules_free(rules);
 }
 
+static void knows_what_a_relation_is_a_kind_of(void **state)
+{
+    (void)state;
+    struct kith_rules *rules =
+        load("relation president of, a kind of leads: person -> country\n"
+             "  B president A\n"
+             "relation leads, a kind of role: person -> agency\n"
+             "  B chief A\n"
+             "relation met: person = person\n"
+             "  A met B\n");
+    kith_id president = kith_rules_find_relation(rules, KITH_STR("president of"));
+    kith_id leads = kith_rules_find_relation(rules, KITH_STR("leads"));
+    kith_id role = kith_rules_find_relation(rules, KITH_STR("role"));
+    kith_id met = kith_rules_find_relation(rules, KITH_STR("met"));
+    assert_true(kith_rules_relation_is(rules, president, president));
+    assert_true(kith_rules_relation_is(rules, president, leads));
+    assert_true(kith_rules_relation_is(rules, president, role));
+    assert_false(kith_rules_relation_is(rules, leads, president));
+    assert_false(kith_rules_relation_is(rules, met, role));
+    assert_int_equal(kith_rules_find_relation(rules, KITH_STR("rules")), KITH_NO_ID);
+    kith_rules_free(rules);
+}
+
 static void keeps_file_line_and_confidence_of_a_rule(void **state)
 {
     (void)state;
@@ -147,6 +170,15 @@ static void names_file_line_and_column_of_a_fault(void **state)
     check_fault(LEADS "  A (a? b?|c) B\n",
                 "test.rel:2:3: this rule would join any two names that stand near: it "
                 "needs a word that cannot be left out");
+    check_fault("relation leads, a sort of role: any -> any\n",
+                "test.rel:1:17: behind the comma stands what the relation is a kind of: "
+                "relation name, a kind of family: type -> type");
+    check_fault("relation leads, a kind of role: any -> any\n"
+                "relation role, a kind of leads: any -> any\n",
+                "test.rel:2:26: relation 'role' would be a kind of itself");
+    check_fault("relation leads, a kind of role: any -> any\n"
+                "relation leads, a kind of work: any -> any\n",
+                "test.rel:2:27: relation 'leads' is a kind of 'role' already");
     check_fault(LEADS "  A {lead B\n", "test.rel:2:5: '{' opens a verb, '}' is missing");
     check_fault(LEADS "  A {lead} and {head} B\n",
                 "test.rel:2:16: a rule has one verb in braces, and it stands outside of "
@@ -241,6 +273,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_relations_in_order_of_appearance),
+        cmocka_unit_test(knows_what_a_relation_is_a_kind_of),
         cmocka_unit_test(keeps_file_line_and_confidence_of_a_rule),
         cmocka_unit_test(keeps_examples_with_their_relation),
         cmocka_unit_test(reads_a_list_over_several_lines),
