@@ -71,7 +71,7 @@ enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
     KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &article, NULL, err));
     KITH_TRY(
         kith_document_read(&article, tagger->setup.abbreviations, arena, &document, err));
-    KITH_TRY(kith_setup_recognize(&tagger->setup, &document, arena, &mentions, err));
+    KITH_TRY(kith_setup_recognize(&tagger->setup, &document, arena, NULL, &mentions, err));
     kith_tagged_write(format, tagger->setup.gazetteer, &document, &mentions,
                       &tagger->text);
     kith_buf_byte(&tagger->text, '\0');

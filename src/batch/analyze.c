@@ -20,7 +20,8 @@ static enum kith_status run_stages(const struct kith_setup *setup,
     KITH_TRY(kith_document_read(article, setup->abbreviations, arena, &analysis->document,
                                 err));
     struct kith_mentions mentions = {0};
-    KITH_TRY(kith_setup_recognize(setup, &analysis->document, arena, &mentions, err));
+    KITH_TRY(
+        kith_setup_recognize(setup, &analysis->document, arena, NULL, &mentions, err));
     return kith_relate(setup->gazetteer, setup->rules, window, &analysis->document,
                        &mentions, arena, &analysis->findings, err);
 }

@@ -144,14 +144,15 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
 
 enum kith_status kith_setup_recognize(const struct kith_setup *setup,
                                       const struct kith_document *document,
-                                      struct kith_arena *arena,
+                                      struct kith_arena *arena, struct kith_trace *trace,
                                       struct kith_mentions *mentions,
                                       struct kith_error *err)
 {
     if (!setup->only_given)
-        KITH_TRY(kith_recognize(setup->recognizer, document, arena, mentions, err));
-    KITH_TRY(kith_given_place(setup->given, document, arena, mentions, err));
-    kith_rejections_apply(setup->rejections, document, mentions);
+        KITH_TRY(kith_recognize_traced(setup->recognizer, document, arena, trace,
+                                       mentions, err));
+    KITH_TRY(kith_given_place(setup->given, document, arena, trace, mentions, err));
+    kith_rejections_apply(setup->rejections, document, trace, mentions);
     return KITH_OK;
 }
 

@@ -39,10 +39,11 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
                                  const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err);
 
-/* Find the mentions of an article, as the options and the corrections want it. */
+/* Find the mentions of an article, as the options and the corrections want it. Each
+ * decision is told to `trace`; NULL: to nobody. */
 enum kith_status kith_setup_recognize(const struct kith_setup *setup,
                                       const struct kith_document *document,
-                                      struct kith_arena *arena,
+                                      struct kith_arena *arena, struct kith_trace *trace,
                                       struct kith_mentions *mentions,
                                       struct kith_error *err);
 

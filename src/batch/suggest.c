@@ -79,7 +79,7 @@ static enum kith_status read_article(struct survey *survey, uint32_t source,
                                     &survey->arena, &reading->document, err);
     if (status == KITH_OK)
         return kith_setup_recognize(&survey->setup, &reading->document, &survey->arena,
-                                    &reading->mentions, err);
+                                    NULL, &reading->mentions, err);
     return status == KITH_NO_MEMORY ? status : KITH_END;
 }
 

@@ -1,6 +1,7 @@
 /* Candidates: the postings of a path, held against the text. */
 #include "gazetteer/candidate.h"
 
+#include "gazetteer/joint.h"
 #include "gazetteer/writing.h"
 #include "text/fold.h"
 
@@ -56,17 +57,39 @@ static bool is_sound(const struct kith_gazetteer *gazetteer,
            gazetteer->aliases.items[posting->alias].entity < gazetteer->entities.count;
 }
 
-/* True when the posting's alias may be written so. Only an alias that has to be spelt
- * exactly needs more than a look at its pattern. */
+/* Only an alias that has to be spelt exactly needs more than a look at its pattern. */
+enum kith_fit kith_surface_fit(const struct kith_gazetteer *gazetteer,
+                               const struct kith_posting *posting,
+                               const struct kith_surface *surface)
+{
+    const uint8_t *pattern = pattern_of(&gazetteer->paths, posting);
+    if (!fits(pattern, surface))
+        return KITH_FIT_WRITING;
+    if ((pattern[0] & KITH_WRITTEN_EXACTLY) &&
+        !is_exact(gazetteer, surface, posting->alias))
+        return KITH_FIT_SPELLING;
+    return KITH_FIT;
+}
+
 static bool is_allowed(const struct kith_gazetteer *gazetteer,
                        const struct kith_posting *posting,
                        const struct kith_surface *surface)
 {
-    const uint8_t *pattern = pattern_of(&gazetteer->paths, posting);
-    if (!fits(pattern, surface))
-        return false;
-    return !(pattern[0] & KITH_WRITTEN_EXACTLY) ||
-           is_exact(gazetteer, surface, posting->alias);
+    return kith_surface_fit(gazetteer, posting, surface) == KITH_FIT;
+}
+
+void kith_surface_read(const struct kith_document *document, uint32_t first, uint32_t end,
+                       struct kith_surface *surface)
+{
+    const struct kith_token *tokens = document->tokens.items;
+    surface->document = document;
+    surface->first_token = first;
+    surface->end_token = end;
+    surface->count = 0;
+    for (uint32_t i = first; i < end; i++)
+        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
+            surface->writings[surface->count++] =
+                (uint8_t)KITH_WRITTEN(kith_writing_of(&tokens[i]));
 }
 
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,

@@ -16,6 +16,22 @@ struct kith_surface {
     uint32_t count;
 };
 
+/* What a walk from token `first` to `end` went over. */
+void kith_surface_read(const struct kith_document *document, uint32_t first, uint32_t end,
+                       struct kith_surface *surface);
+
+/* May an alias be written as the surface is? */
+enum kith_fit {
+    KITH_FIT,         /* yes */
+    KITH_FIT_WRITING, /* a word is not written as the alias lets it: its case */
+    KITH_FIT_SPELLING /* the alias stands only as spelt */
+};
+
+/* Hold the alias of a posting against the surface. */
+enum kith_fit kith_surface_fit(const struct kith_gazetteer *gazetteer,
+                               const struct kith_posting *posting,
+                               const struct kith_surface *surface);
+
 /* True when some alias among `ends` may be written as the surface is. */
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
                              const struct kith_surface *surface, struct kith_ends ends);

@@ -14,7 +14,6 @@
 #include "gazetteer/glance.h"
 #include "gazetteer/joint.h"
 #include "gazetteer/tables.h"
-#include "gazetteer/writing.h"
 #include "text/fold.h"
 
 /* Tokens sifted at one go: enough to keep the loops long, few enough to stay close to the
@@ -232,21 +231,6 @@ static void fetch_postings(const struct matching *matching)
             &paths->postings.items[*kith_path_bucket(paths, matching->ends[e].path)]);
 }
 
-/* What a walk from token `first` to `end` went over. */
-static void read_surface(const struct matching *matching, uint32_t first, uint32_t end,
-                         struct kith_surface *surface)
-{
-    const char *text = matching->document->text.data;
-    surface->document = matching->document;
-    surface->first_token = first;
-    surface->end_token = end;
-    surface->count = 0;
-    for (uint32_t i = first; i < end; i++)
-        if (i == first || !kith_is_joint(text, matching->tokens, i, end))
-            surface->writings[surface->count++] =
-                (uint8_t)KITH_WRITTEN(kith_writing_of(&matching->tokens[i]));
-}
-
 /* Is there a name that ends here and may be written so? */
 static bool is_name(const struct matching *matching, const struct start *start,
                     const struct end *end, struct found *found)
@@ -254,7 +238,7 @@ static bool is_name(const struct matching *matching, const struct start *start,
     found->ends = kith_paths_find(matching->paths, end->path);
     if (found->ends.begin == found->ends.end)
         return false;
-    read_surface(matching, start->token, end->end_token, &found->surface);
+    kith_surface_read(matching->document, start->token, end->end_token, &found->surface);
     return kith_surface_is_allowed(matching->gazetteer, &found->surface, found->ends);
 }
 

@@ -60,12 +60,14 @@ static struct kith_str cell_of(const struct kith_scene *scene, kith_id entity,
 
 /* ---- who may be meant at all ---- */
 
-static bool is_forbidden(const struct deciding *deciding, kith_id entity)
+/* A token of a word that forbids `entity`, or KITH_NO_ID. */
+static uint32_t find_forbidding(const struct deciding *deciding, kith_id entity)
 {
     struct kith_str cell =
         cell_of(deciding->scene, entity, deciding->scene->recognizer->columns.forbid);
-    return cell.length && kith_evidence_stands(deciding->scene, cell, deciding->sentence,
-                                               KITH_REACH_NEAR);
+    return cell.length ? kith_evidence_find(deciding->scene, cell, deciding->sentence,
+                                            KITH_REACH_NEAR)
+                       : KITH_NO_ID;
 }
 
 /* ISO dates are in order as their bytes are; "2014" and "2014-03" stand for their
@@ -91,17 +93,28 @@ static bool has_support(const struct deciding *deciding, kith_id entity)
     struct kith_str cell =
         cell_of(deciding->scene, entity, deciding->scene->recognizer->columns.context);
     return is_seen(deciding->seen, entity) ||
-           (cell.length && kith_evidence_stands(deciding->scene, cell, deciding->sentence,
-                                                KITH_REACH_ARTICLE));
+           (cell.length && kith_evidence_find(deciding->scene, cell, deciding->sentence,
+                                              KITH_REACH_ARTICLE) != KITH_NO_ID);
+}
+
+/* What is against the candidate by itself: KITH_REASON_NONE, or why it is out. */
+static enum kith_reason objection_to(const struct deciding *deciding,
+                                     const struct kith_candidate *candidate)
+{
+    if (find_forbidding(deciding, candidate->entity) != KITH_NO_ID)
+        return KITH_REASON_FORBIDDEN;
+    if (is_out_of_date(deciding->scene, candidate->entity))
+        return KITH_REASON_OUT_OF_DATE;
+    if ((candidate->traits & KITH_ALIAS_WEAK) &&
+        !has_support(deciding, candidate->entity))
+        return KITH_REASON_UNSUPPORTED;
+    return KITH_REASON_NONE;
 }
 
 static bool may_count(const struct deciding *deciding,
                       const struct kith_candidate *candidate)
 {
-    return !is_forbidden(deciding, candidate->entity) &&
-           !is_out_of_date(deciding->scene, candidate->entity) &&
-           (!(candidate->traits & KITH_ALIAS_WEAK) ||
-            has_support(deciding, candidate->entity));
+    return objection_to(deciding, candidate) == KITH_REASON_NONE;
 }
 
 /* Set the best rank and return how many candidates have it; 0 when nobody may be meant.
@@ -141,12 +154,19 @@ static int64_t priority_of(const struct deciding *deciding, kith_id entity)
     return is_negative ? -number : number;
 }
 
-static int64_t has_context(const struct deciding *deciding, kith_id entity)
+/* A token of a word that speaks for `entity`, or KITH_NO_ID. */
+static uint32_t find_context(const struct deciding *deciding, kith_id entity)
 {
     struct kith_str cell =
         cell_of(deciding->scene, entity, deciding->scene->recognizer->columns.context);
-    return cell.length && kith_evidence_stands(deciding->scene, cell, deciding->sentence,
-                                               KITH_REACH_NEAR);
+    return cell.length ? kith_evidence_find(deciding->scene, cell, deciding->sentence,
+                                            KITH_REACH_NEAR)
+                       : KITH_NO_ID;
+}
+
+static int64_t has_context(const struct deciding *deciding, kith_id entity)
+{
+    return find_context(deciding, entity) != KITH_NO_ID;
 }
 
 static int64_t is_named(const struct deciding *deciding, kith_id entity)
@@ -202,6 +222,52 @@ static const struct kith_candidate *choose(struct deciding *deciding,
     *choice = KITH_CHOICE_FIRST_ROW;
     bool abstains = deciding->scene->recognizer->options.ambiguous == KITH_AMBIGUOUS_NONE;
     return abstains ? NULL : first;
+}
+
+/* ---- what is told of it ---- */
+
+static enum kith_reason reason_of(const struct deciding *deciding,
+                                  const struct kith_candidate *candidate,
+                                  const struct kith_candidate *chosen)
+{
+    enum kith_reason objection = objection_to(deciding, candidate);
+    if (objection != KITH_REASON_NONE)
+        return objection;
+    if (kith_candidate_rank(candidate) != deciding->rank)
+        return KITH_REASON_OUTRANKED;
+    if (candidate == chosen)
+        return KITH_REASON_CHOSEN;
+    return chosen ? KITH_REASON_NOT_CHOSEN : KITH_REASON_UNCLEAR;
+}
+
+static uint32_t word_of(const struct deciding *deciding, kith_id entity,
+                        enum kith_reason reason, enum kith_choice choice)
+{
+    if (reason == KITH_REASON_FORBIDDEN)
+        return find_forbidding(deciding, entity);
+    if (reason == KITH_REASON_CHOSEN && choice == KITH_CHOICE_CONTEXT)
+        return find_context(deciding, entity);
+    return KITH_NO_ID;
+}
+
+/* Tell of each candidate what became of it. */
+static void tell(const struct deciding *deciding, const struct kith_match *match,
+                 const struct kith_candidate *chosen, enum kith_choice choice)
+{
+    for (uint32_t i = 0; i < deciding->count; i++) {
+        const struct kith_candidate *candidate = &deciding->items[i];
+        enum kith_reason reason = reason_of(deciding, candidate, chosen);
+        kith_trace_add(deciding->scene->trace,
+                       (struct kith_decision){
+                           .first_token = match->first_token,
+                           .end_token = match->end_token,
+                           .reason = reason,
+                           .choice = (uint8_t)choice,
+                           .entity = candidate->entity,
+                           .alias = candidate->alias,
+                           .rival = chosen ? chosen->entity : KITH_NO_ID,
+                           .word = word_of(deciding, candidate->entity, reason, choice)});
+    }
 }
 
 /* ---- mentions ---- */
@@ -278,6 +344,8 @@ enum kith_status kith_choose(const struct kith_scene *scene,
         struct deciding deciding =
             deciding_of(scene, matches, &matches->items[m], &seen, &sentence);
         const struct kith_candidate *chosen = choose(&deciding, &choice);
+        if (scene->trace)
+            tell(&deciding, &matches->items[m], chosen, choice);
         if (chosen)
             mentions->items[mentions->count++] =
                 mention_of(&deciding, &matches->items[m], chosen, choice);

@@ -48,19 +48,19 @@ static bool is_double(const struct kith_scene *scene, uint32_t hyphen)
            scene->tokens[hyphen - 1].shape != KITH_SHAPE_UPPER;
 }
 
-static bool has_stranger_before(const struct kith_scene *scene, uint32_t first,
-                                uint32_t floor)
+static uint32_t find_stranger_before(const struct kith_scene *scene, uint32_t first,
+                                     uint32_t floor)
 {
     if (first <= floor)
-        return false;
+        return KITH_NO_ID;
     const uint32_t before = first - 1;
     if (scene->tokens[first].gap == KITH_GAP_NONE)
-        return before > floor && is_double(scene, before);
+        return before > floor && is_double(scene, before) ? before - 1 : KITH_NO_ID;
     if (scene->tokens[first].gap != KITH_GAP_BLANK)
-        return false;
+        return KITH_NO_ID;
     if (scene->tokens[before].kind == KITH_TOKEN_MARK)
-        return before > floor && is_initial(scene, before);
-    return is_stranger(scene, before);
+        return before > floor && is_initial(scene, before) ? before - 1 : KITH_NO_ID;
+    return is_stranger(scene, before) ? before : KITH_NO_ID;
 }
 
 static bool has_stranger_behind(const struct kith_scene *scene, uint32_t end,
@@ -70,9 +70,11 @@ static bool has_stranger_behind(const struct kith_scene *scene, uint32_t end,
            is_stranger(scene, end) && !(kith_scene_word(scene, end) & KITH_NAME_SUFFIX);
 }
 
-bool kith_has_stranger(const struct kith_scene *scene, struct kith_span name,
-                       struct kith_span open)
+uint32_t kith_find_stranger(const struct kith_scene *scene, struct kith_span name,
+                            struct kith_span open)
 {
-    return has_stranger_before(scene, name.first, open.first) ||
-           has_stranger_behind(scene, name.end, open.end);
+    uint32_t before = find_stranger_before(scene, name.first, open.first);
+    if (before != KITH_NO_ID)
+        return before;
+    return has_stranger_behind(scene, name.end, open.end) ? name.end : KITH_NO_ID;
 }

@@ -229,10 +229,14 @@ static void bind(const struct kith_scene *scene, const struct kith_local_names *
     if (!name || name->found != KITH_FOUND_DEFINED || name->entity == KITH_NO_ID ||
         name->first_token != name->key_token || name->entity == mention->entity)
         return;
+    const kith_id before = mention->entity;
     mention->entity = name->entity;
     mention->alias = name->alias;
     mention->found = KITH_FOUND_DEFINED;
     mention->choice = KITH_CHOICE_IN_ARTICLE;
+    if (scene->trace)
+        kith_trace_mention(scene->trace, mention, KITH_REASON_EXPLAINED, before,
+                           name->key_token);
 }
 
 void kith_definitions_bind(const struct kith_scene *scene,

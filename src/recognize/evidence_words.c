@@ -102,24 +102,25 @@ static bool any_stands_at(const struct kith_scene *scene, const struct parts *pa
     return false;
 }
 
-static bool any_stands_in(const struct kith_scene *scene, const struct parts *parts,
-                          const struct kith_sentence *sentence)
+static uint32_t find_in(const struct kith_scene *scene, const struct parts *parts,
+                        const struct kith_sentence *sentence)
 {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++)
         if (scene->tokens[i].kind == KITH_TOKEN_WORD &&
             any_stands_at(scene, parts, i, sentence->end_token))
-            return true;
-    return false;
+            return i;
+    return KITH_NO_ID;
 }
 
-bool kith_evidence_stands(const struct kith_scene *scene, struct kith_str cell,
-                          uint32_t sentence, enum kith_reach reach)
+uint32_t kith_evidence_find(const struct kith_scene *scene, struct kith_str cell,
+                            uint32_t sentence, enum kith_reach reach)
 {
     struct parts parts;
     struct kith_span span = within_reach(scene, sentence, reach);
     read_parts(&parts, cell, scene->arena);
-    for (uint32_t s = span.first; s < span.end && parts.count > 0; s++)
-        if (any_stands_in(scene, &parts, &scene->document->sentences.items[s]))
-            return true;
-    return false;
+    uint32_t found = KITH_NO_ID;
+    for (uint32_t s = span.first; s < span.end && parts.count > 0 && found == KITH_NO_ID;
+         s++)
+        found = find_in(scene, &parts, &scene->document->sentences.items[s]);
+    return found;
 }

@@ -11,10 +11,11 @@ enum kith_reach {
     KITH_REACH_ARTICLE /* everywhere */
 };
 
-/* True when one of the words in `cell`, parted by bars, stands within reach of a name in
- * `sentence`, folded as names are. A part of several words stands where they do in a row.
- * Linear in the tokens within reach and the words of the cell. */
-bool kith_evidence_stands(const struct kith_scene *scene, struct kith_str cell,
-                          uint32_t sentence, enum kith_reach reach);
+/* The first token within reach of a name in `sentence` where one of the words in `cell`,
+ * parted by bars, stands, folded as names are; KITH_NO_ID for none. A part of several
+ * words stands where they do in a row. Linear in the tokens within reach and the words of
+ * the cell. */
+uint32_t kith_evidence_find(const struct kith_scene *scene, struct kith_str cell,
+                            uint32_t sentence, enum kith_reach reach);
 
 #endif

@@ -205,7 +205,7 @@ static void take_spans(const struct kith_given *given,
 
 /* Two lists in text order into one; ours gives way. */
 static void merge(const struct kith_mentions *ours, const struct kith_mentions *theirs,
-                  struct kith_mentions *all)
+                  struct kith_trace *trace, struct kith_mentions *all)
 {
     uint32_t t = 0;
     for (uint32_t i = 0; i < ours->count; i++) {
@@ -217,6 +217,9 @@ static void merge(const struct kith_mentions *ours, const struct kith_mentions *
                                    theirs->items[t].first_token >= own->end_token);
         if (is_free)
             all->items[all->count++] = *own;
+        else if (trace)
+            kith_trace_mention(trace, own, KITH_REASON_YIELDED, theirs->items[t].entity,
+                               KITH_NO_ID);
     }
     while (t < theirs->count)
         all->items[all->count++] = theirs->items[t++];
@@ -232,7 +235,7 @@ static bool make_room(struct kith_arena *arena, uint32_t room,
 
 enum kith_status kith_given_place(const struct kith_given *given,
                                   const struct kith_document *document,
-                                  struct kith_arena *arena,
+                                  struct kith_arena *arena, struct kith_trace *trace,
                                   struct kith_mentions *mentions, struct kith_error *err)
 {
     kith_id article = given ? find_article(given, document->article->path) : KITH_NO_ID;
@@ -250,7 +253,7 @@ enum kith_status kith_given_place(const struct kith_given *given,
         spans[i] = span_of(given, first + i, document->text, &place);
     qsort(spans, count, sizeof *spans, by_begin);
     take_spans(given, document, spans, count, &theirs);
-    merge(mentions, &theirs, &all);
+    merge(mentions, &theirs, trace, &all);
     *mentions = all;
     return KITH_OK;
 }

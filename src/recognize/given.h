@@ -25,12 +25,13 @@ enum kith_status kith_given_add(struct kith_given *given, struct kith_str path,
 /* After the last one: sort them. From then on threads may share them. */
 enum kith_status kith_given_close(struct kith_given *given, struct kith_error *err);
 
-/* Set those of this article among `mentions`. They are known by the article's path as it
- * was given to kith, or by the end of it from a slash on. One that lies outside the text,
- * or overlaps an earlier one, is left out. NULL gives nothing. */
+/* Set those of this article among `mentions`; what yields is told to `trace` (may be
+ * NULL). They are known by the article's path as it was given to kith, or by the end of
+ * it from a slash on. One that lies outside the text, or overlaps an earlier one, is left
+ * out. NULL gives nothing. */
 enum kith_status kith_given_place(const struct kith_given *given,
                                   const struct kith_document *document,
-                                  struct kith_arena *arena,
+                                  struct kith_arena *arena, struct kith_trace *trace,
                                   struct kith_mentions *mentions, struct kith_error *err);
 
 /* When all articles are read: report what was left out, and articles that were not

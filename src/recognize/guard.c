@@ -58,17 +58,22 @@ static struct kith_span open_around(const struct kith_scene *scene, uint32_t m,
     return open;
 }
 
-static bool is_refused(const struct kith_scene *scene, uint32_t m, uint32_t end_before,
-                       struct line *line)
+/* What is against mention m: KITH_REASON_NONE, or why it is none; then `word` decided. */
+static enum kith_reason objection_to(const struct kith_scene *scene, uint32_t m,
+                                     uint32_t end_before, struct line *line,
+                                     uint32_t *word)
 {
     const struct kith_mention *mention = &scene->mentions->items[m];
+    *word = mention->first_token;
     if (is_opener(scene, mention))
-        return true;
+        return KITH_REASON_OPENER;
     if (!is_guarded(scene, mention))
-        return false;
+        return KITH_REASON_NONE;
     struct kith_span name = {mention->first_token, mention->end_token};
-    return kith_has_stranger(scene, name, open_around(scene, m, end_before)) &&
-           !capitals_are_idle(scene, mention->sentence, line);
+    *word = kith_find_stranger(scene, name, open_around(scene, m, end_before));
+    if (*word == KITH_NO_ID || capitals_are_idle(scene, mention->sentence, line))
+        return KITH_REASON_NONE;
+    return KITH_REASON_STRANGER;
 }
 
 void kith_guard(const struct kith_scene *scene)
@@ -78,10 +83,13 @@ void kith_guard(const struct kith_scene *scene)
     uint32_t kept = 0, end_before = 0;
     for (uint32_t m = 0; m < mentions->count; m++) {
         struct kith_mention mention = mentions->items[m];
-        bool is_out = is_refused(scene, m, end_before, &line);
+        uint32_t word;
+        enum kith_reason reason = objection_to(scene, m, end_before, &line, &word);
         end_before = mention.end_token;
-        if (!is_out)
+        if (reason == KITH_REASON_NONE)
             mentions->items[kept++] = mention;
+        else
+            kith_scene_tell(scene, &mention, reason, word);
     }
     mentions->count = kept;
 }

@@ -33,6 +33,18 @@ static void note_beginning(struct kith_local_names *names, struct kith_str text,
     names->beginnings[0] |= 1;
 }
 
+static void tell_shared(const struct kith_scene *scene,
+                        const struct kith_local_name *name, kith_id rival)
+{
+    kith_trace_add(scene->trace, (struct kith_decision){.first_token = name->key_token,
+                                                        .end_token = name->key_token + 1,
+                                                        .reason = KITH_REASON_SHARED,
+                                                        .entity = name->entity,
+                                                        .alias = name->alias,
+                                                        .rival = rival,
+                                                        .word = name->key_token});
+}
+
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
                           struct kith_local_name name)
 {
@@ -41,8 +53,10 @@ void kith_local_names_add(struct kith_local_names *names, const struct kith_scen
     struct kith_local_name *slot = slot_of(names, name.key);
     /* What the article explains goes before what is merely likely. */
     if (slot->key == name.key) {
-        if (slot->entity != name.entity && slot->found == name.found)
+        if (slot->entity != name.entity && slot->found == name.found) {
+            tell_shared(scene, &name, slot->entity);
             slot->entity = KITH_NO_ID;
+        }
         return;
     }
     *slot = name;

@@ -4,6 +4,7 @@
 
 #include "gazetteer/match.h"
 #include "recognize/recognizer.h"
+#include "recognize/trace.h"
 
 /* How the surface met the alias. */
 enum kith_found {
@@ -47,6 +48,17 @@ enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
                                 const struct kith_document *document,
                                 struct kith_arena *arena, struct kith_mentions *mentions,
                                 struct kith_error *err);
+
+/* The same, telling `trace` (NULL: nobody) each decision and its reason. */
+enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
+                                       const struct kith_document *document,
+                                       struct kith_arena *arena, struct kith_trace *trace,
+                                       struct kith_mentions *mentions,
+                                       struct kith_error *err);
+
+/* Tell `trace` (not NULL) what was decided about a mention. */
+void kith_trace_mention(struct kith_trace *trace, const struct kith_mention *mention,
+                        enum kith_reason reason, kith_id rival, uint32_t word);
 
 /* The words mentions.csv and JSON use: "exact", "folded", "short", "defined",
  * "demonym", "given"; "only", "article", "row". */

@@ -32,19 +32,24 @@ static void leave_demonyms_out(const struct kith_scene *scene)
     for (uint32_t m = 0; m < mentions->count; m++)
         if (mentions->items[m].found != KITH_FOUND_DEMONYM)
             mentions->items[kept++] = mentions->items[m];
+        else
+            kith_scene_tell(scene, &mentions->items[m], KITH_REASON_DEMONYM, KITH_NO_ID);
     mentions->count = kept;
 }
 
-enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
-                                const struct kith_document *document,
-                                struct kith_arena *arena, struct kith_mentions *mentions,
-                                struct kith_error *err)
+enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
+                                       const struct kith_document *document,
+                                       struct kith_arena *arena, struct kith_trace *trace,
+                                       struct kith_mentions *mentions,
+                                       struct kith_error *err)
 {
-    struct kith_scene scene = {recognizer, document, document->tokens.items, arena,
-                               mentions};
+    struct kith_scene scene = {recognizer, document, document->tokens.items,
+                               arena,      mentions, trace};
     struct kith_matches matches;
     *mentions = (struct kith_mentions){0};
     KITH_TRY(kith_match_document(recognizer->gazetteer, document, arena, &matches, err));
+    if (trace)
+        trace->matches = matches;
     KITH_TRY(kith_choose(&scene, &matches, err));
     if (!recognizer->options.without_guard)
         kith_guard(&scene);
@@ -52,4 +57,12 @@ enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
     if (!recognizer->options.with_demonyms)
         leave_demonyms_out(&scene);
     return KITH_OK;
+}
+
+enum kith_status kith_recognize(const struct kith_recognizer *recognizer,
+                                const struct kith_document *document,
+                                struct kith_arena *arena, struct kith_mentions *mentions,
+                                struct kith_error *err)
+{
+    return kith_recognize_traced(recognizer, document, arena, NULL, mentions, err);
 }

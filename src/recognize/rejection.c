@@ -96,9 +96,10 @@ static bool is_file(struct kith_str path, struct kith_str file)
            path.data[path.length - file.length - 1] == '/';
 }
 
-static bool is_rejected(const struct kith_rejections *rejections,
-                        const struct kith_document *document,
-                        const struct kith_mention *mention)
+/* The line that rejects the mention, or NULL. */
+static const struct kith_correction *find_line(const struct kith_rejections *rejections,
+                                               const struct kith_document *document,
+                                               const struct kith_mention *mention)
 {
     char copy[SURFACE_LIMIT];
     struct kith_str surface = {
@@ -112,20 +113,26 @@ static bool is_rejected(const struct kith_rejections *rejections,
         if (kith_str_equal(line->what, surface) &&
             (line->entity == KITH_NO_ID || line->entity == mention->entity) &&
             is_file(document->article->path, line->file))
-            return true;
+            return line;
     }
-    return false;
+    return NULL;
 }
 
 void kith_rejections_apply(const struct kith_rejections *rejections,
-                           const struct kith_document *document,
+                           const struct kith_document *document, struct kith_trace *trace,
                            struct kith_mentions *mentions)
 {
     if (!rejections || !rejections->by_surface.count)
         return;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (!is_rejected(rejections, document, &mentions->items[i]))
-            mentions->items[kept++] = mentions->items[i];
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const struct kith_mention *mention = &mentions->items[i];
+        const struct kith_correction *line = find_line(rejections, document, mention);
+        if (line && trace)
+            kith_trace_mention(trace, mention, KITH_REASON_REJECTED, KITH_NO_ID,
+                               line->line);
+        if (!line)
+            mentions->items[kept++] = *mention;
+    }
     mentions->count = kept;
 }

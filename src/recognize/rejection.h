@@ -14,10 +14,10 @@ enum kith_status kith_rejections_new(const struct kith_corrections *corrections,
                                      struct kith_error *err);
 void kith_rejections_free(struct kith_rejections *rejections);
 
-/* Take out of `mentions` what is rejected; NULL rejects nothing. A line end or several
- * blanks in the text count as one blank. Linear. */
+/* Take out of `mentions` what is rejected, telling `trace` (may be NULL); NULL rejects
+ * nothing. A line end or several blanks in the text count as one blank. Linear. */
 void kith_rejections_apply(const struct kith_rejections *rejections,
-                           const struct kith_document *document,
+                           const struct kith_document *document, struct kith_trace *trace,
                            struct kith_mentions *mentions);
 
 #endif

@@ -4,6 +4,7 @@
 #define KITH_RECOGNIZE_SCENE_H
 
 #include "recognize/mention.h"
+#include "recognize/trace.h"
 
 /* What short forms and the guard ask about a type; KITH_KIND_OTHER for most. */
 enum kith_type_kind {
@@ -39,6 +40,7 @@ struct kith_scene {
     const struct kith_token *tokens; /* the document's */
     struct kith_arena *arena;
     struct kith_mentions *mentions; /* in text order */
+    struct kith_trace *trace;       /* NULL: nobody asks why */
 };
 
 static inline enum kith_type_kind kith_scene_kind(const struct kith_scene *scene,
@@ -60,6 +62,15 @@ static inline unsigned kith_scene_word(const struct kith_scene *scene, uint32_t 
 static inline bool kith_is_capitalised(const struct kith_token *token)
 {
     return token->kind == KITH_TOKEN_WORD && token->shape >= KITH_SHAPE_TITLE;
+}
+
+/* Tell what was decided about `mention`. */
+static inline void kith_scene_tell(const struct kith_scene *scene,
+                                   const struct kith_mention *mention,
+                                   enum kith_reason reason, uint32_t word)
+{
+    if (scene->trace)
+        kith_trace_mention(scene->trace, mention, reason, KITH_NO_ID, word);
 }
 
 #endif

@@ -174,23 +174,40 @@ static struct kith_span open_in_sentence(const struct kith_scene *scene,
     return open;
 }
 
+/* Tell why the word at token i is not short for `name`; returns what find_begin does. */
+static uint32_t refuse(const struct kith_scene *scene, const struct kith_local_name *name,
+                       uint32_t i, enum kith_reason reason, uint32_t word)
+{
+    kith_trace_add(scene->trace, (struct kith_decision){.first_token = i,
+                                                        .end_token = i + 1,
+                                                        .reason = reason,
+                                                        .entity = name->entity,
+                                                        .alias = name->alias,
+                                                        .rival = KITH_NO_ID,
+                                                        .word = word});
+    return i + 1;
+}
+
 /* The first token of the short form that has its key at token i, or i + 1 for none. */
 static uint32_t find_begin(const struct kith_scene *scene,
                            const struct kith_local_name *name,
                            const struct stretch *stretch, uint32_t i)
 {
     struct kith_span open = open_in_sentence(scene, stretch);
-    if (name->entity == KITH_NO_ID || !has_case_of(scene, name, i))
-        return i + 1;
+    if (name->entity == KITH_NO_ID)
+        return refuse(scene, name, i, KITH_REASON_NOBODY, name->key_token);
+    if (!has_case_of(scene, name, i))
+        return refuse(scene, name, i, KITH_REASON_SMALL, name->key_token);
     if (name->needs_article && !stands_behind_the(scene, i, open.first))
-        return i + 1;
+        return refuse(scene, name, i, KITH_REASON_NO_ARTICLE, name->first_token);
     uint32_t begin = extend(scene, name, i, open.first);
     if (i - begin < name->key_token - name->least_token)
-        return i + 1;
+        return refuse(scene, name, i, KITH_REASON_HALF, name->first_token);
     struct kith_span span = {begin, i + 1};
-    bool is_stranger = !kith_has_idle_capitals(scene, stretch->sentence) &&
-                       kith_has_stranger(scene, span, open);
-    return is_stranger ? i + 1 : begin;
+    uint32_t stranger = kith_find_stranger(scene, span, open);
+    if (stranger != KITH_NO_ID && !kith_has_idle_capitals(scene, stretch->sentence))
+        return refuse(scene, name, i, KITH_REASON_STRANGER, stranger);
+    return begin;
 }
 
 static struct kith_mention mention_of(const struct kith_scene *scene,
@@ -262,10 +279,14 @@ static enum kith_status try_at(struct merging *merging, uint32_t i,
     uint32_t begin = find_begin(scene, name, stretch, i);
     if (begin > i)
         return KITH_OK;
-    struct kith_span span = {begin, i + 1};
+    struct kith_mention mention =
+        mention_of(scene, name, (struct kith_span){begin, i + 1}, stretch->sentence);
+    kith_scene_tell(scene, &mention,
+                    name->found == KITH_FOUND_DEFINED ? KITH_REASON_EXPLAINED
+                                                      : KITH_REASON_SHORTENED,
+                    name->first_token);
     stretch->open.first = i + 1;
-    return push(scene, &merging->all, mention_of(scene, name, span, stretch->sentence),
-                err);
+    return push(scene, &merging->all, mention, err);
 }
 
 /* Tokens that are sifted at a time. */

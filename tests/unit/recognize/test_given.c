@@ -44,7 +44,7 @@ static enum kith_status place(struct kith_arena *arena, void *mentions,
 {
     struct kith_mentions *all = mentions;
     *all = ours;
-    return kith_given_place(given, &reading.document, arena, all, err);
+    return kith_given_place(given, &reading.document, arena, NULL, all, err);
 }
 
 /* Recognise `text`, set the given mentions in it, and compare all: surface=entity. */
