@@ -77,10 +77,31 @@ static enum kith_status build_paths(struct compiling *work, struct kith_error *e
     return kith_paths_finish(&work->builder, err);
 }
 
+/* Columns that say when a row is meant. */
+static const char *const settling[] = {"context", "forbid", "priority", "from", "until"};
+
+/* A weak alias, and one of a row that says when it is meant, is shared on purpose. */
+static bool is_settled(const struct kith_gazetteer *gazetteer, kith_id alias)
+{
+    const struct kith_alias_record *record =
+        (const struct kith_alias_record *)gazetteer->aliases.items + alias;
+    if (record->traits & KITH_ALIAS_WEAK)
+        return true;
+    for (size_t i = 0; i < sizeof settling / sizeof *settling; i++) {
+        uint32_t column = kith_gazetteer_find_column(gazetteer, settling[i]);
+        if (column != KITH_NO_ID &&
+            kith_gazetteer_cell(gazetteer, record->entity, column).length > 0)
+            return true;
+    }
+    return false;
+}
+
 static enum kith_status report_collision(const struct compiling *work, kith_id first,
                                          kith_id second, struct kith_error *err)
 {
     const struct kith_gazetteer *gazetteer = work->gazetteer;
+    if (is_settled(gazetteer, first) || is_settled(gazetteer, second))
+        return KITH_OK;
     struct kith_alias one = kith_gazetteer_alias(gazetteer, first);
     struct kith_alias two = kith_gazetteer_alias(gazetteer, second);
     struct kith_entity one_entity = kith_gazetteer_entity(gazetteer, one.entity);

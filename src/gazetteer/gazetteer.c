@@ -173,6 +173,16 @@ struct kith_str kith_gazetteer_cell(const struct kith_gazetteer *gazetteer,
     return kith_entity_cell(gazetteer, entity, column);
 }
 
+uint32_t kith_gazetteer_find_column(const struct kith_gazetteer *gazetteer,
+                                    const char *heading)
+{
+    struct kith_str wanted = kith_str_of(heading);
+    for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++)
+        if (kith_str_equal_caseless(kith_gazetteer_column(gazetteer, c), wanted))
+            return c;
+    return KITH_NO_ID;
+}
+
 uint64_t kith_gazetteer_size(const struct kith_gazetteer *gazetteer)
 {
     return gazetteer->image.size;

@@ -124,5 +124,8 @@ struct kith_str kith_gazetteer_column(const struct kith_gazetteer *gazetteer,
                                       uint32_t column);
 struct kith_str kith_gazetteer_cell(const struct kith_gazetteer *gazetteer,
                                     kith_id entity, uint32_t column);
+/* The column with this heading, given in small letters, or KITH_NO_ID. */
+uint32_t kith_gazetteer_find_column(const struct kith_gazetteer *gazetteer,
+                                    const char *heading);
 
 #endif

@@ -39,25 +39,15 @@ static enum kith_status fill_kinds(struct kith_recognizer *recognizer,
     return KITH_OK;
 }
 
-/* The number of the further column with this heading, or KITH_NO_ID. */
-static uint32_t find_column(const struct kith_gazetteer *gazetteer, const char *heading)
-{
-    struct kith_str wanted = kith_str_of(heading);
-    for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++)
-        if (kith_str_equal_caseless(kith_gazetteer_column(gazetteer, c), wanted))
-            return c;
-    return KITH_NO_ID;
-}
-
 static void find_columns(struct kith_recognizer *recognizer)
 {
     const struct kith_gazetteer *gazetteer = recognizer->gazetteer;
-    recognizer->columns =
-        (struct kith_row_columns){.context = find_column(gazetteer, "context"),
-                                  .forbid = find_column(gazetteer, "forbid"),
-                                  .priority = find_column(gazetteer, "priority"),
-                                  .from = find_column(gazetteer, "from"),
-                                  .until = find_column(gazetteer, "until")};
+    recognizer->columns = (struct kith_row_columns){
+        .context = kith_gazetteer_find_column(gazetteer, "context"),
+        .forbid = kith_gazetteer_find_column(gazetteer, "forbid"),
+        .priority = kith_gazetteer_find_column(gazetteer, "priority"),
+        .from = kith_gazetteer_find_column(gazetteer, "from"),
+        .until = kith_gazetteer_find_column(gazetteer, "until")};
 }
 
 static enum kith_status fill(struct kith_recognizer *recognizer, struct kith_error *err)

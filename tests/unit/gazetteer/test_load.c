@@ -256,6 +256,21 @@ static void keeps_an_alias_of_two_entities_for_both_and_says_so(void **state)
     assert_str(reading.problems.items[0].file, "people.csv");
 }
 
+static void tells_no_collision_where_a_row_says_when_it_is_meant(void **state)
+{
+    (void)state;
+    load_compiled("name,type,aliases,context\nDortmund,city,,\n"
+                  "Borussia Dortmund,club,Dortmund,goal\n");
+    assert_int_equal(reading.problems.count, 0);
+}
+
+static void tells_no_collision_of_a_weak_alias(void **state)
+{
+    (void)state;
+    load_compiled("name,type,aliases\nApple,fruit,\nApple Inc,company,?Apple\n");
+    assert_int_equal(reading.problems.count, 0);
+}
+
 static void tells_no_collision_where_case_keeps_two_apart(void **state)
 {
     (void)state;
@@ -347,6 +362,8 @@ int main(void)
         claim(tells_namesakes_apart_by_their_ids),
         claim(makes_keys_of_names_and_numbers_the_equal_ones),
         claim(keeps_an_alias_of_two_entities_for_both_and_says_so),
+        claim(tells_no_collision_where_a_row_says_when_it_is_meant),
+        claim(tells_no_collision_of_a_weak_alias),
         claim(tells_no_collision_where_case_keeps_two_apart),
         claim(leaves_out_an_alias_of_too_many_words),
         claim(reads_the_gazetteers_of_a_folder_in_order_and_no_other_tables),
