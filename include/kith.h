@@ -92,6 +92,10 @@ struct kith_recognize_options {
     const char *mentions;    /* file of another recognizer's mentions, JSON lines:
                                 docs/FORMATS.md; ours yield to them. NULL: none */
     bool only_mentions;      /* those alone, none of our own */
+    const char *variants;    /* languages of the rules by which names are spelt in other
+                                ways too, parted by blanks: "en ru"; "none". NULL: "en",
+                                but for more than 200,000 aliases none. An image has
+                                those that it was compiled with */
 };
 
 /* ---- Building a graph ----------------------------------------------------------------
@@ -233,12 +237,15 @@ KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
 
 /* Look gazetteers over (none: the shipped ones): rows that cannot be used, aliases of two
  * entities, aliases that are never found or look like a slip, and, when articles are
- * given, aliases that these use as ordinary words. A fault is something that does nothing
- * as it stands; the other findings deserve a look. Linear in names and articles. */
+ * given, aliases that these use as ordinary words. With `variants`, as in
+ * kith_recognize_options, also the spellings that are left out of them. A fault is
+ * something that does nothing as it stands; the other findings deserve a look. Linear in
+ * names and articles. */
 KITH_API enum kith_status kith_check(const char *const *gazetteers,
                                      size_t gazetteer_count, const char *const *articles,
-                                     size_t article_count, kith_finding_fn *on_finding,
-                                     void *context, struct kith_error *err);
+                                     size_t article_count, const char *variants,
+                                     kith_finding_fn *on_finding, void *context,
+                                     struct kith_error *err);
 
 /* ---- Suggesting names ----------------------------------------------------------------
  */
@@ -268,6 +275,7 @@ KITH_API enum kith_status kith_suggest(const struct kith_suggest_options *option
 /* What an image holds. */
 struct kith_compiled {
     uint32_t entities, aliases;
+    uint32_t variants; /* further aliases, made by rules of spelling */
     uint64_t bytes;
     size_t fault_count; /* rows that could not be used */
 };
@@ -276,11 +284,12 @@ struct kith_compiled {
  * .kith: a gazetteer that opens without being read, and is shared by all who have it
  * open. Named as a gazetteer it stands alone. It remembers its sources; where they have
  * changed, whoever opens it compiles it anew. The same sources give the same bytes.
- * `on_finding` (may be NULL) hears of every row as from kith_check. */
+ * `variants` as in kith_recognize_options. `on_finding` (may be NULL) hears of every row
+ * as from kith_check. */
 KITH_API enum kith_status kith_compile(const char *const *gazetteers,
-                                       size_t gazetteer_count, const char *output,
-                                       kith_finding_fn *on_finding, void *context,
-                                       struct kith_compiled *compiled,
+                                       size_t gazetteer_count, const char *variants,
+                                       const char *output, kith_finding_fn *on_finding,
+                                       void *context, struct kith_compiled *compiled,
                                        struct kith_error *err);
 
 /* ---- Gazetteers from public lists ----------------------------------------------------

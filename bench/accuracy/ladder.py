@@ -11,6 +11,7 @@ any article. Rungs add one thing after the other:
 
     labels       the longest label, letter for letter; not kith but the plain way (gold.py)
     case+marks   + folding of case, diacritics, hyphens and dots
+    variants     + spellings by the rules of variants.csv (--variants en)
     guard        + a name that is part of a longer one is refused
     definitions  + "Federal Security Service (FSB)"
     short        + surnames and other short forms in the article
@@ -36,8 +37,9 @@ import dwie
 import re3d
 from gold import folded, match_labels, measure, nodes
 
-RUNGS = ["labels", "case+marks", "guard", "definitions", "short", "shipped",
+RUNGS = ["labels", "case+marks", "variants", "guard", "definitions", "short", "shipped",
          "distractors", "demonyms"]
+LANGUAGES = "en"
 SWITCHES = {"guard": "guard", "short": "short-forms", "definitions": "definitions"}
 
 

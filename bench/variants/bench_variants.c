@@ -351,7 +351,7 @@ static enum kith_status keep(void *context, const struct kith_variant *variant,
 {
     (void)unused;
     (void)context;
-    if (made.count == sizeof made.keys / sizeof *made.keys)
+    if (variant->is_ordinary || made.count == sizeof made.keys / sizeof *made.keys)
         return KITH_OK;
     made.rules[made.count] = variant->rules[0];
     made.is_single[made.count] = variant->rule_count == 1;

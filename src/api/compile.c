@@ -2,7 +2,7 @@
 #include "kith.h"
 
 #include "api/tell.h"
-#include "gazetteer/gazetteer.h"
+#include "batch/setup.h"
 
 static enum kith_status check_arguments(const char *const *gazetteers, size_t count,
                                         const char *output, struct kith_error *err)
@@ -21,40 +21,38 @@ static enum kith_status check_arguments(const char *const *gazetteers, size_t co
     return KITH_OK;
 }
 
-static enum kith_status compile(struct kith_gazetteer *gazetteer,
-                                const char *const *paths, size_t count,
-                                const char *output, struct kith_problems *problems,
-                                struct kith_error *err)
+static struct kith_compiled count(const struct kith_gazetteer *gazetteer,
+                                  const struct kith_problems *problems)
 {
-    for (size_t i = 0; i < count; i++)
-        KITH_TRY(kith_gazetteer_load(gazetteer, paths[i], problems, err));
-    KITH_TRY(kith_gazetteer_compile(gazetteer, problems, err));
-    return kith_gazetteer_write(gazetteer, output, err);
+    return (struct kith_compiled){.entities = kith_gazetteer_entity_count(gazetteer),
+                                  .aliases = kith_gazetteer_row_alias_count(gazetteer),
+                                  .variants = kith_gazetteer_alias_count(gazetteer) -
+                                              kith_gazetteer_row_alias_count(gazetteer),
+                                  .bytes = kith_gazetteer_size(gazetteer),
+                                  .fault_count = problems->fault_count};
 }
 
 enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_count,
-                              const char *output, kith_finding_fn *on_finding,
-                              void *context, struct kith_compiled *compiled,
-                              struct kith_error *err)
+                              const char *variants, const char *output,
+                              kith_finding_fn *on_finding, void *context,
+                              struct kith_compiled *compiled, struct kith_error *err)
 {
     struct kith_arena arena;
     struct kith_problems problems;
-    struct kith_gazetteer *gazetteer = NULL;
+    struct kith_setup setup;
+    const struct kith_recognize_options options = {.variants = variants};
     KITH_TRY(check_arguments(gazetteers, gazetteer_count, output, err));
-    KITH_TRY(kith_gazetteer_new(&gazetteer, err));
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     kith_problems_init(&problems, &arena);
-    enum kith_status status =
-        compile(gazetteer, gazetteers, gazetteer_count, output, &problems, err);
+    enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
+                                              0, true, &options, &problems, err);
+    if (status == KITH_OK)
+        status = kith_gazetteer_write(setup.gazetteer, output, err);
     if (status == KITH_OK && compiled)
-        *compiled =
-            (struct kith_compiled){.entities = kith_gazetteer_entity_count(gazetteer),
-                                   .aliases = kith_gazetteer_alias_count(gazetteer),
-                                   .bytes = kith_gazetteer_size(gazetteer),
-                                   .fault_count = problems.fault_count};
+        *compiled = count(setup.gazetteer, &problems);
     if (status == KITH_OK && on_finding)
         status = kith_tell(&problems, &arena, on_finding, context, err);
-    kith_gazetteer_free(gazetteer);
+    kith_setup_release(&setup);
     kith_arena_release(&arena);
     return status;
 }

@@ -73,12 +73,14 @@ static enum kith_status check_all(struct kith_setup *setup, const char *const *a
 enum kith_status kith_check_gazetteers(const char *const *gazetteers,
                                        size_t gazetteer_count,
                                        const char *const *articles, size_t article_count,
+                                       const char *variants,
                                        struct kith_problems *problems,
                                        struct kith_error *err)
 {
     struct kith_setup setup;
+    const struct kith_recognize_options options = {.variants = variants};
     enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
-                                              0, true, NULL, problems, err);
+                                              0, true, &options, problems, err);
     if (status == KITH_OK)
         status = check_all(&setup, articles, article_count, problems, err);
     kith_setup_release(&setup);

@@ -10,6 +10,7 @@
 enum kith_status kith_check_gazetteers(const char *const *gazetteers,
                                        size_t gazetteer_count,
                                        const char *const *articles, size_t article_count,
+                                       const char *variants,
                                        struct kith_problems *problems,
                                        struct kith_error *err);
 

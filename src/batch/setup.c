@@ -4,6 +4,11 @@
 #include "batch/given_file.h"
 #include "batch/shipped.h"
 
+/* Languages of the rules of spelling where nothing is said; docs/BENCHMARKS.md has the
+ * measurement. Longer lists would have to be waited for: who wants them says so. */
+#define DEFAULT_VARIANTS "en"
+#define DEFAULT_VARIANTS_LIMIT 200000
+
 static enum kith_status copy_paths(struct kith_arena *arena, const char *const *paths,
                                    size_t count, const char ***copies,
                                    struct kith_error *err)
@@ -47,6 +52,67 @@ static enum kith_status correct(struct kith_setup *setup, const char *path,
     return kith_rejections_new(corrections, &setup->rejections, err);
 }
 
+/* A file that goes with the gazetteers: the user's own before the shipped one. */
+static const char *companion(struct kith_setup *setup, const char *shipped,
+                             const char *name)
+{
+    const char *own = kith_shipped_find(setup->gazetteer_paths, setup->gazetteer_count,
+                                        name, &setup->arena);
+    if (own || !shipped)
+        return own;
+    return kith_shipped_find(&shipped, 1, name, &setup->arena);
+}
+
+/* The languages whose rules are to be used; NULL for none. An image has the spellings it
+ * was compiled with. */
+static enum kith_status choose_variants(const struct kith_setup *setup,
+                                        const char *wanted, const char **languages,
+                                        struct kith_problems *problems,
+                                        struct kith_error *err)
+{
+    const char *path = setup->gazetteer_paths[0];
+    bool is_image = kith_gazetteer_is_image(path);
+    *languages = NULL;
+    if (wanted && strcmp(wanted, "none") == 0)
+        return KITH_OK;
+    if (wanted && is_image)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: an image has the variants that it was compiled with; ask "
+                         "for others when it is compiled",
+                         path);
+    if (!wanted && is_image)
+        return KITH_OK;
+    if (!wanted && kith_gazetteer_alias_count(setup->gazetteer) > DEFAULT_VARIANTS_LIMIT)
+        return kith_problems_add(problems, KITH_NOTE, kith_str_of(path), 0, "variant",
+                                 err,
+                                 "the gazetteers have more than 200,000 aliases, so no "
+                                 "variants were made of them; ask with --variants "
+                                 "for them, or for none");
+    *languages = wanted ? wanted : DEFAULT_VARIANTS;
+    return KITH_OK;
+}
+
+/* Add the spellings that the rules make. */
+static enum kith_status vary(struct kith_setup *setup, const char *shipped,
+                             const char *wanted, struct kith_problems *problems,
+                             struct kith_error *err)
+{
+    static const char *const names[] = {"variants.csv", "nicknames.csv",
+                                        "inflections.csv"};
+    const char *paths[sizeof names / sizeof *names], *languages;
+    size_t count = 0;
+    KITH_TRY(choose_variants(setup, wanted, &languages, problems, err));
+    if (!languages)
+        return KITH_OK;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *path = companion(setup, shipped, names[i]);
+        if (path)
+            paths[count++] = path;
+    }
+    return kith_gazetteer_vary(setup->gazetteer, kith_str_of(languages), paths, count,
+                               problems, err);
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const char *const *paths, size_t count,
                                         const struct kith_recognize_options *options,
@@ -70,18 +136,8 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
                          "only given mentions are wanted, and no file of them is named");
     setup->only_given = options && options->only_mentions;
     KITH_TRY(load_types(setup, shipped, problems, err));
+    KITH_TRY(vary(setup, shipped, options ? options->variants : NULL, problems, err));
     return kith_gazetteer_compile(setup->gazetteer, problems, err);
-}
-
-/* A file that goes with the gazetteers: the user's own before the shipped one. */
-static const char *companion(struct kith_setup *setup, const char *shipped,
-                             const char *name)
-{
-    const char *own = kith_shipped_find(setup->gazetteer_paths, setup->gazetteer_count,
-                                        name, &setup->arena);
-    if (own || !shipped)
-        return own;
-    return kith_shipped_find(&shipped, 1, name, &setup->arena);
 }
 
 /* What negates and who says so holds for all rules: it is read before them. */

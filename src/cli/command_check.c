@@ -5,15 +5,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "recognizing.h"
+
 static const char help_text[] =
     "Usage: kith check [OPTIONS] [GAZETTEERS...]\n"
     "\n"
     "Look over gazetteers (default: the shipped ones) and say, as FILE:LINE, what\n"
     "does nothing and what looks wrong: rows that cannot be used, aliases that two\n"
     "entities share, aliases that are never found, slips. With articles, also\n"
-    "aliases that these use as ordinary words.\n"
+    "aliases that these use as ordinary words; with --variants, also the spellings\n"
+    "that would mean somebody else or are ordinary words.\n"
     "\n"
     "  -a, --articles PATH  articles to count words in; may be given several times\n"
+    "      --variants LANGS make spellings by rules for \"en ru\" or the like, as\n"
+    "                       build does, or none (default: en)\n"
     "  -h, --help           this page\n"
     "\n"
     "Examples:\n"
@@ -27,6 +32,7 @@ static const char short_options[] = ":a:h";
 
 static const struct option long_options[] = {
     {"articles", required_argument, NULL, 'a'},
+    {"variants", required_argument, NULL, OPTION_VARIANTS},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -34,6 +40,7 @@ static const struct option long_options[] = {
 struct request {
     const char **articles;
     size_t article_count;
+    const char *variants;
     bool wants_help;
 };
 
@@ -62,6 +69,9 @@ static int parse(struct request *request, int argc, char **argv)
         case 'a':
             request->articles[request->article_count++] = optarg;
             break;
+        case OPTION_VARIANTS:
+            request->variants = optarg;
+            break;
         case 'h':
             request->wants_help = true;
             return EXIT_ALL_WELL;
@@ -78,7 +88,7 @@ static int check(const struct request *request, const char *const *gazetteers,
     struct counts counts = {0};
     struct kith_error err = {0};
     if (kith_check(gazetteers, gazetteer_count, request->articles, request->article_count,
-                   print_finding, &counts, &err) != KITH_OK)
+                   request->variants, print_finding, &counts, &err) != KITH_OK)
         return failure(&err);
     printf("%zu %s, %zu %s\n", counts.faults, counts.faults == 1 ? "fault" : "faults",
            counts.notes, counts.notes == 1 ? "note" : "notes");

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "number.h"
+#include "recognizing.h"
 
 static const char help_text[] =
     "Usage: kith compile GAZETTEERS... -o NAMES.kith\n"
@@ -14,6 +15,8 @@ static const char help_text[] =
     "its sources change it is compiled anew by whoever opens it next.\n"
     "\n"
     "  -o, --output FILE  the image; its name ends in .kith\n"
+    "      --variants LANGS  add spellings by rules for \"en ru\" or the like, or\n"
+    "                     none (default: en)\n"
     "  -q, --quiet        say nothing but faults\n"
     "  -h, --help         this page\n"
     "\n"
@@ -28,13 +31,14 @@ static const char short_options[] = ":o:qh";
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
+    {"variants", required_argument, NULL, OPTION_VARIANTS},
     {"quiet", no_argument, NULL, 'q'},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
 
 struct request {
-    const char *output;
+    const char *output, *variants;
     bool is_quiet, wants_help;
 };
 
@@ -45,6 +49,9 @@ static int parse(struct request *request, int argc, char **argv)
         switch (option) {
         case 'o':
             request->output = optarg;
+            break;
+        case OPTION_VARIANTS:
+            request->variants = optarg;
             break;
         case 'q':
             request->is_quiet = true;
@@ -79,9 +86,12 @@ static void print_compiled(const struct request *request,
                            const struct kith_compiled *compiled)
 {
     char aliases[NUMBER_ROOM], entities[NUMBER_ROOM], size[NUMBER_ROOM];
-    printf("%s: %s aliases of %s entities, %s\n", request->output,
-           grouped(compiled->aliases, aliases), grouped(compiled->entities, entities),
-           sized(compiled->bytes, size));
+    char variants[NUMBER_ROOM];
+    printf("%s: %s aliases of %s entities, ", request->output,
+           grouped(compiled->aliases, aliases), grouped(compiled->entities, entities));
+    if (compiled->variants)
+        printf("%s variants, ", grouped(compiled->variants, variants));
+    printf("%s\n", sized(compiled->bytes, size));
 }
 
 static int compile(const struct request *request, const char *const *gazetteers,
@@ -89,8 +99,8 @@ static int compile(const struct request *request, const char *const *gazetteers,
 {
     struct kith_compiled compiled;
     struct kith_error err = {0};
-    if (kith_compile(gazetteers, count, request->output, print_fault, NULL, &compiled,
-                     &err) != KITH_OK)
+    if (kith_compile(gazetteers, count, request->variants, request->output, print_fault,
+                     NULL, &compiled, &err) != KITH_OK)
         return failure(&err);
     if (!request->is_quiet)
         print_compiled(request, &compiled);

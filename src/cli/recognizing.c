@@ -28,6 +28,9 @@ bool recognizing_take(int option, const char *value,
         else
             *fault = "--ambiguous \"%s\": best or none";
         return true;
+    case OPTION_VARIANTS:
+        options->variants = value;
+        return true;
     case OPTION_DEMONYMS:
         options->with_demonyms = true;
         return true;

@@ -14,6 +14,7 @@ enum recognizing_option {
     OPTION_NO_GUARD,
     OPTION_AMBIGUOUS,
     OPTION_DEMONYMS,
+    OPTION_VARIANTS,
     OPTION_NO_DEMONYMS, /* the last one */
 };
 
@@ -28,6 +29,7 @@ enum recognizing_option {
     {"no-definitions", no_argument, NULL, OPTION_NO_DEFINITIONS},       \
     {"no-guard", no_argument, NULL, OPTION_NO_GUARD},                   \
     {"ambiguous", required_argument, NULL, OPTION_AMBIGUOUS},           \
+    {"variants", required_argument, NULL, OPTION_VARIANTS},             \
     {"demonyms", no_argument, NULL, OPTION_DEMONYMS},                   \
     {"no-demonyms", no_argument, NULL, OPTION_NO_DEMONYMS}
 
@@ -45,6 +47,8 @@ enum recognizing_option {
     "      --no-guard         find Paris in \"Paris Hilton\"\n"                          \
     "      --ambiguous WHICH  of several entities that nothing tells apart: best,\n"    \
     "                         the earlier row, or none (default: best)\n"               \
+    "      --variants LANGS   find names as rules spell them, too, for \"en ru\" or\n"   \
+    "                         the like, or none (default: en)\n"                        \
     "      --demonyms         count \"Russian\" as a mention of Russia\n"                \
     "      --no-demonyms      do not (default)\n"
 

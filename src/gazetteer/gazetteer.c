@@ -14,6 +14,7 @@ static void init(struct kith_gazetteer *gazetteer)
     kith_intern_init(&gazetteer->types, &gazetteer->lasting);
     kith_intern_init(&gazetteer->columns, &gazetteer->lasting);
     kith_intern_init(&gazetteer->headings, &gazetteer->lasting);
+    kith_intern_init(&gazetteer->variant_rules, &gazetteer->lasting);
     kith_type_tree_init(&gazetteer->type_tree);
 }
 
@@ -23,6 +24,7 @@ static void release(struct kith_gazetteer *gazetteer)
     kith_intern_release(&gazetteer->types);
     kith_intern_release(&gazetteer->columns);
     kith_intern_release(&gazetteer->headings);
+    kith_intern_release(&gazetteer->variant_rules);
     kith_map_release(&gazetteer->by_id);
     kith_map_release(&gazetteer->by_name);
     kith_map_release(&gazetteer->by_alias);
@@ -101,6 +103,13 @@ uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer)
     return gazetteer->aliases.count;
 }
 
+uint32_t kith_gazetteer_row_alias_count(const struct kith_gazetteer *gazetteer)
+{
+    /* Only a damaged image has more variants than aliases. */
+    uint32_t count = gazetteer->aliases.count, made = gazetteer->variants.count;
+    return made < count ? count - made : 0;
+}
+
 struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
                                          kith_id entity)
 {
@@ -123,6 +132,16 @@ kith_id kith_gazetteer_entity_type(const struct kith_gazetteer *gazetteer, kith_
     return gazetteer->entities.items[entity].type;
 }
 
+static struct kith_str rule_of(const struct kith_gazetteer *gazetteer, kith_id alias)
+{
+    uint32_t first = kith_gazetteer_row_alias_count(gazetteer);
+    if (alias < first || alias - first >= gazetteer->variants.count)
+        return (struct kith_str){0};
+    uint16_t rule = gazetteer->variants.items[alias - first];
+    return rule < gazetteer->variant_rules.count ? gazetteer->variant_rules.items[rule]
+                                                 : (struct kith_str){0};
+}
+
 struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
                                        kith_id alias)
 {
@@ -134,6 +153,7 @@ struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
         .entity = record->entity,
         .text = kith_alias_text(gazetteer, alias),
         .is_exact = record->case_rule == KITH_CASE_EXACT,
+        .rule = rule_of(gazetteer, alias),
         .file = place.file,
         .line = place.line,
     };

@@ -26,7 +26,8 @@ struct kith_entity {
 /* What an alias is besides a name; bits. */
 enum kith_alias_trait {
     KITH_ALIAS_DEMONYM = 1, /* a word for its people: "Russian" */
-    KITH_ALIAS_WEAK = 2     /* '?': counts only where the article supports it */
+    KITH_ALIAS_WEAK = 2,    /* '?': counts only where the article supports it */
+    KITH_ALIAS_VARIANT = 4  /* made by a rule of spelling */
 };
 
 /* One way of writing an entity. */
@@ -34,6 +35,7 @@ struct kith_alias {
     kith_id entity;
     struct kith_str text; /* as written in the row, marks removed */
     bool is_exact;        /* marked '=': matches only as written */
+    struct kith_str rule; /* that made it; empty: it stands in the row itself */
     struct kith_str file;
     uint32_t line;
 };
@@ -63,6 +65,18 @@ enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
                                            struct kith_problems *problems,
                                            struct kith_error *err);
 
+/* Make further spellings of every alias, by the rules of `languages` ("en ru") in the
+ * files at `paths`, and add them as aliases that name their rule: docs/ALGORITHMS.md,
+ * Spelling variants. Aliases marked '=' and demonyms make none; those of a weak alias are
+ * weak. A spelling that another entity has, or would have by the rules, or that is an
+ * ordinary word, is left out, which is a KITH_NOTE of the kind "variant". Call at most
+ * once, after the types and the last load and before compiling; the files become sources
+ * of the image. KITH_BAD_INPUT when the gazetteer is an image. */
+enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,
+                                     struct kith_str languages, const char *const *paths,
+                                     size_t path_count, struct kith_problems *problems,
+                                     struct kith_error *err);
+
 /* Build the paths. An alias that belongs to two entities is kept for both and reported as
  * a KITH_NOTE. Call once, after the last load. Linear in the bytes of all aliases. */
 enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
@@ -81,6 +95,9 @@ bool kith_gazetteer_is_image(const char *path);
 
 uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer);
 uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer);
+
+/* The same without those that rules have made, which come last. */
+uint32_t kith_gazetteer_row_alias_count(const struct kith_gazetteer *gazetteer);
 struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
                                          kith_id entity);
 /* Its type_id alone, when that is all one wants to know. */

@@ -22,7 +22,7 @@
 
 /* Raise it whenever tables or hashes change their meaning: older images are then built
  * anew. */
-#define IMAGE_VERSION 2
+#define IMAGE_VERSION 3
 
 /* As the machine writes it; another number is another machine's. */
 #define BYTE_ORDER_MARK 0x01020304u
@@ -54,6 +54,7 @@ static const struct table tables[] = {
     TABLE(pool),
     TABLE(rows),
     TABLE(aliases),
+    TABLE(variants),
     TABLE(entities),
     TABLE(cells),
     TABLE(paths.signs),
@@ -111,12 +112,13 @@ static uint64_t align_up(uint64_t size)
 
 /* ---- interned strings ---- */
 
-#define INTERN_COUNT 4
+#define INTERN_COUNT 5
 
 static struct kith_intern *intern_of(struct kith_gazetteer *gazetteer, uint32_t i)
 {
     struct kith_intern *const interns[INTERN_COUNT] = {
-        &gazetteer->files, &gazetteer->types, &gazetteer->columns, &gazetteer->headings};
+        &gazetteer->files, &gazetteer->types, &gazetteer->columns, &gazetteer->headings,
+        &gazetteer->variant_rules};
     return interns[i];
 }
 

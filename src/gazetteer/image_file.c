@@ -17,6 +17,9 @@ static enum kith_status note(const char *path, struct kith_problems *problems,
                              "%s%s", sentence, reason);
 }
 
+/* Of spelling; there are three. */
+#define RULE_FILES 8
+
 /* What the user named, unless that is another file now: the working folder changes. */
 static const char *path_of(const struct kith_origin *origin)
 {
@@ -31,9 +34,20 @@ static enum kith_status compile_origins(struct kith_gazetteer *gazetteer,
                                         struct kith_problems *problems,
                                         struct kith_error *err)
 {
-    for (uint32_t i = 0; i < origins->count; i++)
-        KITH_TRY(
-            kith_gazetteer_load(gazetteer, path_of(&origins->items[i]), problems, err));
+    const char *rules[RULE_FILES];
+    size_t rule_count = 0;
+    for (uint32_t i = 0; i < origins->count; i++) {
+        const char *path = path_of(&origins->items[i]);
+        if (origins->items[i].role == KITH_ORIGIN_NAMES)
+            KITH_TRY(kith_gazetteer_load(gazetteer, path, problems, err));
+        else if (origins->items[i].role == KITH_ORIGIN_TYPES)
+            KITH_TRY(kith_gazetteer_load_types(gazetteer, path, problems, err));
+        else if (rule_count < RULE_FILES)
+            rules[rule_count++] = path;
+    }
+    if (rule_count)
+        KITH_TRY(kith_gazetteer_vary(gazetteer, origins->languages, rules, rule_count,
+                                     problems, err));
     return kith_gazetteer_compile(gazetteer, problems, err);
 }
 
@@ -62,12 +76,15 @@ static enum kith_status copy_origins(const struct kith_origins *origins,
                                      struct kith_arena *arena, struct kith_origins *copy,
                                      struct kith_error *err)
 {
+    copy->languages = kith_str_copy(arena, origins->languages);
+    if (!copy->languages.data)
+        return kith_no_memory(err);
     for (uint32_t i = 0; i < origins->count; i++) {
         if (!KITH_ARENA_PUSHABLE(arena, copy))
             return kith_no_memory(err);
-        copy->items[copy->count++] =
-            (struct kith_origin){kith_str_copy(arena, origins->items[i].given),
-                                 kith_str_copy(arena, origins->items[i].absolute)};
+        copy->items[copy->count++] = (struct kith_origin){
+            kith_str_copy(arena, origins->items[i].given),
+            kith_str_copy(arena, origins->items[i].absolute), origins->items[i].role};
         if (!copy->items[i].given.data || !copy->items[i].absolute.data)
             return kith_no_memory(err);
     }

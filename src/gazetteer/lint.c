@@ -53,7 +53,7 @@ static enum kith_status report(struct kith_problems *problems,
 enum kith_status kith_lint_rows(const struct kith_gazetteer *gazetteer,
                                 struct kith_problems *problems, struct kith_error *err)
 {
-    for (kith_id i = 0; i < kith_gazetteer_alias_count(gazetteer); i++) {
+    for (kith_id i = 0; i < kith_gazetteer_row_alias_count(gazetteer); i++) {
         struct kith_alias alias = kith_gazetteer_alias(gazetteer, i);
         const char *slip = slip_of(alias.text);
         if (slip)
@@ -115,7 +115,7 @@ enum kith_status kith_lint_dead(const struct kith_gazetteer *gazetteer,
     struct kith_arena arena;
     enum kith_status status = KITH_OK;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    uint32_t count = kith_gazetteer_alias_count(gazetteer);
+    uint32_t count = kith_gazetteer_row_alias_count(gazetteer);
     for (kith_id i = 0; i < count && status == KITH_OK; i++) {
         struct kith_alias alias = kith_gazetteer_alias(gazetteer, i);
         bool found = false;
@@ -198,7 +198,7 @@ enum kith_status kith_lint_words_new(const struct kith_gazetteer *gazetteer,
     words->gazetteer = gazetteer;
     kith_arena_init(&words->arena, KITH_ARENA_UNCAPPED);
     kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
-    uint32_t count = kith_gazetteer_alias_count(gazetteer);
+    uint32_t count = kith_gazetteer_row_alias_count(gazetteer);
     for (kith_id alias = 0; alias < count && status == KITH_OK; alias++) {
         kith_arena_reset(&scratch);
         status = add_word(words, alias, &scratch, err);

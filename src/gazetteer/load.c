@@ -336,7 +336,8 @@ enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const cha
     KITH_TRY(check_company(gazetteer, path, err));
     if (kith_gazetteer_is_image(path))
         return kith_image_load(gazetteer, path, problems, err);
-    KITH_TRY(kith_origins_add(&gazetteer->origins, path, &gazetteer->lasting, err));
+    KITH_TRY(kith_origins_add(&gazetteer->origins, path, KITH_ORIGIN_NAMES,
+                              &gazetteer->lasting, err));
     if (!is_folder(path))
         return load_file(gazetteer, path, true, problems, err);
     struct kith_arena arena;

@@ -1,7 +1,8 @@
 /* Origins, written as numbers in the machine's order and strings with their lengths:
  *
- *     count, then for each origin: given, absolute, the number of its files,
- *     then for each file: path, size, time in nanoseconds, hash
+ *     languages of the rules of spelling, count, then for each origin: given, absolute,
+ *     role, the number of its files, then for each file: path, size, time in
+ *     nanoseconds, hash
  */
 #include "gazetteer/origin.h"
 
@@ -19,14 +20,16 @@ struct stamp {
 };
 
 enum kith_status kith_origins_add(struct kith_origins *origins, const char *path,
-                                  struct kith_arena *arena, struct kith_error *err)
+                                  enum kith_origin_role role, struct kith_arena *arena,
+                                  struct kith_error *err)
 {
     if (!KITH_ARENA_PUSHABLE(arena, origins))
         return kith_no_memory(err);
     char *absolute = realpath(path, NULL);
     struct kith_origin origin = {
         .given = kith_str_copy(arena, kith_str_of(path)),
-        .absolute = kith_str_copy(arena, kith_str_of(absolute ? absolute : path))};
+        .absolute = kith_str_copy(arena, kith_str_of(absolute ? absolute : path)),
+        .role = role};
     free(absolute);
     if (!origin.given.data || !origin.absolute.data)
         return kith_no_memory(err);
@@ -111,6 +114,7 @@ static enum kith_status write_origin(const struct kith_origin *origin,
     KITH_TRY(list_files(origin, arena, &files, err));
     put_str(out, origin->given);
     put_str(out, origin->absolute);
+    put_number(out, origin->role);
     put_number(out, files.count);
     for (uint32_t i = 0; i < files.count; i++) {
         struct stamp stamp = {.path = files.items[i]};
@@ -130,6 +134,7 @@ enum kith_status kith_origins_write(const struct kith_origins *origins,
     struct kith_arena arena;
     enum kith_status status = KITH_OK;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    put_str(out, origins->languages);
     put_number(out, origins->count);
     for (uint32_t i = 0; i < origins->count && status == KITH_OK; i++)
         status = write_origin(&origins->items[i], &arena, out, err);
@@ -170,8 +175,12 @@ static bool take_stamp(struct kith_str *rest, struct stamp *stamp)
 static bool take_origin(struct kith_str *rest, struct kith_origin *origin,
                         uint64_t *file_count)
 {
-    return take_str(rest, &origin->given) && take_str(rest, &origin->absolute) &&
-           take_number(rest, file_count);
+    uint64_t role;
+    if (!take_str(rest, &origin->given) || !take_str(rest, &origin->absolute) ||
+        !take_number(rest, &role) || role > KITH_ORIGIN_RULES)
+        return false;
+    origin->role = (uint32_t)role;
+    return take_number(rest, file_count);
 }
 
 static bool copy_origin(struct kith_origin *origin, struct kith_arena *arena)
@@ -187,8 +196,11 @@ enum kith_status kith_origins_read(struct kith_origins *origins, struct kith_str
     uint64_t count, file_count;
     struct kith_origin origin;
     struct stamp stamp;
-    if (!take_number(&written, &count))
+    if (!take_str(&written, &origins->languages) || !take_number(&written, &count))
         return KITH_BAD_INPUT;
+    origins->languages = kith_str_copy(arena, origins->languages);
+    if (!origins->languages.data)
+        return KITH_NO_MEMORY;
     for (uint64_t i = 0; i < count; i++) {
         if (!take_origin(&written, &origin, &file_count))
             return KITH_BAD_INPUT;
@@ -252,9 +264,11 @@ enum kith_freshness kith_origins_compare(struct kith_str written)
 {
     struct kith_arena arena;
     enum kith_freshness freshness = KITH_ORIGINS_FRESH;
-    uint64_t count;
+    uint64_t count = 0;
+    struct kith_str languages;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    take_number(&written, &count);
+    if (take_str(&written, &languages))
+        take_number(&written, &count);
     for (uint64_t i = 0; i < count && freshness != KITH_ORIGINS_GONE; i++)
         freshness = worse(freshness, compare_origin(&written, &arena));
     kith_arena_release(&arena);

@@ -8,15 +8,20 @@
 #include "base/status.h"
 #include "base/str.h"
 
+/* What an origin was read for. */
+enum kith_origin_role { KITH_ORIGIN_NAMES, KITH_ORIGIN_TYPES, KITH_ORIGIN_RULES };
+
 /* A file or folder that was loaded. Zero-terminated, in the arena of the list. */
 struct kith_origin {
     struct kith_str given;    /* as the user named it */
     struct kith_str absolute; /* where it was found */
+    uint32_t role;            /* enum kith_origin_role */
 };
 
 struct kith_origins {
     struct kith_origin *items;
     uint32_t count, room;
+    struct kith_str languages; /* of the rules of spelling */
 };
 
 enum kith_freshness {
@@ -27,7 +32,8 @@ enum kith_freshness {
 
 /* Remember `path`. */
 enum kith_status kith_origins_add(struct kith_origins *origins, const char *path,
-                                  struct kith_arena *arena, struct kith_error *err);
+                                  enum kith_origin_role role, struct kith_arena *arena,
+                                  struct kith_error *err);
 
 /* Append to `out` what the origins are, and of each file its size, time and hash. */
 enum kith_status kith_origins_write(const struct kith_origins *origins,

@@ -61,6 +61,13 @@ struct kith_alias_table {
     uint32_t count, room;
 };
 
+/* Aliases that rules have made stand behind all others; of each, the number of its rule
+ * in variant_rules. */
+struct kith_variant_table {
+    uint16_t *items;
+    uint32_t count, room;
+};
+
 struct kith_entity_record {
     kith_id name; /* the alias that is its label */
     kith_id type;
@@ -94,12 +101,14 @@ struct kith_gazetteer {
     struct kith_pool pool;
     struct kith_row_table rows;
     struct kith_alias_table aliases;
+    struct kith_variant_table variants;
     struct kith_entity_table entities;
     struct kith_cell_table cells;
     struct kith_intern files, types;
     struct kith_type_tree type_tree;
-    struct kith_intern columns;  /* in lower case: how a heading finds its column */
-    struct kith_intern headings; /* the same, numbered alike, as first written */
+    struct kith_intern columns;       /* in lower case: how a heading finds its column */
+    struct kith_intern headings;      /* the same, numbered alike, as first written */
+    struct kith_intern variant_rules; /* names of the rules that made aliases */
 
     /* Only while loading; keys are hashes, so a hit is looked at once more. */
     struct kith_map by_id;    /* column id -> entity */

@@ -187,6 +187,9 @@ enum kith_status kith_gazetteer_load_types(struct kith_gazetteer *gazetteer,
         .required = 1,
         .on_cells = on_cells,
         .context = &file};
+    if (!gazetteer->image.bytes)
+        KITH_TRY(kith_origins_add(&gazetteer->origins, path, KITH_ORIGIN_TYPES,
+                                  &gazetteer->lasting, err));
     kith_arena_init(&file.scratch, KITH_ARENA_UNCAPPED);
     enum kith_status status = kith_csv_table_read(&table, path, problems, err);
     if (status == KITH_OK)

@@ -89,6 +89,8 @@ static uint64_t hash_as_matched(struct kith_str text, uint32_t *letters)
     char folded[2 * TEXT_LIMIT];
     size_t length = kith_variant_fold(text, folded, sizeof folded), kept = 0;
     *letters = 0;
+    if (length == SIZE_MAX)
+        return kith_hash(text.data, text.length);
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)folded[i];
         if (c == '.')
@@ -97,6 +99,12 @@ static uint64_t hash_as_matched(struct kith_str text, uint32_t *letters)
         *letters += c >= 0xC0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
     return kith_hash(folded, kept);
+}
+
+uint64_t kith_variant_key(struct kith_str text)
+{
+    uint32_t letters;
+    return hash_as_matched(text, &letters);
 }
 
 /* Is it new? Then it is known from now on. */
@@ -109,8 +117,20 @@ static bool take(struct maker *maker, uint64_t hash)
     return true;
 }
 
+/* True when one word is left of several. */
+static bool is_lone(const struct maker *maker, const struct kith_name_form *form)
+{
+    uint32_t count = 0;
+    for (uint8_t u = 0; u < form->unit_count; u++)
+        for (uint8_t p = 0; p < form->units[u].piece_count; p++) {
+            uint8_t word = maker->name.pieces[form->units[u].piece + p].word;
+            count += word == KITH_NO_WORD || maker->words[word]->length > 0;
+        }
+    return count == 1 && maker->name.word_count > 1;
+}
+
 /* True when the form is one word that says nothing alone. */
-static bool is_common(const struct maker *maker, const struct kith_name_form *form)
+static bool is_ordinary(const struct maker *maker, const struct kith_name_form *form)
 {
     const struct kith_name_piece *piece = &maker->name.pieces[form->units[0].piece];
     if (form->unit_count > 1 || form->units[0].piece_count > 1 ||
@@ -135,9 +155,11 @@ static enum kith_status emit(struct maker *maker, const struct kith_name_form *f
     uint32_t letters;
     write_form(maker, form, &out);
     maker->variant.text = (struct kith_str){out.bytes, out.length};
-    uint64_t hash = hash_as_matched(maker->variant.text, &letters);
-    if (letters < LEAST_LETTERS || is_common(maker, form) || !take(maker, hash))
+    maker->variant.key = hash_as_matched(maker->variant.text, &letters);
+    if (letters < LEAST_LETTERS || !take(maker, maker->variant.key))
         return KITH_OK;
+    maker->variant.is_lone = is_lone(maker, form);
+    maker->variant.is_ordinary = is_ordinary(maker, form);
     return maker->on_variant(maker->context, &maker->variant, err);
 }
 
@@ -153,7 +175,8 @@ static const struct kith_spellings *spellings_of(struct maker *maker, uint8_t wo
     const struct kith_variant_name *name = &maker->name;
     if (!(maker->spelled >> word & 1)) {
         uint32_t scopes = KITH_IN_SCOPE(KITH_ON_WORD);
-        if (word == 0)
+        /* A lone word may as well be a surname. */
+        if (word == 0 && name->word_count > 1)
             scopes |= KITH_IN_SCOPE(KITH_ON_FIRST);
         if (word + 1u == name->word_count)
             scopes |= KITH_IN_SCOPE(KITH_ON_LAST);

@@ -19,7 +19,14 @@ struct kith_variant {
     struct kith_str text; /* lives until the callback returns */
     kith_id rules[KITH_VARIANT_DEPTH];
     uint32_t rule_count; /* at least 1; rules[0] is the one to name when one is named */
+    uint64_t key;        /* kith_variant_key of the text */
+    bool is_lone;        /* one word, of an alias that has several: "Reed" of Reed Ltd */
+    bool is_ordinary;    /* one word of the list of ordinary words: not to be used */
 };
+
+/* Spellings that matching does not tell apart have one key: a hash of the letters,
+ * folded, without dots, hyphens as blanks. */
+uint64_t kith_variant_key(struct kith_str text);
 
 /* Called once a variant. Anything but KITH_OK stops the making and is returned. */
 typedef enum kith_status kith_variant_fn(void *context,
@@ -33,7 +40,7 @@ typedef enum kith_status kith_variant_fn(void *context,
  *
  * An acronym (one word in capitals, at most five letters), an alias of more than
  * KITH_NAME_WORDS words, and one longer than 256 bytes make none. No variant has less
- * than three letters or is one word of the list of common words. */
+ * than three letters. */
 enum kith_status kith_variants_make(const struct kith_variant_rules *rules,
                                     struct kith_str alias, kith_variant_types types,
                                     kith_variant_fn *on_variant, void *context,

@@ -23,8 +23,8 @@ static const char *const headings[COLUMNS] = {
     "rule", "types", "when",     "scope", "pattern",  "replacements",
     "cost", "least", "language", "name",  "nicknames"};
 
-static const char *const scopes[] = {"word", "first", "last",     "name",
-                                     "case", "sign",  "particle", "never"};
+static const char *const scopes[] = {"word", "first",    "last",  "name", "case",
+                                     "sign", "particle", "never", "title"};
 
 #define SCOPES (sizeof scopes / sizeof *scopes)
 
@@ -139,7 +139,7 @@ static enum kith_status read_scope(struct kith_rule_reader *reader, struct kith_
     return kith_rule_refuse(
         reader,
         "the scope \"%.*s\" is none of word, first, last, name, case, "
-        "sign, particle, never",
+        "sign, particle, never, title",
         cell, err);
 }
 

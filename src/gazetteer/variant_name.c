@@ -321,6 +321,15 @@ static void apply(struct kith_variant_name *name, const struct kith_name_form *f
     }
 }
 
+/* "King Charles III" has no surname to turn round and no first name to cut. */
+static bool has_title(const struct kith_variant_name *name)
+{
+    for (uint8_t w = 0; w < name->word_count; w++)
+        if (word_is(name, w, KITH_ON_TITLE))
+            return true;
+    return false;
+}
+
 void kith_variant_name_form(struct kith_variant_name *name)
 {
     for (uint32_t f = 0; f < name->form_count; f++) {
@@ -330,7 +339,7 @@ void kith_variant_name_form(struct kith_variant_name *name)
                 apply(name, form,
                       kith_name_patterns_find(name->rules, form->units[u].key));
         /* Patterns without a word of their own fit any name: once is enough. */
-        if (f == 0)
+        if (f == 0 && !has_title(name))
             apply(name, form, name->rules->free_names);
     }
 }

@@ -20,7 +20,8 @@ enum kith_rule_scope {
     KITH_ON_CASE,     /* each word, all together: inflection */
     KITH_ON_SIGN,     /* a word that tells the tradition of the name */
     KITH_ON_PARTICLE, /* a word that belongs to the next one */
-    KITH_ON_NEVER     /* a word that is no name by itself */
+    KITH_ON_NEVER,    /* a word that is no name by itself */
+    KITH_ON_TITLE     /* a word that stands with names and is none: "King", "Jr", "III" */
 };
 
 #define KITH_IN_SCOPE(scope) (1u << (scope))

@@ -167,6 +167,8 @@ static void json_line(const struct page *page, const struct kith_mention *mentio
     json_text(out, "alias", alias.text);
     json_text(out, "row_file", alias.file);
     kith_buf_format(out, "\"row_line\": %u, ", alias.line);
+    if (mention->found == KITH_FOUND_VARIANT)
+        json_text(out, "rule", alias.rule);
     kith_buf_format(out, "\"found\": \"%s\", \"choice\": \"%s\", \"candidates\": %u}\n",
                     kith_found_name((enum kith_found)mention->found),
                     kith_choice_name((enum kith_choice)mention->choice),

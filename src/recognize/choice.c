@@ -290,12 +290,13 @@ static struct deciding deciding_of(const struct kith_scene *scene,
 static void collect_seen(const struct kith_scene *scene,
                          const struct kith_matches *matches, struct seen_entities *seen)
 {
+    const unsigned doubtful = KITH_ALIAS_WEAK | KITH_ALIAS_DEMONYM;
     uint32_t sentence = 0;
     for (uint32_t m = 0; m < matches->count; m++) {
         const struct kith_candidate *only = NULL;
         struct deciding deciding =
             deciding_of(scene, matches, &matches->items[m], seen, &sentence);
-        if (rank(&deciding, &only) == 1 && only->traits == 0)
+        if (rank(&deciding, &only) == 1 && !(only->traits & doubtful))
             *slot_of(seen, only->entity) = only->entity;
     }
 }
@@ -304,6 +305,8 @@ static enum kith_found found_of(const struct kith_candidate *candidate)
 {
     if (candidate->traits & KITH_ALIAS_DEMONYM)
         return KITH_FOUND_DEMONYM;
+    if (candidate->traits & KITH_ALIAS_VARIANT)
+        return KITH_FOUND_VARIANT;
     return candidate->is_exact ? KITH_FOUND_EXACT : KITH_FOUND_FOLDED;
 }
 

@@ -3,8 +3,8 @@
 
 const char *kith_found_name(enum kith_found found)
 {
-    static const char *const names[] = {"exact",   "folded",  "short",
-                                        "defined", "demonym", "given"};
+    static const char *const names[] = {"exact",   "folded", "short",  "defined",
+                                        "demonym", "given",  "variant"};
     return names[found];
 }
 

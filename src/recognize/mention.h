@@ -13,7 +13,8 @@ enum kith_found {
     KITH_FOUND_SHORT_FORM, /* part of a name that the article gives in full */
     KITH_FOUND_DEFINED,    /* a short name that the article explains */
     KITH_FOUND_DEMONYM,    /* a word for the people of a country: "Russian" */
-    KITH_FOUND_GIVEN       /* by another recognizer */
+    KITH_FOUND_GIVEN,      /* by another recognizer */
+    KITH_FOUND_VARIANT     /* spelled as a rule of spelling has it */
 };
 
 /* How one entity was taken among those the alias could mean. */
@@ -61,7 +62,7 @@ void kith_trace_mention(struct kith_trace *trace, const struct kith_mention *men
                         enum kith_reason reason, kith_id rival, uint32_t word);
 
 /* The words mentions.csv and JSON use: "exact", "folded", "short", "defined",
- * "demonym", "given"; "only", "article", "row". */
+ * "demonym", "given", "variant"; "only", "article", "row". */
 const char *kith_found_name(enum kith_found found);
 const char *kith_choice_name(enum kith_choice choice);
 

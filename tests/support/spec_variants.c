@@ -28,7 +28,7 @@ static enum kith_status list(void *context, const struct kith_variant *variant,
 {
     (void)err;
     struct listing *listing = context;
-    if (!is_wanted(listing, variant))
+    if (variant->is_ordinary || !is_wanted(listing, variant))
         return KITH_OK;
     kith_buf_text(listing->out, listing->count++ ? " | " : "");
     kith_buf_str(listing->out, variant->text);

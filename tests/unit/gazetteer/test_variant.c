@@ -62,6 +62,8 @@ static enum kith_status note(void *context, const struct kith_variant *variant,
     (void)unused;
     kith_buf_text(&made, count++ ? " | " : "");
     kith_buf_str(&made, variant->text);
+    kith_buf_text(&made, variant->is_lone ? " (lone)" : "");
+    kith_buf_text(&made, variant->is_ordinary ? " (ordinary)" : "");
     return KITH_OK;
 }
 
@@ -212,16 +214,34 @@ static void makes_no_variant_that_matching_would_not_tell_apart(void **state)
     assert_str(variants("Jose Marti"), "");
 }
 
-static void makes_none_of_acronyms_short_or_common_words(void **state)
+static void makes_none_of_acronyms_and_short_words(void **state)
 {
     (void)state;
     load("any,,,word,*s,*z,1,1,\n"
-         "the,,,name,the {a+},{a+},1,,\n"
-         "never,*,,never,sun,,,,\n");
+         "the,,,name,the {a+},{a+},1,,\n");
     assert_str(variants("FARS"), "");
     assert_str(variants("Us"), "");
-    assert_str(variants("The Sun"), "");
-    assert_str(variants("The Hague"), "Hague");
+}
+
+static void tells_which_words_are_ordinary_and_which_are_left_alone(void **state)
+{
+    (void)state;
+    load("the,,,name,the {a+},{a+},1,,\n"
+         "never,*,,never,sun,,,,\n");
+    assert_str(variants("The Sun"), "Sun (lone) (ordinary)");
+    assert_str(variants("The Hague"), "Hague (lone)");
+    assert_str(variants("The Red Sun"), "Red Sun");
+}
+
+static void keeps_names_with_a_title_in_order(void **state)
+{
+    (void)state;
+    load("turned,,,name,{a} {b},\"{b}, {a}\",1,,\n"
+         "sir,,,name,Sir {a+},{a+},1,,\n"
+         "title,,,title,sir|ii,,,,\n");
+    assert_str(variants("Ada Quill"), "Quill, Ada");
+    assert_str(variants("Ada II"), "");
+    assert_str(variants("Sir Ada"), "Ada (lone)");
 }
 
 static void inflects_all_words_into_one_case(void **state)
@@ -336,7 +356,9 @@ int main(void)
         TEST(drops_a_word_with_its_hyphen),
         TEST(makes_cheap_variants_first_and_no_more_than_the_limit),
         TEST(makes_no_variant_that_matching_would_not_tell_apart),
-        TEST(makes_none_of_acronyms_short_or_common_words),
+        TEST(makes_none_of_acronyms_and_short_words),
+        TEST(tells_which_words_are_ordinary_and_which_are_left_alone),
+        TEST(keeps_names_with_a_title_in_order),
         TEST(inflects_all_words_into_one_case),
         TEST(reads_only_the_languages_wanted),
         TEST(names_the_rule_and_its_line),
