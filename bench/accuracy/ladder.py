@@ -126,6 +126,7 @@ def tag(kith, gazetteers, files, options):
 def options_of(rung):
     on = set(RUNGS[: RUNGS.index(rung) + 1])
     options = [f"--no-{switch}" for name, switch in SWITCHES.items() if name not in on]
+    options += ["--variants", LANGUAGES if "variants" in on else "none"]
     return options + ["--demonyms" if "demonyms" in on else "--no-demonyms"]
 
 
