@@ -33,11 +33,26 @@ static void put_point(struct fold *fold, uint32_t point)
     put(fold, bytes, kith_utf8_encode(point, bytes));
 }
 
+/* The breve, of all marks, makes another letter of the Cyrillic i. */
+static bool put_short_i(struct fold *fold, uint32_t point)
+{
+    const uint32_t breve = 0x0306;
+    char *last = fold->out + fold->length;
+    bool is_behind_i =
+        fold->length >= 2 && last[-2] == (char)0xD0 && last[-1] == (char)0xB8;
+    if (point != breve || !is_behind_i)
+        return false;
+    last[-1] = (char)0xB9;
+    return true;
+}
+
 static void put_folded(struct fold *fold, uint32_t point)
 {
     struct kith_str form;
     uint32_t jamo[3];
     size_t count = kith_hangul_decompose(point, jamo);
+    if (put_short_i(fold, point))
+        return;
     if (kith_char_fold(point, &form))
         put(fold, form.data, form.length);
     else if (count == 0)

@@ -227,12 +227,25 @@ static enum kith_status push_sentence(struct splitter *splitter, uint32_t end,
 }
 
 /* The present sentence ends before token `end`; it is cut where it is too long. */
+/* Where a sentence that is too long is cut: before its limit, at a blank or behind a
+ * mark, so that no name in a script without blanks is cut in two; at the limit if there
+ * is neither. */
+static uint32_t place_of_cut(const struct splitter *splitter)
+{
+    const uint32_t limit = splitter->first + KITH_SENTENCE_LIMIT;
+    for (uint32_t i = limit; i > limit - KITH_SENTENCE_LIMIT / 2; i--) {
+        const struct kith_token *token = &splitter->tokens[i];
+        if (token->gap != KITH_GAP_NONE || token[-1].kind == KITH_TOKEN_MARK)
+            return i;
+    }
+    return limit;
+}
+
 static enum kith_status close_at(struct splitter *splitter, uint32_t end,
                                  struct kith_error *err)
 {
     while (end - splitter->first > KITH_SENTENCE_LIMIT)
-        KITH_TRY(
-            push_sentence(splitter, splitter->first + KITH_SENTENCE_LIMIT, false, err));
+        KITH_TRY(push_sentence(splitter, place_of_cut(splitter), false, err));
     return splitter->first < end ? push_sentence(splitter, end, false, err) : KITH_OK;
 }
 

@@ -1,6 +1,7 @@
 /* The ends of words. See word.h. */
 #include "text/word.h"
 
+#include "text/clitic.h"
 #include "text/token.h"
 
 /* Counts of cased letters decide the shape. */
@@ -218,11 +219,46 @@ static struct kith_word read_initials(const unsigned char *bytes, uint32_t begin
     return (struct kith_word){end, KITH_TOKEN_WORD, shape_of(&cases), true};
 }
 
-/* An ideograph, or a letter of Thai and its like, stands alone with its marks. */
+/* Vowels of Thai and Lao that are written before their consonant. */
+static bool is_leading_vowel(uint32_t point)
+{
+    return (point >= 0x0E40 && point <= 0x0E44) || (point >= 0x0EC0 && point <= 0x0EC4);
+}
+
+/* An ideograph, or a letter of Thai and its like, stands alone with its marks and vowels.
+ */
 static struct kith_word read_loner(const unsigned char *bytes, uint32_t begin)
 {
-    uint32_t end = past_marks(bytes, begin + kith_char_at(bytes + begin).size);
+    struct kith_char c = kith_char_at(bytes + begin);
+    uint32_t end = begin + c.size;
+    struct kith_char next = kith_char_at(bytes + end);
+    if (is_leading_vowel(c.point) && class_of(next.entry) == KITH_CHAR_LONER)
+        end += next.size;
+    end = past_marks(bytes, end);
     return (struct kith_word){end, KITH_TOKEN_WORD, KITH_SHAPE_UNCASED, false};
+}
+
+/* Letters and digits and what joins them, up to `limit`. */
+static struct kith_word read_joined(const unsigned char *bytes, uint32_t begin,
+                                    uint32_t limit)
+{
+    struct reader reader = {.bytes = bytes, .at = begin};
+    take(&reader, kith_char_at(bytes + begin));
+    while (reader.at < limit && step(&reader))
+        ;
+    uint8_t kind = reader.has_letter ? KITH_TOKEN_WORD : KITH_TOKEN_NUMBER;
+    return (struct kith_word){reader.solid, kind, shape_of(&reader.cases), false};
+}
+
+/* Small words written together with this one are left to be read next. */
+static struct kith_word read_apart(const unsigned char *bytes, uint32_t begin)
+{
+    uint32_t head = kith_clitic_end(bytes, begin);
+    if (head > begin)
+        return (struct kith_word){head, KITH_TOKEN_WORD, KITH_SHAPE_UNCASED, false};
+    struct kith_word word = read_joined(bytes, begin, UINT32_MAX);
+    uint32_t tail = kith_clitic_begin(bytes, begin, word.end);
+    return tail < word.end ? read_joined(bytes, begin, tail) : word;
 }
 
 struct kith_word kith_word_read(const unsigned char *bytes, uint32_t begin)
@@ -233,10 +269,5 @@ struct kith_word kith_word_read(const unsigned char *bytes, uint32_t begin)
     uint32_t initials = initials_end(bytes, begin);
     if (initials > begin)
         return read_initials(bytes, begin, initials);
-    struct reader reader = {.bytes = bytes, .at = begin};
-    take(&reader, first);
-    while (step(&reader))
-        ;
-    uint8_t kind = reader.has_letter ? KITH_TOKEN_WORD : KITH_TOKEN_NUMBER;
-    return (struct kith_word){reader.solid, kind, shape_of(&reader.cases), false};
+    return read_apart(bytes, begin);
 }

@@ -87,6 +87,26 @@ static void a_word_of_five_megabytes_stays_linear(void **state)
     CHECK_RUNS(runs, 80000);
 }
 
+/* Scripts without blanks, and small words written together with others. */
+static void runs_of_other_scripts_stay_linear(void **state)
+{
+    (void)state;
+    const struct run runs[] = {
+        {"", "\xE5\x8C\x97\xE4\xBA\xAC", "\xE3\x80\x82"},     /* 北京 */
+        {"", "\xE0\xB9\x84\xE0\xB8\x97\xE0\xB8\xB2", ""},     /* ไทา */
+        {"", "\xE0\xB9\x84", "\xE0\xB8\x97"},                 /* ไ */
+        {"", "\xEC\x84\x9C\xEC\x9A\xB8", "\xEC\x9D\x80"},     /* 서울 */
+        {"", "\xEC\x9D\x80", ""},                             /* 은, a particle */
+        {"", "\xE1\x84\x8B\xE1\x85\xB3\xE1\x86\xAB", ""},     /* the same, apart */
+        {"", "\xD9\x88", "\xD8\xAD\xD9\x85\xD8\xA7\xD8\xB3"}, /* و, and */
+        {"", "\xD9\x88\xD9\x8E", ""},                         /* with a point */
+        {"\xD9\x88", "\xD9\x8E", "\xD8\xAD\xD9\x85\xD8\xA7"}, /* with many */
+        {"", "\xD8\xA8\xD8\xA7\xD9\x84", ""},                 /* بال, in the */
+        {"", "\xD7\x95", ""},                                 /* ו, and */
+    };
+    CHECK_RUNS(runs, 12000);
+}
+
 static void runs_of_marks_stay_linear(void **state)
 {
     (void)state;
@@ -204,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_of_five_megabytes_stays_linear),
         cmocka_unit_test(long_words_stay_linear),
+        cmocka_unit_test(runs_of_other_scripts_stay_linear),
         cmocka_unit_test(runs_of_marks_stay_linear),
         cmocka_unit_test(runs_of_blanks_stay_linear),
         cmocka_unit_test(runs_of_joining_characters_stay_linear),

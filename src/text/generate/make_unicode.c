@@ -53,7 +53,8 @@ static bool is_hyphen(ucs4_t c)
 /* What stands inside O'Brien, can't and l'État, as people type it. */
 static bool is_apostrophe(ucs4_t c)
 {
-    static const ucs4_t apostrophes[] = {'\'', 0x02BC, 0x2018, 0x2019, 0x201B, 0xFF07, 0};
+    static const ucs4_t apostrophes[] = {'\'',   0x02BC, 0x05F3, 0x2018,
+                                         0x2019, 0x201B, 0xFF07, 0};
     return is_one_of(c, apostrophes);
 }
 
@@ -63,9 +64,12 @@ static bool is_apostrophe_letter(ucs4_t c)
     return c >= 0x02B9 && c <= 0x02BF;
 }
 
+/* The Hebrew sign of abbreviation among them: most people type a straight quote for it.
+ */
 static bool is_quote(ucs4_t c)
 {
-    return uc_is_property_quotation_mark(c) || c == '`' || c == 0xB4;
+    const ucs4_t gershayim = 0x05F4;
+    return uc_is_property_quotation_mark(c) || c == '`' || c == 0xB4 || c == gershayim;
 }
 
 /* Invisible, and no part of a pictograph. */
@@ -81,6 +85,15 @@ static bool is_ignorable(ucs4_t c)
 static bool is_letter(ucs4_t c)
 {
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_Nl);
+}
+
+/* Vowels of Thai and Lao that are written behind their consonant: no name ends between
+ * the two. */
+static bool is_trailing_vowel(ucs4_t c)
+{
+    static const ucs4_t vowels[] = {0x0E30, 0x0E32, 0x0E33, 0x0E45,
+                                    0x0EB0, 0x0EB2, 0x0EB3, 0};
+    return is_one_of(c, vowels);
 }
 
 static int class_by_word_break(ucs4_t c)
@@ -108,6 +121,8 @@ static int class_by_word_break(ucs4_t c)
     case WBP_RI:
         return KITH_CHAR_REGION;
     default:
+        if (is_trailing_vowel(c))
+            return KITH_CHAR_EXTEND;
         return is_letter(c) ? KITH_CHAR_LONER : KITH_CHAR_MARK;
     }
 }
@@ -122,7 +137,7 @@ static int class_of(ucs4_t c)
         return KITH_CHAR_DOT;
     if (c == ',' || c == 0x066C || c == 0xFF0C)
         return KITH_CHAR_COMMA;
-    if (c == 0x00B7 || c == 0x2027 || c == 0x05F4 || c == 0x0387)
+    if (c == 0x00B7 || c == 0x2027 || c == 0x0387)
         return KITH_CHAR_MIDDLE;
     if (is_hyphen(c))
         return KITH_CHAR_HYPHEN;
@@ -169,20 +184,22 @@ static bool is_dropped(ucs4_t c)
            is_selector || c == tatweel;
 }
 
-/* Letters that carry their stroke built in, for which Unicode has no decomposition. */
+/* Letters that carry their stroke built in, for which Unicode has no decomposition, and
+ * the Persian forms of two Arabic letters, which keyboards mix up. */
 static const char *plain_letter(ucs4_t c)
 {
     static const struct {
         ucs4_t letter;
         const char *plain;
-    } letters[] = {{0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"},  {0x00FE, "th"},
-                   {0x0111, "d"},  {0x0127, "h"}, {0x0131, "i"},  {0x0138, "k"},
-                   {0x0140, "l"},  {0x0142, "l"}, {0x014B, "ng"}, {0x0153, "oe"},
-                   {0x0167, "t"},  {0x0180, "b"}, {0x0195, "hv"}, {0x019A, "l"},
-                   {0x01B6, "z"},  {0x01E5, "g"}, {0x0237, "j"},  {0x023C, "c"},
-                   {0x0247, "e"},  {0x0249, "j"}, {0x024D, "r"},  {0x024F, "y"},
-                   {0x0253, "b"},  {0x0256, "d"}, {0x0257, "d"},  {0x0268, "i"},
-                   {0x0289, "u"},  {0x2C65, "a"}, {0x2C66, "t"}};
+    } letters[] = {{0x00E6, "ae"},    {0x00F0, "d"}, {0x00F8, "o"},  {0x00FE, "th"},
+                   {0x0111, "d"},     {0x0127, "h"}, {0x0131, "i"},  {0x0138, "k"},
+                   {0x0140, "l"},     {0x0142, "l"}, {0x014B, "ng"}, {0x0153, "oe"},
+                   {0x0167, "t"},     {0x0180, "b"}, {0x0195, "hv"}, {0x019A, "l"},
+                   {0x01B6, "z"},     {0x01E5, "g"}, {0x0237, "j"},  {0x023C, "c"},
+                   {0x0247, "e"},     {0x0249, "j"}, {0x024D, "r"},  {0x024F, "y"},
+                   {0x0253, "b"},     {0x0256, "d"}, {0x0257, "d"},  {0x0268, "i"},
+                   {0x0289, "u"},     {0x2C65, "a"}, {0x2C66, "t"},  {0x06A9, "\u0643"},
+                   {0x06CC, "\u064A"}};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].letter == c)
             return letters[i].plain;
@@ -198,7 +215,7 @@ static char plain_mark(ucs4_t c)
         return '\'';
     if (c == 0x201A || c == 0x2039 || c == 0x203A || c == '`' || c == 0xB4)
         return '\'';
-    return uc_is_property_quotation_mark(c) ? '"' : 0;
+    return is_quote(c) ? '"' : 0;
 }
 
 /* Compatibility forms that differ in width or in Arabic joining only. */
@@ -243,9 +260,18 @@ static size_t append_folded(ucs4_t c, unsigned char *out)
     return (size_t)size;
 }
 
+/* The Cyrillic short i, large and small: a letter of its own, whatever Unicode makes of
+ * it, since without its breve it is another one. fold.c composes it. */
+static bool is_short_i(ucs4_t c)
+{
+    return c == 0x0419 || c == 0x0439;
+}
+
 /* Decompose, fold case, decompose again, drop and replace. */
 static size_t fold(ucs4_t c, unsigned char *out)
 {
+    if (is_short_i(c))
+        return (size_t)u8_uctomb(out, 0x0439, 8);
     uint32_t apart[UC_DECOMPOSITION_MAX_LENGTH], low[UC_DECOMPOSITION_MAX_LENGTH];
     size_t count = decompose(c, apart);
     size_t room = UC_DECOMPOSITION_MAX_LENGTH;

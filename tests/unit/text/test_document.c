@@ -103,6 +103,22 @@ static void cuts_a_sentence_without_end(void **state)
                          i * KITH_SENTENCE_LIMIT);
 }
 
+/* 北京 four hundred times without a full stop, and a comma every third time. */
+static void cuts_a_sentence_without_end_behind_a_mark(void **state)
+{
+    (void)state;
+    static char text[400 * 9 + 1];
+    text[0] = '\0';
+    for (int i = 0; i < 400; i++) {
+        strcat(text, "\xE5\x8C\x97\xE4\xBA\xAC");
+        strcat(text, i % 3 == 2 ? "\xEF\xBC\x8C" : "");
+    }
+    read_text(text);
+    assert_int_equal(document.sentences.count, 3);
+    for (uint32_t i = 0; i < 2; i++)
+        assert_int_equal(document.sentences.items[i].end_token % 7, 0);
+}
+
 static void makes_a_paragraphs_gap_of_each_line_that_is_one(void **state)
 {
     (void)state;
