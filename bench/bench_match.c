@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "input/source.h"
@@ -30,7 +31,7 @@ struct bench {
 /* What one pass over all articles took and found. */
 struct pass {
     double seconds;
-    uint64_t tokens, mentions;
+    uint64_t tokens, matches, mentions;
 };
 
 /* Of this process: another that shares the core does not count. */
@@ -39,6 +40,18 @@ static double now(void)
     struct timespec time;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Megabytes of this process in memory now, by /proc (Linux). */
+static double resident(void)
+{
+    unsigned long all, pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (file && fscanf(file, "%lu %lu", &all, &pages) != 2)
+        pages = 0;
+    if (file)
+        fclose(file);
+    return (double)pages * (double)sysconf(_SC_PAGESIZE) / 1e6;
 }
 
 static void stop(const struct kith_error *err)
@@ -73,14 +86,17 @@ static void read_articles(struct bench *bench, const char *path)
 static void load_names(struct bench *bench, const char *path)
 {
     struct kith_error err = {0};
-    double begin = now();
+    double before = resident(), begin = now();
     must(kith_gazetteer_new(&bench->gazetteer, &err), &err);
     must(kith_gazetteer_load(bench->gazetteer, path, &bench->problems, &err), &err);
     double loaded = now();
     must(kith_gazetteer_compile(bench->gazetteer, &bench->problems, &err), &err);
-    printf("%s: %u aliases of %u entities; loaded in %.3f s, compiled in %.3f s\n", path,
-           kith_gazetteer_alias_count(bench->gazetteer),
-           kith_gazetteer_entity_count(bench->gazetteer), loaded - begin, now() - loaded);
+    double compiled = now();
+    printf("%s: %u aliases of %u entities; loaded in %.3f s, compiled in %.3f s, %.0f MB "
+           "resident\n",
+           path, kith_gazetteer_alias_count(bench->gazetteer),
+           kith_gazetteer_entity_count(bench->gazetteer), loaded - begin,
+           compiled - loaded, resident() - before);
 }
 
 /* How far a pass goes with each article. */
@@ -93,7 +109,7 @@ static struct pass run_pass(const struct bench *bench, enum depth depth,
     struct kith_error err = {0};
     struct kith_document document;
     struct kith_mentions mentions = {0};
-    struct kith_matches matches;
+    struct kith_matches matches = {0};
     struct kith_recognizer *recognizer;
     must(kith_recognizer_new(bench->gazetteer, NULL, NULL, &recognizer, &err), &err);
     for (uint32_t i = 0; i < bench->count; i++) {
@@ -107,6 +123,7 @@ static struct pass run_pass(const struct bench *bench, enum depth depth,
         if (depth == RECOGNISING)
             must(kith_recognize(recognizer, &document, arena, &mentions, &err), &err);
         pass.tokens += document.tokens.count;
+        pass.matches += matches.count;
         pass.mentions += mentions.count;
     }
     pass.seconds += now();
@@ -131,9 +148,9 @@ static void measure(const struct bench *bench)
     for (int depth = 0; depth < DEPTHS; depth++)
         speed[depth] = (double)bench->bytes / 1e6 / best[depth].seconds;
     printf("  reading %.0f MB/s, and matching %.0f MB/s, and recognising %.0f MB/s; "
-           "%.1f million tokens, %llu mentions\n",
+           "%.1f million tokens, %llu matches, %llu mentions\n",
            speed[READING], speed[MATCHING], speed[RECOGNISING],
-           (double)best[READING].tokens / 1e6,
+           (double)best[READING].tokens / 1e6, (unsigned long long)best[MATCHING].matches,
            (unsigned long long)best[RECOGNISING].mentions);
 }
 

@@ -15,6 +15,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 KITH=${KITH:-$here/../build/kith}
 JOBS=${JOBS:-1 2}
+. "$here/machine.sh"
 OPTIONS=${OPTIONS-}
 
 skip() {
@@ -45,15 +46,6 @@ shift
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-about_machine() {
-    local model memory
-    model=$(LC_ALL=C lscpu | sed -n 's/^Model name: *//p' | head -n 1)
-    memory=$(awk '/^MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)
-    echo "machine:  ${model:-unknown}, $(nproc) cores, $memory"
-    echo "system:   $(. /etc/os-release && echo "$PRETTY_NAME"), Linux $(uname -r)"
-    echo "program:  $("$KITH" --version)${OPTIONS:+, $OPTIONS}"
-}
 
 # Bytes and files of text in the articles; read once, so that no run pays for a cold disk.
 about_articles() {
@@ -113,6 +105,7 @@ row() {
 }
 
 about_machine
+echo "program:  $("$KITH" --version)${OPTIONS:+, $OPTIONS}"
 about_articles
 printf '%-24s %7s %8s %8s %9s %9s %9s\n' names threads seconds MB/s MiB-peak nodes edges
 if [ $# = 0 ]; then
