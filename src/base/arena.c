@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 struct kith_arena_block {
     struct kith_arena_block *next;
@@ -21,8 +20,8 @@ struct kith_arena_block {
 /* A reset keeps this much; see kith_arena_reset. */
 #define KEPT_SIZE ((size_t)8 * 1024 * 1024)
 
-/* Worth a call of the system. */
-#define FORGOTTEN_SIZE ((size_t)1024 * 1024)
+/* A piece from this size on, if it has a block to itself, grows together with it. */
+#define STRETCHED_SIZE ((size_t)1024 * 1024)
 
 static size_t align_up(size_t size)
 {
@@ -104,16 +103,38 @@ static bool extends(struct kith_arena *arena, const void *old, size_t old_size,
            arena->used <= arena->cap - more;
 }
 
-/* Give the pages of a large piece that was copied elsewhere back to the system, so that a
- * table that has grown by doubling does not take twice its room. The piece stays where it
- * is, in zeros. */
-static void forget(void *piece, size_t size)
+/* The link to the block that the piece at `old` has to itself, or NULL. */
+static struct kith_arena_block **block_of(struct kith_arena *arena, const void *old,
+                                          size_t old_size)
 {
-    const uintptr_t page = 4096;
-    uintptr_t begin = ((uintptr_t)piece + page - 1) & ~(page - 1);
-    uintptr_t end = ((uintptr_t)piece + size) & ~(page - 1);
-    if (size >= FORGOTTEN_SIZE)
-        madvise((char *)piece + (begin - (uintptr_t)piece), end - begin, MADV_DONTNEED);
+    struct kith_arena_block **link = &arena->first;
+    while (*link && (*link)->data != old)
+        link = &(*link)->next;
+    return *link && (*link)->used == old_size ? link : NULL;
+}
+
+/* Lengthen a large piece together with its block, which the system does by moving pages:
+ * nothing is copied, and a table that grows by doubling never takes room twice. NULL when
+ * the piece is small, shares its block or might be rewound to, and when memory is out. */
+static void *stretch(struct kith_arena *arena, const void *old, size_t old_size,
+                     size_t new_size)
+{
+    if (!old || old_size < STRETCHED_SIZE || arena->is_marked || new_size > arena->cap ||
+        arena->used - old_size > arena->cap - new_size)
+        return NULL;
+    struct kith_arena_block **link = block_of(arena, old, old_size);
+    if (!link)
+        return NULL;
+    bool is_current = *link == arena->current;
+    struct kith_arena_block *block = realloc(*link, sizeof *block + new_size);
+    if (!block)
+        return NULL;
+    block->size = block->used = new_size;
+    *link = block;
+    if (is_current)
+        arena->current = block;
+    arena->used += new_size - old_size;
+    return block->data;
 }
 
 void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, size_t room,
@@ -128,11 +149,12 @@ void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, si
         arena->used += new_size - old_size;
         return old;
     }
-    void *piece = kith_arena_alloc(arena, new_size);
-    if (piece && old) {
+    void *piece = stretch(arena, old, old_size, new_size);
+    if (piece)
+        return piece;
+    piece = kith_arena_alloc(arena, new_size);
+    if (piece && old)
         memcpy(piece, old, old_room * size);
-        forget(old, old_room * size);
-    }
     return piece;
 }
 
@@ -182,10 +204,12 @@ void kith_arena_reset(struct kith_arena *arena)
     *link = NULL;
     arena->current = NULL;
     arena->used = 0;
+    arena->is_marked = 0;
 }
 
-struct kith_arena_mark kith_arena_mark(const struct kith_arena *arena)
+struct kith_arena_mark kith_arena_mark(struct kith_arena *arena)
 {
+    arena->is_marked = 1;
     return (struct kith_arena_mark){
         .block = arena->current,
         .block_used = arena->current ? arena->current->used : 0,

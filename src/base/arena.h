@@ -16,6 +16,7 @@ struct kith_arena {
     struct kith_arena_block *current; /* the one being filled */
     size_t used;                      /* bytes handed out since the last reset */
     size_t cap;                       /* `used` never passes this */
+    _Bool is_marked;                  /* since the last reset: blocks stay in place */
 };
 
 /* No cap: for what lives as long as the program. */
@@ -32,8 +33,8 @@ void *kith_arena_alloc(struct kith_arena *arena, size_t size);
 void *kith_arena_zeroed(struct kith_arena *arena, size_t count, size_t size);
 
 /* `room` items where `old_room` (not more) were, contents kept: grown in place when `old`
- * is the newest piece, copied otherwise. `old` may be NULL with old_room 0. Doubling the
- * room at each call makes appending linear. */
+ * is the newest piece, moved otherwise, and then `old` is gone. `old` may be NULL with
+ * old_room 0. Doubling the room at each call makes appending linear. */
 void *kith_arena_regrow(struct kith_arena *arena, void *old, size_t old_room, size_t room,
                         size_t size);
 
@@ -52,7 +53,7 @@ struct kith_arena_mark {
     size_t used;
 };
 
-struct kith_arena_mark kith_arena_mark(const struct kith_arena *arena);
+struct kith_arena_mark kith_arena_mark(struct kith_arena *arena);
 void kith_arena_rewind(struct kith_arena *arena, struct kith_arena_mark mark);
 
 /* Give everything back to the system. The arena may be used again, as if just made. */

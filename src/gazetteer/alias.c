@@ -1,7 +1,14 @@
-/* Aliases: records that point into the pool, found again by entity and spelling. */
+/* Aliases: records that point into the pool, found again by entity and spelling.
+ *
+ * The aliases of an entity mostly stand in one row, and so one behind the other, from its
+ * name on. The first few are looked through; only what comes later, or from other rows,
+ * goes into a map. Of a list of a million names, next to nothing does. */
 #include "gazetteer/alias.h"
 
 #include "base/hash.h"
+
+/* So many aliases of an entity are looked through. */
+#define RUN_LIMIT 16
 
 /* The mark at the head of `alias`, taken off; false when there is none. */
 static bool take_mark(struct kith_marked_alias *alias)
@@ -32,14 +39,45 @@ static uint64_t key_of(kith_id entity, struct kith_str text)
     return kith_hash(text.data, text.length) ^ kith_hash_u64((uint64_t)entity + 1);
 }
 
+static bool is_spelt(const struct kith_gazetteer *gazetteer, kith_id alias,
+                     struct kith_str text)
+{
+    return kith_str_equal(kith_alias_text(gazetteer, alias), text);
+}
+
+/* Behind the aliases of the entity that are looked through. */
+static kith_id end_of_run(const struct kith_gazetteer *gazetteer, kith_id entity)
+{
+    const kith_id first = gazetteer->entities.items[entity].name;
+    kith_id end = first;
+    while (end < gazetteer->aliases.count && end - first < RUN_LIMIT &&
+           gazetteer->aliases.items[end].entity == entity)
+        end++;
+    return end;
+}
+
 kith_id kith_alias_find(const struct kith_gazetteer *gazetteer, kith_id entity,
                         struct kith_str text)
 {
-    const uint32_t *found = kith_map_find(&gazetteer->by_alias, key_of(entity, text));
-    if (!found || gazetteer->aliases.items[*found].entity != entity ||
-        !kith_str_equal(kith_alias_text(gazetteer, *found), text))
+    const kith_id end = end_of_run(gazetteer, entity);
+    for (kith_id alias = gazetteer->entities.items[entity].name; alias < end; alias++)
+        if (is_spelt(gazetteer, alias, text))
+            return alias;
+    if (!gazetteer->by_alias.count)
         return KITH_NO_ID;
-    return *found;
+    const uint32_t *found = kith_map_find(&gazetteer->by_alias, key_of(entity, text));
+    return found && gazetteer->aliases.items[*found].entity == entity &&
+                   is_spelt(gazetteer, *found, text)
+               ? *found
+               : KITH_NO_ID;
+}
+
+/* True when the next alias will be one of those that are looked through. */
+static bool lengthens_run(const struct kith_gazetteer *gazetteer, kith_id entity)
+{
+    const kith_id end = end_of_run(gazetteer, entity);
+    return end == gazetteer->aliases.count &&
+           end - gazetteer->entities.items[entity].name < RUN_LIMIT;
 }
 
 static enum kith_status push(struct kith_gazetteer *gazetteer,
@@ -74,7 +112,8 @@ enum kith_status kith_alias_add(struct kith_gazetteer *gazetteer, kith_id entity
     }
     struct kith_piece piece;
     KITH_TRY(kith_pool_add(gazetteer, alias->text, &piece, err));
-    if (!kith_map_place(&gazetteer->by_alias, key_of(entity, alias->text),
+    if (!lengthens_run(gazetteer, entity) &&
+        !kith_map_place(&gazetteer->by_alias, key_of(entity, alias->text),
                         gazetteer->aliases.count, NULL))
         return kith_no_memory(err);
     return push(gazetteer,

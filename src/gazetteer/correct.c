@@ -69,17 +69,25 @@ static enum kith_status merge(struct correcting *work, kith_id from, kith_id to,
     return KITH_OK;
 }
 
+/* The next name of an entity that is spelled so, from `alias` on, or KITH_NO_ID. */
+static kith_id find_spelt(const struct correcting *work, kith_id alias,
+                          struct kith_str name)
+{
+    while (alias != KITH_NO_ID &&
+           !kith_str_equal(kith_alias_text(work->gazetteer, alias), name))
+        alias = work->roll.next_of_entity[alias];
+    return alias;
+}
+
 /* Silence the names of `entity` that are spelled so; false when there are none. */
 static bool silence(struct correcting *work, kith_id entity, struct kith_str name)
 {
-    struct kith_gazetteer *gazetteer = work->gazetteer;
-    bool is_any = false;
-    for (kith_id alias = work->roll.first_of_entity[entity]; alias != KITH_NO_ID;
-         alias = work->roll.next_of_entity[alias])
-        if (kith_str_equal(kith_alias_text(gazetteer, alias), name)) {
-            gazetteer->aliases.items[alias].case_rule = KITH_CASE_NEVER;
-            is_any = true;
-        }
+    kith_id alias = find_spelt(work, work->roll.first_of_entity[entity], name);
+    bool is_any = alias != KITH_NO_ID;
+    while (alias != KITH_NO_ID) {
+        work->gazetteer->aliases.items[alias].case_rule = KITH_CASE_NEVER;
+        alias = find_spelt(work, work->roll.next_of_entity[alias], name);
+    }
     return is_any;
 }
 
@@ -96,20 +104,29 @@ static enum kith_status push_row(struct correcting *work, uint32_t line, uint32_
     return KITH_OK;
 }
 
+/* Give the entity a name more. */
+static enum kith_status add_name(struct correcting *work,
+                                 const struct kith_correction *line, kith_id entity,
+                                 struct kith_error *err)
+{
+    uint32_t row = 0;
+    KITH_TRY(push_row(work, line->line, &row, err));
+    const struct kith_marked_alias name = {line->other, KITH_CASE_DEFAULT, 0};
+    KITH_TRY(kith_alias_add(work->gazetteer, entity, &name, row, err));
+    return kith_roll_enter(&work->roll, work->gazetteer->aliases.count - 1, err);
+}
+
 /* Its names stay as they are; the new one joins them and is the label. */
 static enum kith_status rename_entity(struct correcting *work,
                                       const struct kith_correction *line, kith_id entity,
                                       struct kith_error *err)
 {
-    struct kith_gazetteer *gazetteer = work->gazetteer;
-    uint32_t row = 0, before = gazetteer->aliases.count;
-    KITH_TRY(push_row(work, line->line, &row, err));
-    const struct kith_marked_alias name = {line->other, KITH_CASE_DEFAULT, 0};
-    KITH_TRY(kith_alias_add(gazetteer, entity, &name, row, err));
-    if (gazetteer->aliases.count > before)
-        KITH_TRY(kith_roll_enter(&work->roll, before, err));
-    kith_id alias = kith_alias_find(gazetteer, entity, line->other);
-    gazetteer->entities.items[entity].name = alias;
+    kith_id alias = find_spelt(work, work->roll.first_of_entity[entity], line->other);
+    if (alias == KITH_NO_ID) {
+        alias = work->gazetteer->aliases.count;
+        KITH_TRY(add_name(work, line, entity, err));
+    }
+    work->gazetteer->entities.items[entity].name = alias;
     return KITH_OK;
 }
 

@@ -113,7 +113,7 @@ struct kith_gazetteer {
     /* Only while loading; keys are hashes, so a hit is looked at once more. */
     struct kith_map by_id;    /* column id -> entity */
     struct kith_map by_name;  /* name and type -> entity */
-    struct kith_map by_alias; /* entity and spelling -> alias */
+    struct kith_map by_alias; /* entity and spelling -> alias, for a few: alias.c */
 
     struct kith_paths paths; /* made by compiling */
 };

@@ -128,10 +128,29 @@ static uint32_t next_point(struct speller *speller)
     return speller->used < speller->count ? speller->points[speller->used++] : END;
 }
 
+static bool is_plain(char byte)
+{
+    char small = (char)(byte | 0x20);
+    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+/* Do the spellings first differ where both go on with a letter or digit of ASCII? These
+ * begin a new character whatever stands before them, and are themselves alone. */
+static bool differ_plainly(struct kith_str a, struct kith_str b)
+{
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    size_t i = 0;
+    while (i < shorter && a.data[i] == b.data[i])
+        i++;
+    return i < shorter && is_plain(a.data[i]) && is_plain(b.data[i]);
+}
+
 bool kith_spelling_is_exact(struct kith_str a, struct kith_str b)
 {
     if (kith_str_equal(a, b))
         return true;
+    if (differ_plainly(a, b))
+        return false;
     struct speller one = {.rest = a}, other = {.rest = b};
     uint32_t point;
     do {
