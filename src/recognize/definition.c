@@ -95,7 +95,7 @@ static bool is_defined_by(const struct kith_scene *scene, uint32_t i,
         return false;
     bool is_acronym = scene->tokens[i].shape == KITH_SHAPE_UPPER && brief.length > 2;
     return is_short_for(brief, full) ||
-           (is_acronym && kith_scene_kind(scene, mention->entity) == KITH_KIND_BODY &&
+           (is_acronym && kith_is_body(kith_scene_kind(scene, mention->entity)) &&
             is_mostly_short_for(brief, full));
 }
 

@@ -1,6 +1,7 @@
 /* Recognising, step by step: whom matches mean, which of them are parts of longer names,
  * and what the article's own names add. */
 #include "recognize/choice.h"
+#include "recognize/credit.h"
 #include "recognize/definition.h"
 #include "recognize/guard.h"
 #include "recognize/short_form.h"
@@ -51,8 +52,10 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     if (trace)
         trace->matches = matches;
     KITH_TRY(kith_choose(&scene, &matches, err));
-    if (!recognizer->options.without_guard)
+    if (!recognizer->options.without_guard) {
+        kith_credits_drop(&scene);
         kith_guard(&scene);
+    }
     KITH_TRY(find_local_names(&scene, err));
     if (!recognizer->options.with_demonyms)
         leave_demonyms_out(&scene);

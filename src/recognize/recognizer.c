@@ -3,7 +3,8 @@
 
 #include "recognize/scene.h"
 
-/* The types the shipped gazetteers use; others are neither persons, places nor bodies. */
+/* The types the shipped gazetteers use; others are neither persons, places nor bodies. Of
+ * a type and the one above it the first that is listed counts. */
 static const struct {
     struct kith_str name;
     enum kith_type_kind kind;
@@ -11,10 +12,11 @@ static const struct {
     {{"person", 6}, KITH_KIND_PERSON},      {{"country", 7}, KITH_KIND_PLACE},
     {{"region", 6}, KITH_KIND_PLACE},       {{"city", 4}, KITH_KIND_PLACE},
     {{"place", 5}, KITH_KIND_PLACE},        {{"location", 8}, KITH_KIND_PLACE},
+    {{"media", 5}, KITH_KIND_MEDIA},
     {{"organisation", 12}, KITH_KIND_BODY}, {{"organization", 12}, KITH_KIND_BODY},
     {{"agency", 6}, KITH_KIND_BODY},        {{"ministry", 8}, KITH_KIND_BODY},
     {{"party", 5}, KITH_KIND_BODY},         {{"company", 7}, KITH_KIND_BODY},
-    {{"media", 5}, KITH_KIND_BODY},         {{"group", 5}, KITH_KIND_BODY},
+    {{"group", 5}, KITH_KIND_BODY},
 };
 
 static enum kith_type_kind kind_of(const struct kith_gazetteer *gazetteer, kith_id type)

@@ -11,7 +11,8 @@ enum kith_type_kind {
     KITH_KIND_OTHER,
     KITH_KIND_PERSON,
     KITH_KIND_PLACE,
-    KITH_KIND_BODY /* organisations of all sorts */
+    KITH_KIND_BODY, /* organisations of all sorts */
+    KITH_KIND_MEDIA /* a body, too */
 };
 
 /* Tokens, half-open. */
@@ -49,6 +50,11 @@ static inline enum kith_type_kind kith_scene_kind(const struct kith_scene *scene
     const struct kith_recognizer *recognizer = scene->recognizer;
     kith_id type = kith_gazetteer_entity_type(recognizer->gazetteer, entity);
     return (enum kith_type_kind)recognizer->type_kinds[type];
+}
+
+static inline bool kith_is_body(enum kith_type_kind kind)
+{
+    return kind >= KITH_KIND_BODY;
 }
 
 /* What tokens[i] may be in names: bits of enum kith_name_word. */

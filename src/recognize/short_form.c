@@ -107,7 +107,7 @@ void kith_short_forms_collect(const struct kith_scene *scene,
         enum kith_type_kind kind = kith_scene_kind(scene, mention->entity);
         if (kind == KITH_KIND_PERSON)
             collect_person(scene, mention, names);
-        else if (kind == KITH_KIND_BODY)
+        else if (kith_is_body(kind))
             collect_body(scene, mention, names);
     }
 }

@@ -1,0 +1,92 @@
+/* A credit stands in brackets, alone in them with other agencies, and behind it a line
+ * ends, "... he said. (AFP, dpa)", or a dateline does, "MOSCOW (Reuters) -". */
+#include "recognize/credit.h"
+
+/* Tokens of a credit. A longer one is no list of agencies. */
+#define CREDIT_LIMIT 24
+
+/* Bytes of an agency that no gazetteer knows, of the sign of an editor, of "via". */
+#define SIGN_LIMIT 5
+
+static bool is_one_of(const struct kith_scene *scene, uint32_t i, const char *marks)
+{
+    const struct kith_token *token = &scene->tokens[i];
+    return token->end - token->begin == 1 &&
+           strchr(marks, scene->document->text.data[token->begin]);
+}
+
+/* What may stand in a credit beside the agencies: "Photo: AFP via epd". */
+static bool is_filling(const struct kith_scene *scene, uint32_t i)
+{
+    const struct kith_token *token = &scene->tokens[i];
+    if (token->kind != KITH_TOKEN_WORD)
+        return is_one_of(scene, i, ",/;:&-");
+    return (token->end - token->begin <= SIGN_LIMIT &&
+            token->shape != KITH_SHAPE_TITLE) ||
+           (kith_scene_word(scene, i) & (KITH_NAME_BESIDE | KITH_NAME_OPENER));
+}
+
+/* The opening bracket that mention m is the first one behind, or KITH_NO_ID. */
+static uint32_t find_opening(const struct kith_scene *scene, uint32_t m)
+{
+    const struct kith_mention *mention = &scene->mentions->items[m];
+    uint32_t floor = m ? mention[-1].end_token : 0;
+    for (uint32_t i = mention->first_token, left = CREDIT_LIMIT; i > floor && left; left--)
+        if (is_one_of(scene, --i, "(["))
+            return i;
+        else if (!is_filling(scene, i))
+            break;
+    return KITH_NO_ID;
+}
+
+/* A line ends behind the bracket, or a dash opens the text. */
+static bool ends_line(const struct kith_scene *scene, uint32_t closing)
+{
+    if (closing + 1 == scene->document->tokens.count)
+        return true;
+    const struct kith_token *behind = &scene->tokens[closing + 1];
+    struct kith_str mark = kith_token_text(scene->document->text, behind);
+    return behind->gap >= KITH_GAP_LINE || behind->kind == KITH_TOKEN_HYPHEN ||
+           kith_str_equal(mark, KITH_STR("–")) || kith_str_equal(mark, KITH_STR("—"));
+}
+
+/* How many mentions from m on stand in the credit whose bracket opens at `opening`; 0
+ * when it is none. */
+static uint32_t count_credited(const struct kith_scene *scene, uint32_t m,
+                               uint32_t opening)
+{
+    const struct kith_mentions *mentions = scene->mentions;
+    uint32_t end = scene->document->tokens.count, next = m;
+    bool has_agency = false;
+    if (end - opening > CREDIT_LIMIT)
+        end = opening + CREDIT_LIMIT;
+    for (uint32_t i = opening + 1; i < end; i++) {
+        const struct kith_mention *mention =
+            next < mentions->count ? &mentions->items[next] : NULL;
+        if (mention && mention->first_token == i) {
+            has_agency |= kith_scene_kind(scene, mention->entity) == KITH_KIND_MEDIA;
+            i = mention->end_token - 1;
+            next++;
+        } else if (is_one_of(scene, i, ")]"))
+            return has_agency && ends_line(scene, i) ? next - m : 0;
+        else if (!is_filling(scene, i))
+            return 0;
+    }
+    return 0;
+}
+
+void kith_credits_drop(const struct kith_scene *scene)
+{
+    struct kith_mentions *mentions = scene->mentions;
+    uint32_t kept = 0;
+    for (uint32_t m = 0; m < mentions->count; m++) {
+        uint32_t opening = find_opening(scene, m);
+        uint32_t credited =
+            opening == KITH_NO_ID ? 0 : count_credited(scene, m, opening);
+        if (credited)
+            m += credited - 1;
+        else
+            mentions->items[kept++] = mentions->items[m];
+    }
+    mentions->count = kept;
+}
