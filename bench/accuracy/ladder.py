@@ -65,9 +65,15 @@ def shipped_names(folder):
 
 
 def joined(world, owners):
-    """The world, its entities called as the shipped rows that have their labels."""
-    return {entity: owners.get(folded(label), (label, kind))
-            for entity, (label, kind) in world.items()}
+    """The world, its entities called as the shipped rows that have their labels. A row that
+    has the labels of several is the one whose label is its name, or the first."""
+    wanted = {entity: owners.get(folded(label), (label, kind))
+              for entity, (label, kind) in world.items()}
+    ones = {}
+    for entity in sorted(world, key=lambda e: (world[e][0] != wanted[e][0], e)):
+        ones.setdefault(wanted[entity], entity)
+    return {entity: row if ones[row] == entity else world[entity]
+            for entity, row in wanted.items()}
 
 
 def distractors(path, taken, count):
@@ -104,7 +110,8 @@ def write_distractors(path, names):
 
 def write_demonyms(path, countries, world):
     """The shipped countries' demonyms, for the countries of the gold."""
-    entities = {label: entity for entity, (label, kind) in world.items()}
+    entities = {label: entity for entity, (label, kind) in world.items()
+                if kind in ("country", "place")}
     return write_rows(path, ["name", "type", "id", "demonyms"],
                       ([row["name"], world[entities[row["name"]]][1],
                         key_of(entities[row["name"]]), row["demonyms"]]
@@ -139,13 +146,12 @@ class Bench:
         self.entities = {key_of(entity): entity for entity in gold.world}
         self.files = [self.write_article(*article) for article in gold.articles.items()]
         world = gold.world
-        self.plain = write_world(self.path("plain.csv"), world)
+        self.plain = self.write_names("plain", world)
         if arguments.shipped:
             world = joined(world, shipped_names(arguments.shipped))
-            self.joined = write_world(self.path("joined.csv"), world)
-        self.demonyms = write_demonyms(self.path("demonyms.csv"), arguments.countries, world)
+            self.joined = self.write_names("joined", world)
         if arguments.distractors:
-            taken = {folded(self.surface(mention)) for mention in gold.mentions}
+            taken = {folded(self.surface(span)) for span in gold.mentions | gold.dropped}
             taken |= {folded(label) for label, _ in world.values()}
             names = distractors(arguments.distractors, taken, arguments.count)
             self.others = write_distractors(self.path("others.csv"), names)
@@ -159,9 +165,15 @@ class Bench:
             out.write(text)
         return path
 
-    def surface(self, mention):
-        text = self.gold.articles[mention[0]].encode()
-        return text[mention[1]:mention[2]].decode()
+    def write_names(self, name, world):
+        """The labels, and the demonyms of those that are countries."""
+        return [write_world(self.path(name + ".csv"), world),
+                write_demonyms(self.path(name + "-demonyms.csv"), self.arguments.countries,
+                               world)]
+
+    def surface(self, span):
+        text = self.gold.articles[span[0]].encode()
+        return text[span[1]:span[2]].decode()
 
     def climbed(self):
         """The rungs there is data for."""
@@ -172,12 +184,10 @@ class Bench:
     def gazetteers(self, rung):
         on = RUNGS[: RUNGS.index(rung) + 1]
         has_shipped = "shipped" in on and self.arguments.shipped
-        found = [self.joined if has_shipped else self.plain]
-        if has_shipped:
-            found.append(self.arguments.shipped)
+        found = self.joined + [self.arguments.shipped] if has_shipped else self.plain
         if "distractors" in on and self.arguments.distractors:
-            found.append(self.others)
-        return found + [self.demonyms]
+            return found + [self.others]
+        return found
 
     def found(self, rung):
         """(article, begin, end, entity) -> how it was found."""

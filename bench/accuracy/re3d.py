@@ -29,6 +29,7 @@ SAME = [("isil", "daesh", "islamic state of iraq and the levant"),
 SMALL_WORDS = {"of", "and", "the", "for", "in", "de", "la", "al", "on", "to"}
 NO_PART = {"the", "a", "an", "this", "that", "our", "its", "we", "i", "he", "she", "it",
            "they", "you", "his", "her", "my", "their", "me", "us", "all", "both", "no"}
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 WORD = re.compile(r"[\w.]*\w\.?|\S")
 
 
@@ -132,7 +133,8 @@ class Reading:
             key = folded(name)
             long_forms.setdefault((article, initials(name)), key)
             if kind == "Person":
-                self.groups.join(surnames.setdefault((article, key.split()[-1]), key), key)
+                surname = [w for w in key.split() if w not in SUFFIXES or w == key][-1]
+                self.groups.join(surnames.setdefault((article, surname), key), key)
         for article, _, _, name, _ in self.spans:
             if len(name) > 2 and (article, name) in long_forms:
                 self.groups.join(folded(name), long_forms[article, name])

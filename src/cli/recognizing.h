@@ -44,7 +44,7 @@ enum recognizing_option {
     "                         Peskov\n"                                                  \
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \
     "                         Service (FSB)\n"                                           \
-    "      --no-guard         find Paris in \"Paris Hilton\"\n"                          \
+    "      --no-guard         find Paris in \"Paris Hilton\", and agencies in credits\n" \
     "      --ambiguous WHICH  of several entities that nothing tells apart: best,\n"    \
     "                         the earlier row, or none (default: best)\n"               \
     "      --variants LANGS   find names as rules spell them, too, for \"en ru\" or\n"   \

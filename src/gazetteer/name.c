@@ -8,8 +8,9 @@
 #include "gazetteer/joint.h"
 #include "text/fold.h"
 
-/* A name in capitals with no more letters than this stands only as written: "IS", "US",
- * "WHO" are words when small, "UNESCO" is not. */
+/* A name in capitals with no more letters than this stands only as written, or with some
+ * of the capitals ("CeBIT", for "CEBIT"): "IS", "US", "WHO" are words when small,
+ * "UNESCO" is not. */
 #define SHORT_CAPITALS 5
 
 /* The name, copied so that the tokeniser may look past its end. */
@@ -97,8 +98,10 @@ static unsigned writings_of(const struct kith_token *token, enum kith_case_rule 
 {
     if (token->kind != KITH_TOKEN_WORD || rule == KITH_CASE_ANY)
         return KITH_WRITTEN_ANYHOW;
-    if (rule == KITH_CASE_EXACT || is_short)
+    if (rule == KITH_CASE_EXACT)
         return same_writing(token);
+    if (is_short)
+        return same_writing(token) | KITH_WRITTEN(KITH_WRITING_MIXED);
     return default_writings(token);
 }
 

@@ -31,7 +31,8 @@ static uint32_t find_opening(const struct kith_scene *scene, uint32_t m)
 {
     const struct kith_mention *mention = &scene->mentions->items[m];
     uint32_t floor = m ? mention[-1].end_token : 0;
-    for (uint32_t i = mention->first_token, left = CREDIT_LIMIT; i > floor && left; left--)
+    for (uint32_t i = mention->first_token, left = CREDIT_LIMIT; i > floor && left;
+         left--)
         if (is_one_of(scene, --i, "(["))
             return i;
         else if (!is_filling(scene, i))
@@ -75,18 +76,44 @@ static uint32_t count_credited(const struct kith_scene *scene, uint32_t m,
     return 0;
 }
 
+/* The sign of an editor, in small letters between the end of a sentence and a stroke. */
+static bool is_sign(const struct kith_scene *scene, uint32_t i)
+{
+    return i > 0 && scene->tokens[i].shape == KITH_SHAPE_LOWER &&
+           scene->tokens[i].end - scene->tokens[i].begin <= SIGN_LIMIT &&
+           scene->tokens[i - 1].kind >= KITH_TOKEN_QUOTE;
+}
+
+/* "tj/AFP/dpa", without brackets: is this agency behind an editor's sign or, with a
+ * stroke between them, behind an agency that was, which ended before the token
+ * `end_signed`? */
+static bool is_signed(const struct kith_scene *scene, const struct kith_mention *mention,
+                      uint32_t end_signed)
+{
+    const uint32_t first = mention->first_token;
+    return first >= 2 && is_one_of(scene, first - 1, "/") &&
+           kith_scene_kind(scene, mention->entity) == KITH_KIND_MEDIA &&
+           (first - 1 == end_signed || is_sign(scene, first - 2));
+}
+
 void kith_credits_drop(const struct kith_scene *scene)
 {
     struct kith_mentions *mentions = scene->mentions;
-    uint32_t kept = 0;
+    uint32_t kept = 0, end_signed = 0;
     for (uint32_t m = 0; m < mentions->count; m++) {
+        const struct kith_mention mention = mentions->items[m];
         uint32_t opening = find_opening(scene, m);
-        uint32_t credited =
-            opening == KITH_NO_ID ? 0 : count_credited(scene, m, opening);
-        if (credited)
-            m += credited - 1;
-        else
-            mentions->items[kept++] = mentions->items[m];
+        uint32_t credited = opening == KITH_NO_ID ? 0 : count_credited(scene, m, opening);
+        if (!credited && is_signed(scene, &mention, end_signed)) {
+            credited = 1;
+            end_signed = mention.end_token;
+            opening = mention.first_token - 1;
+        }
+        if (!credited)
+            mentions->items[kept++] = mention;
+        for (uint32_t c = 0; c < credited; c++)
+            kith_scene_tell(scene, &mentions->items[m + c], KITH_REASON_CREDIT, opening);
+        m += credited ? credited - 1 : 0;
     }
     mentions->count = kept;
 }

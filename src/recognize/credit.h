@@ -1,5 +1,5 @@
-/* Credits: the agencies that an article or a picture is from, "(AFP, dpa)". They are in no
- * company with whom the article is about. */
+/* Credits: the agencies that an article or a picture is from, "(AFP, dpa)". They are in
+ * no company with whom the article is about. */
 #ifndef KITH_RECOGNIZE_CREDIT_H
 #define KITH_RECOGNIZE_CREDIT_H
 

@@ -126,13 +126,15 @@ static uint32_t pass_introduction(const struct kith_scene *scene, uint32_t i,
 static void add(const struct kith_scene *scene, const struct kith_mention *mention,
                 uint32_t first, uint32_t last, struct kith_local_names *names)
 {
+    bool is_in_capitals = scene->tokens[last].shape == KITH_SHAPE_UPPER;
     kith_local_names_add(names, scene,
                          (struct kith_local_name){.entity = mention->entity,
                                                   .alias = mention->alias,
                                                   .first_token = first,
                                                   .key_token = last,
                                                   .least_token = first,
-                                                  .found = KITH_FOUND_DEFINED});
+                                                  .strength = KITH_LOCAL_DEFINED,
+                                                  .needs_capitals = is_in_capitals});
 }
 
 /* "Federal Security Service (FSB)" */
@@ -213,37 +215,4 @@ void kith_definitions_collect(const struct kith_scene *scene,
         }
         collect_known_as(scene, mention, names);
     }
-}
-
-/* ---- binding ---- */
-
-static void bind(const struct kith_scene *scene, const struct kith_local_names *names,
-                 struct kith_mention *mention)
-{
-    const struct kith_token *token = &scene->tokens[mention->first_token];
-    if (mention->end_token - mention->first_token != 1 ||
-        !kith_local_names_pass(names, scene->document->text.data, token))
-        return;
-    const struct kith_local_name *name =
-        kith_local_names_find(names, scene->document, token);
-    if (!name || name->found != KITH_FOUND_DEFINED || name->entity == KITH_NO_ID ||
-        name->first_token != name->key_token || name->entity == mention->entity)
-        return;
-    const kith_id before = mention->entity;
-    mention->entity = name->entity;
-    mention->alias = name->alias;
-    mention->found = KITH_FOUND_DEFINED;
-    mention->choice = KITH_CHOICE_IN_ARTICLE;
-    if (scene->trace)
-        kith_trace_mention(scene->trace, mention, KITH_REASON_EXPLAINED, before,
-                           name->key_token);
-}
-
-void kith_definitions_bind(const struct kith_scene *scene,
-                           const struct kith_local_names *names)
-{
-    if (names->count == 0)
-        return;
-    for (uint32_t m = 0; m < scene->mentions->count; m++)
-        bind(scene, names, &scene->mentions->items[m]);
 }

@@ -11,8 +11,4 @@
 void kith_definitions_collect(const struct kith_scene *scene,
                               struct kith_local_names *names);
 
-/* Make mentions that are written as a defined name mean what the article says they do. */
-void kith_definitions_bind(const struct kith_scene *scene,
-                           const struct kith_local_names *names);
-
 #endif

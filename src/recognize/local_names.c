@@ -22,53 +22,77 @@ static struct kith_local_name *slot_of(const struct kith_local_names *names, uin
     return &names->slots[i];
 }
 
-/* As the word is folded: other spellings of it pass by other ways. */
-static void note_beginning(struct kith_local_names *names, struct kith_str text,
-                           const struct kith_token *token)
+static void set(struct kith_local_names *names, uint32_t bit)
 {
-    char folded[KITH_FOLD_LIMIT] = {0};
-    kith_fold(text, token, folded);
-    uint32_t bit = kith_beginning(folded);
     names->beginnings[bit / 64] |= (uint64_t)1 << bit % 64;
-    names->beginnings[0] |= 1;
 }
 
-static void tell_shared(const struct kith_scene *scene,
-                        const struct kith_local_name *name, kith_id rival)
+/* As the word is folded: other spellings of it pass by other ways. */
+static void note_beginning(struct kith_local_names *names, const char *folded,
+                           uint8_t strength)
 {
-    kith_trace_add(scene->trace, (struct kith_decision){.first_token = name->key_token,
-                                                        .end_token = name->key_token + 1,
-                                                        .reason = KITH_REASON_SHARED,
-                                                        .entity = name->entity,
-                                                        .alias = name->alias,
-                                                        .rival = rival,
-                                                        .word = name->key_token});
+    set(names, kith_beginning(folded));
+    set(names, 0);
+    if (strength == KITH_LOCAL_PART)
+        set(names, KITH_BEGINNINGS + kith_beginning(folded));
+}
+
+static void tell_shared(struct kith_trace *trace, const struct kith_local_name *name,
+                        kith_id rival)
+{
+    kith_trace_add(trace, (struct kith_decision){.first_token = name->key_token,
+                                                 .end_token = name->key_token + 1,
+                                                 .reason = KITH_REASON_SHARED,
+                                                 .entity = name->entity,
+                                                 .alias = name->alias,
+                                                 .rival = rival,
+                                                 .word = name->key_token});
+}
+
+static void add(struct kith_local_names *names, struct kith_trace *trace,
+                const char *folded, const struct kith_local_name *name)
+{
+    struct kith_local_name *slot = slot_of(names, name->key);
+    bool is_known = slot->key == name->key;
+    if (is_known && slot->strength > name->strength)
+        return;
+    if (is_known && slot->strength == name->strength) {
+        if (slot->entity != name->entity) {
+            tell_shared(trace, name, slot->entity);
+            slot->entity = KITH_NO_ID;
+        }
+        return;
+    }
+    names->count += !is_known;
+    *slot = *name;
+    note_beginning(names, folded, name->strength);
 }
 
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
                           struct kith_local_name name)
 {
     const struct kith_token *token = &scene->tokens[name.key_token];
+    char folded[KITH_FOLD_LIMIT] = {0};
+    kith_fold(scene->document->text, token, folded);
     name.key = kith_word_key(scene->document->text, token);
-    struct kith_local_name *slot = slot_of(names, name.key);
-    /* What the article explains goes before what is merely likely. */
-    if (slot->key == name.key) {
-        if (slot->entity != name.entity && slot->found == name.found) {
-            tell_shared(scene, &name, slot->entity);
-            slot->entity = KITH_NO_ID;
-        }
-        return;
-    }
-    *slot = name;
-    names->count++;
-    note_beginning(names, scene->document->text, token);
+    add(names, scene->trace, folded, &name);
 }
 
-const struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
-                                                    const struct kith_document *document,
-                                                    const struct kith_token *token)
+void kith_local_names_add_letters(struct kith_local_names *names,
+                                  const struct kith_scene *scene, struct kith_str letters,
+                                  struct kith_local_name name)
 {
-    const struct kith_local_name *slot =
-        slot_of(names, kith_word_key(document->text, token));
+    char folded[2 * KITH_INITIALS_LIMIT] = {0};
+    memcpy(folded, letters.data, letters.length);
+    name.key =
+        kith_glance_hash(folded, letters.length, kith_glance(folded, letters.length));
+    add(names, scene->trace, folded, &name);
+}
+
+struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
+                                              const struct kith_document *document,
+                                              const struct kith_token *token)
+{
+    struct kith_local_name *slot = slot_of(names, kith_word_key(document->text, token));
     return slot->key ? slot : NULL;
 }

@@ -7,15 +7,26 @@
 
 #include "recognize/scene.h"
 
+/* How sure a word stands for somebody. The surer name has the word; of two that are
+ * equally sure neither has. */
+enum kith_local_strength {
+    KITH_LOCAL_PART,    /* a given name, a word of a body's name, initials */
+    KITH_LOCAL_SURNAME, /* the word by which news call a person */
+    KITH_LOCAL_DEFINED  /* the article says so */
+};
+
 /* A name as it stands in the article, tokens [first, end), and its key among them. */
 struct kith_local_name {
     uint64_t key;   /* kith_word_key of the token; 0 marks a free slot */
     kith_id entity; /* KITH_NO_ID: several, so nobody */
     kith_id alias;  /* what it is short for */
     uint32_t first_token, key_token;
-    uint32_t least_token;  /* a short form begins here or before */
-    uint8_t found;         /* enum kith_found */
-    uint8_t needs_article; /* it counts only as "the Bank" */
+    uint32_t least_token;   /* a short form begins here or before */
+    uint8_t strength;       /* enum kith_local_strength */
+    uint8_t needs_article;  /* alone it counts only as "the Bank" */
+    uint8_t needs_capitals; /* the key is in capitals: "WHO" is not "Who" */
+    uint8_t is_doubtful;    /* a part that is an ordinary word in this article, or part of
+                               a longer name that nobody knows */
 };
 
 /* Bits for the first two bytes of keys: enough that most words are turned away. */
@@ -24,8 +35,9 @@ struct kith_local_name {
 struct kith_local_names {
     struct kith_local_name *slots;
     uint32_t mask, count;
-    uint64_t beginnings[KITH_BEGINNINGS / 64]; /* how keys begin: a bit each, by
-                                                  kith_beginning */
+    uint64_t beginnings[2 * KITH_BEGINNINGS / 64]; /* how keys begin: a bit each, by
+                                                      kith_beginning; behind them those of
+                                                      parts, for words in small letters */
 };
 
 /* A table for at most `limit` names. */
@@ -44,18 +56,27 @@ static inline uint32_t kith_beginning(const char *bytes)
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
                           struct kith_local_name name);
 
-/* May `token` be a key? Without a branch, since it is asked of every token. */
+/* Initials that are looked for, at most. */
+#define KITH_INITIALS_LIMIT 8
+
+/* Enter `name` with a key that stands nowhere in it: small ASCII `letters`. */
+void kith_local_names_add_letters(struct kith_local_names *names,
+                                  const struct kith_scene *scene, struct kith_str letters,
+                                  struct kith_local_name name);
+
+/* May `token` be a key? Of one in small letters: may it be a part, so that the part is an
+ * ordinary word? Without a branch, since it is asked of every token. */
 static inline bool kith_local_names_pass(const struct kith_local_names *names,
                                          const char *text, const struct kith_token *token)
 {
-    uint32_t bit = kith_beginning(text + token->begin);
-    return ((names->beginnings[bit / 64] >> bit % 64 & 1) | token->is_dotted) &
-           (token->shape >= KITH_SHAPE_TITLE);
+    uint32_t is_small = token->shape < KITH_SHAPE_TITLE;
+    uint32_t bit = kith_beginning(text + token->begin) + KITH_BEGINNINGS * is_small;
+    return (names->beginnings[bit / 64] >> bit % 64 & 1) | (token->is_dotted & !is_small);
 }
 
 /* The name that `token` is the key of, or NULL; also for one that stands for nobody. */
-const struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
-                                                    const struct kith_document *document,
-                                                    const struct kith_token *token);
+struct kith_local_name *kith_local_names_find(const struct kith_local_names *names,
+                                              const struct kith_document *document,
+                                              const struct kith_token *token);
 
 #endif

@@ -4,7 +4,12 @@
 #include "recognize/credit.h"
 #include "recognize/definition.h"
 #include "recognize/guard.h"
+#include "recognize/occurrence.h"
 #include "recognize/short_form.h"
+#include "recognize/person_title.h"
+
+/* Definitions and short forms that one mention may come to. */
+#define NAMES_A_MENTION (3 + KITH_SHORT_FORMS_LIMIT)
 
 /* What the article's own names add to the mentions and change in them. */
 static enum kith_status find_local_names(const struct kith_scene *scene,
@@ -14,14 +19,13 @@ static enum kith_status find_local_names(const struct kith_scene *scene,
     struct kith_local_names names;
     if (scene->mentions->count == 0)
         return KITH_OK;
-    KITH_TRY(
-        kith_local_names_init(&names, scene->mentions->count * 4, scene->arena, err));
-    if (!options->without_definitions) {
+    KITH_TRY(kith_local_names_init(&names, scene->mentions->count * NAMES_A_MENTION,
+                                   scene->arena, err));
+    if (!options->without_definitions)
         kith_definitions_collect(scene, &names);
-        kith_definitions_bind(scene, &names);
-    }
     if (!options->without_short_forms)
         kith_short_forms_collect(scene, &names);
+    kith_local_names_bind(scene, &names);
     return kith_local_names_mention(scene, &names, err);
 }
 
@@ -52,11 +56,12 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     if (trace)
         trace->matches = matches;
     KITH_TRY(kith_choose(&scene, &matches, err));
-    if (!recognizer->options.without_guard) {
-        kith_credits_drop(&scene);
+    kith_titles_trim(&scene);
+    if (!recognizer->options.without_guard)
         kith_guard(&scene);
-    }
     KITH_TRY(find_local_names(&scene, err));
+    if (!recognizer->options.without_guard)
+        kith_credits_drop(&scene);
     if (!recognizer->options.with_demonyms)
         leave_demonyms_out(&scene);
     return KITH_OK;

@@ -12,11 +12,10 @@ static const struct {
     {{"person", 6}, KITH_KIND_PERSON},      {{"country", 7}, KITH_KIND_PLACE},
     {{"region", 6}, KITH_KIND_PLACE},       {{"city", 4}, KITH_KIND_PLACE},
     {{"place", 5}, KITH_KIND_PLACE},        {{"location", 8}, KITH_KIND_PLACE},
-    {{"media", 5}, KITH_KIND_MEDIA},
-    {{"organisation", 12}, KITH_KIND_BODY}, {{"organization", 12}, KITH_KIND_BODY},
-    {{"agency", 6}, KITH_KIND_BODY},        {{"ministry", 8}, KITH_KIND_BODY},
-    {{"party", 5}, KITH_KIND_BODY},         {{"company", 7}, KITH_KIND_BODY},
-    {{"group", 5}, KITH_KIND_BODY},
+    {{"media", 5}, KITH_KIND_MEDIA},        {{"organisation", 12}, KITH_KIND_BODY},
+    {{"organization", 12}, KITH_KIND_BODY}, {{"agency", 6}, KITH_KIND_BODY},
+    {{"ministry", 8}, KITH_KIND_BODY},      {{"party", 5}, KITH_KIND_BODY},
+    {{"company", 7}, KITH_KIND_BODY},       {{"group", 5}, KITH_KIND_BODY},
 };
 
 static enum kith_type_kind kind_of(const struct kith_gazetteer *gazetteer, kith_id type)

@@ -5,14 +5,11 @@
 
 #include "recognize/local_names.h"
 
+/* Names that the short forms of one mention come to, at most. */
+#define KITH_SHORT_FORMS_LIMIT 5
+
 /* Enter the short forms of all of the scene's mentions. */
 void kith_short_forms_collect(const struct kith_scene *scene,
                               struct kith_local_names *names);
-
-/* Add a mention wherever one of `names` stands between those of the scene. Linear in
- * tokens. */
-enum kith_status kith_local_names_mention(const struct kith_scene *scene,
-                                          const struct kith_local_names *names,
-                                          struct kith_error *err);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef KITH_TESTS_RECOGNIZE_H
 #define KITH_TESTS_RECOGNIZE_H
 
+#include "base/buf.h"
 #include "recognize/mention.h"
 
 /* Loaded once a program; NULL, the built-in ones, away from the sources. */
@@ -33,6 +34,18 @@ static inline enum kith_status support_recognize(const struct kith_gazetteer *ga
     enum kith_status status = kith_recognize(recognizer, document, arena, mentions, err);
     kith_recognizer_free(recognizer);
     return status;
+}
+
+/* Append the surfaces of the mentions to `line`, joined by "; ". */
+static inline void support_surfaces(const struct kith_document *document,
+                                    const struct kith_mentions *mentions,
+                                    struct kith_buf *line)
+{
+    for (uint32_t i = 0; i < mentions->count; i++)
+        kith_buf_format(
+            line, "%s%.*s", line->length ? "; " : "",
+            KITH_STR_ARGS(kith_str_slice(document->text, mentions->items[i].begin,
+                                         mentions->items[i].end)));
 }
 
 #endif

@@ -26,11 +26,7 @@ static void assert_found(const char *text, const char *expected)
     assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
                                 &mentions, &reading.err),
               &reading.err);
-    for (uint32_t i = 0; i < mentions.count; i++)
-        kith_buf_format(
-            &line, "%s%.*s", line.length ? "; " : "",
-            KITH_STR_ARGS(kith_str_slice(reading.document.text, mentions.items[i].begin,
-                                         mentions.items[i].end)));
+    support_surfaces(&reading.document, &mentions, &line);
     assert_str(kith_buf_view(&line), expected);
     kith_buf_release(&line);
     check_reading_release(&reading);

@@ -1,0 +1,64 @@
+#include "support/reading.h"
+
+#include "support/recognize.h"
+
+#define NAMES                                                                            \
+    "name,type,aliases\n"                                                                \
+    "Petra Keskinen,person,President Keskinen|Gen. P. Keskinen\n"                        \
+    "Anselm Weber,person,Pope Anselm\n"                                                  \
+    "Major Tom,person,\n"                                                                \
+    "President Hotel,place,President\n"
+
+/* The surfaces found in `text`, joined by "; ". */
+static void assert_found(const char *text, const char *expected)
+{
+    struct check_reading reading;
+    struct kith_mentions mentions;
+    struct kith_buf line = {0};
+    check_reading_init(&reading);
+    check_load(&reading, "names.csv", NAMES);
+    check_compile(&reading);
+    check_read(&reading, text);
+    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
+                                &mentions, &reading.err),
+              &reading.err);
+    support_surfaces(&reading.document, &mentions, &line);
+    assert_str(kith_buf_view(&line), expected);
+    kith_buf_release(&line);
+    check_reading_release(&reading);
+}
+
+static void leaves_the_title_of_an_alias_out_of_the_name(void **state)
+{
+    (void)state;
+    assert_found("There President Keskinen spoke.", "Keskinen");
+}
+
+static void keeps_styles_that_are_part_of_a_name(void **state)
+{
+    (void)state;
+    assert_found("There Pope Anselm spoke.", "Pope Anselm");
+}
+
+static void keeps_what_the_row_is_called(void **state)
+{
+    (void)state;
+    assert_found("There Major Tom spoke.", "Major Tom");
+}
+
+static void keeps_titles_of_what_is_no_person(void **state)
+{
+    (void)state;
+    assert_found("There stands the President Hotel.", "President Hotel");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leaves_the_title_of_an_alias_out_of_the_name),
+        cmocka_unit_test(keeps_styles_that_are_part_of_a_name),
+        cmocka_unit_test(keeps_what_the_row_is_called),
+        cmocka_unit_test(keeps_titles_of_what_is_no_person),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
