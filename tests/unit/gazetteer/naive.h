@@ -129,9 +129,12 @@ static inline bool naive_may_stand(const struct naive_alias *alias, const char *
 {
     if (!naive_is_word(a) || alias->mark == '~' || naive_count(a, isalpha) == 0)
         return true;
-    if (alias->mark == '=' || naive_is_short(alias))
-        return naive_same_case(a, s);
     uint32_t uppers = naive_count(s, isupper), lowers = naive_count(s, islower);
+    if (alias->mark == '=')
+        return naive_same_case(a, s);
+    if (naive_is_short(alias))
+        return naive_same_case(a, s) ||
+               (lowers > 0 && uppers > (isupper((unsigned char)s[0]) ? 1 : 0));
     bool is_dotted = strchr(s, '.') && uppers > 1 && lowers == 0;
     bool is_small = naive_count(a, isupper) == 0;
     bool is_title = naive_count(a, isupper) == 1 && isupper((unsigned char)a[0]);

@@ -193,6 +193,8 @@ static inline bool oracle_may_stand(char mark, bool is_short, uint8_t name, uint
     bool is_upper = name == UPPER || name == DOTTED;
     if (mark == '~')
         return true;
+    if (mark != '=' && is_short && text == MIXED)
+        return true;
     if (mark == '=' || is_short)
         return name == text || (is_upper && (text == UPPER || text == DOTTED));
     return may[name][text];

@@ -169,6 +169,7 @@ static void keeps_short_capitals_as_written(void **state)
                    "IS it us? Who is this? The Us and WHO.", "IS=0 WHO=2");
     assert_matches("ISIS,group,\nIsis,goddess,\n", "Isis and ISIS", "Isis=1 ISIS=0/~1");
     assert_matches("ISIS-K,group,\n", "Isis-K and ISIS-K", "ISIS-K=0");
+    assert_matches("CEBIT,event,\n", "CeBIT, Cebit, CEBIT", "CeBIT~0 CEBIT=0");
 }
 
 static void lets_long_capitals_stand_in_title_case(void **state)
