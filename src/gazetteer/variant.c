@@ -27,6 +27,9 @@
 /* The most that kith_variants_make_some may be asked for. */
 #define MOST_VARIANTS 256
 
+/* Of which so many may be inflections, which do not count against the limit. */
+#define MOST_INFLECTIONS 128
+
 struct maker {
     struct kith_variant_name name;
     struct kith_spellings spellings[KITH_NAME_WORDS];
@@ -265,15 +268,16 @@ static enum kith_status inflect(struct maker *maker,
             add_rules(&maker->variant, &inflection->hits[w].pattern->rule, 1);
         }
     enum kith_status status = KITH_OK;
-    if (maker->variant.rule_count > 0 && !is_full(maker))
+    if (maker->variant.rule_count > 0 && maker->known_count <= MOST_INFLECTIONS)
         status = emit(maker, &maker->name.forms[0], err);
     for (uint32_t w = 0; w < maker->name.word_count; w++)
         maker->words[w] = &maker->name.words[w];
     return status;
 }
 
-/* All words together; then the first word alone, since a woman's surname that ends in a
- * consonant stays ("Angely Merkel"). */
+/* All words together; then the first one alone, the first two and so on: the surname of a
+ * woman may stay ("Ангелы Меркель"), and so do words that depend on those before them
+ * ("Министерства обороны"). */
 static enum kith_status inflect_all(struct maker *maker, struct kith_error *err)
 {
     struct kith_inflection inflection;
@@ -284,8 +288,10 @@ static enum kith_status inflect_all(struct maker *maker, struct kith_error *err)
         kith_inflection_find(&maker->name, language, &inflection);
         for (uint32_t k = 0; k < inflection.case_count; k++)
             KITH_TRY(inflect(maker, &inflection, inflection.words, k, err));
-        for (uint32_t k = 0; k < inflection.case_count; k++)
-            KITH_TRY(inflect(maker, &inflection, inflection.words & 1, k, err));
+        for (uint32_t end = 1; end < maker->name.word_count; end++)
+            for (uint32_t k = 0; k < inflection.case_count; k++)
+                KITH_TRY(inflect(maker, &inflection, inflection.words & ((1u << end) - 1),
+                                 k, err));
     }
     return KITH_OK;
 }
@@ -316,6 +322,10 @@ enum kith_status kith_variants_make_some(const struct kith_variant_rules *rules,
     take(&maker, hash_as_matched(kith_str_trim(alias), &letters));
     kith_variant_name_form(&maker.name);
     KITH_TRY(inflect_all(&maker, err));
+    /* What a language needs is not at the expense of spellings. */
+    maker.limit += maker.known_count - 1;
+    if (maker.limit > MOST_VARIANTS)
+        maker.limit = MOST_VARIANTS;
     for (uint32_t cost = 1; cost <= COST_LIMIT && !is_full(&maker); cost++)
         KITH_TRY(choose_at_cost(&maker, cost, err));
     return KITH_OK;

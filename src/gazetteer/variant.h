@@ -8,8 +8,8 @@
 
 #include "gazetteer/variant_rule.h"
 
-/* An alias makes no more than this, likeliest first. Behind the first 32 the press hardly
- * ever has one of them; docs/ALGORITHMS.md has the curve. */
+/* An alias makes no more than this, inflections not counted, likeliest first. Behind the
+ * first 32 the press hardly ever has one of them; docs/ALGORITHMS.md has the curve. */
 #define KITH_VARIANT_LIMIT 32
 
 /* A variant is made by at most so many rules. */

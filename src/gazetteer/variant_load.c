@@ -23,8 +23,9 @@ static const char *const headings[COLUMNS] = {
     "rule", "types", "when",     "scope", "pattern",  "replacements",
     "cost", "least", "language", "name",  "nicknames"};
 
-static const char *const scopes[] = {"word", "first",    "last",  "name", "case",
-                                     "sign", "particle", "never", "title"};
+static const char *const scopes[] = {"word",     "first",       "last",      "name",
+                                     "case",     "case-before", "case-last", "sign",
+                                     "particle", "never",       "title"};
 
 #define SCOPES (sizeof scopes / sizeof *scopes)
 
@@ -139,7 +140,7 @@ static enum kith_status read_scope(struct kith_rule_reader *reader, struct kith_
     return kith_rule_refuse(
         reader,
         "the scope \"%.*s\" is none of word, first, last, name, case, "
-        "sign, particle, never, title",
+        "case-before, case-last, sign, particle, never, title",
         cell, err);
 }
 
@@ -161,7 +162,7 @@ static enum kith_status read_language(struct kith_rule_reader *reader,
     uint32_t number = NUMBER_OF(reader->rules, known_languages, cell);
     KITH_TRY(take_bit(reader, number, cell, &bits, err));
     row->language = (uint8_t)number;
-    if (row->scope == KITH_ON_CASE)
+    if (row->scope >= KITH_ON_CASE && row->scope <= KITH_ON_CASE_LAST)
         reader->rules->case_languages |= bits;
     return KITH_OK;
 }

@@ -70,7 +70,7 @@ static enum kith_rule_group group_of(const struct kith_rule_row *row,
 {
     if (row->scope >= KITH_ON_SIGN)
         return KITH_GROUP_LIST;
-    if (row->scope == KITH_ON_CASE)
+    if (row->scope >= KITH_ON_CASE)
         return KITH_GROUP_CASE;
     if (pattern->marks.length)
         return KITH_GROUP_MARKS;

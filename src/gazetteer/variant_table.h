@@ -13,15 +13,17 @@
 
 /* What the pattern of a row is held against. */
 enum kith_rule_scope {
-    KITH_ON_WORD,     /* each word of the name */
-    KITH_ON_FIRST,    /* its first word */
-    KITH_ON_LAST,     /* its last */
-    KITH_ON_NAME,     /* the name as a whole */
-    KITH_ON_CASE,     /* each word, all together: inflection */
-    KITH_ON_SIGN,     /* a word that tells the tradition of the name */
-    KITH_ON_PARTICLE, /* a word that belongs to the next one */
-    KITH_ON_NEVER,    /* a word that is no name by itself */
-    KITH_ON_TITLE     /* a word that stands with names and is none: "King", "Jr", "III" */
+    KITH_ON_WORD,        /* each word of the name */
+    KITH_ON_FIRST,       /* its first word */
+    KITH_ON_LAST,        /* its last */
+    KITH_ON_NAME,        /* the name as a whole */
+    KITH_ON_CASE,        /* each word, all together: inflection */
+    KITH_ON_CASE_BEFORE, /* the same for words with others behind them */
+    KITH_ON_CASE_LAST,   /* and for the last word */
+    KITH_ON_SIGN,        /* a word that tells the tradition of the name */
+    KITH_ON_PARTICLE,    /* a word that belongs to the next one */
+    KITH_ON_NEVER,       /* a word that is no name by itself */
+    KITH_ON_TITLE /* a word that stands with names and is none: "King", "Jr", "III" */
 };
 
 #define KITH_IN_SCOPE(scope) (1u << (scope))
