@@ -73,10 +73,21 @@ KITH_API const char *kith_version(void);
 /* ---- Recognising ---------------------------------------------------------------------
  */
 
-/* What becomes of a name that several entities bear and nothing tells which is meant. */
+/* What becomes of a name that several entities bear. Whoever may be meant is told with a
+ * score in either case. */
 enum kith_ambiguous {
-    KITH_AMBIGUOUS_BEST, /* the one whose row comes first; the default */
-    KITH_AMBIGUOUS_NONE  /* no mention */
+    KITH_AMBIGUOUS_BEST, /* it is a mention of the likeliest; the default */
+    KITH_AMBIGUOUS_ALL,  /* it is a mention of each */
+    KITH_AMBIGUOUS_NONE  /* where nothing but the order of rows tells who is meant, it is
+                            no mention */
+};
+
+/* What becomes of names that share words with a longer one. */
+enum kith_overlap {
+    KITH_OVERLAP_LONGEST, /* leftmost, then longest: no two mentions overlap; the default
+                           */
+    KITH_OVERLAP_NESTED,  /* names inside these count too: England in Bank of England */
+    KITH_OVERLAP_ALL      /* every name counts wherever it stands, also across others */
 };
 
 /* What recognising does besides matching the names of the gazetteers. All zero is what it
@@ -86,6 +97,7 @@ struct kith_recognize_options {
     bool without_definitions; /* "FSB" where the article has "(FSB)" behind the name */
     bool without_guard;       /* of "Paris" against "Paris Hilton" */
     enum kith_ambiguous ambiguous;
+    enum kith_overlap overlap;
     bool with_demonyms;      /* "Russian" counts as a mention of Russia */
     const char *corrections; /* file that merges, splits, rejects, retypes and renames:
                                 docs/FORMATS.md. NULL: none */
@@ -218,12 +230,10 @@ enum kith_tag_format {
 /* Load gazetteers, as kith_build does; `options` may be NULL. What could not be used, of
  * rows, corrections and given mentions, is told to `on_finding`, which may be NULL. Free
  * with kith_tagger_free. */
-KITH_API enum kith_status kith_tagger_new(const char *const *gazetteers,
-                                          size_t gazetteer_count,
-                                          const struct kith_recognize_options *options,
-                                          kith_finding_fn *on_finding, void *context,
-                                          struct kith_tagger **out,
-                                          struct kith_error *err);
+KITH_API enum kith_status
+kith_tagger_new(const char *const *gazetteers, size_t gazetteer_count,
+                const struct kith_recognize_options *options, kith_finding_fn *on_finding,
+                void *context, struct kith_tagger **out, struct kith_error *err);
 KITH_API void kith_tagger_free(struct kith_tagger *tagger);
 
 /* Mark up the article at `path`. *text is zero-terminated, `*length` bytes long, and

@@ -3,6 +3,35 @@
 
 #include <string.h>
 
+/* The number of `value` in a list of words, or -1. */
+static int find_word(const char *value, const char *const *words, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(value, words[i]) == 0)
+            return i;
+    return -1;
+}
+
+static const char *take_ambiguous(const char *value, enum kith_ambiguous *ambiguous)
+{
+    static const char *const words[] = {"best", "all", "none"};
+    int word = find_word(value, words, 3);
+    if (word < 0)
+        return "--ambiguous \"%s\": best, all or none";
+    *ambiguous = (enum kith_ambiguous)word;
+    return NULL;
+}
+
+static const char *take_overlap(const char *value, enum kith_overlap *overlap)
+{
+    static const char *const words[] = {"longest", "nested", "all"};
+    int word = find_word(value, words, 3);
+    if (word < 0)
+        return "--overlap \"%s\": longest, nested or all";
+    *overlap = (enum kith_overlap)word;
+    return NULL;
+}
+
 bool recognizing_take(int option, const char *value,
                       struct kith_recognize_options *options, const char **fault)
 {
@@ -21,12 +50,10 @@ bool recognizing_take(int option, const char *value,
         options->corrections = value;
         return true;
     case OPTION_AMBIGUOUS:
-        if (strcmp(value, "none") == 0)
-            options->ambiguous = KITH_AMBIGUOUS_NONE;
-        else if (strcmp(value, "best") == 0)
-            options->ambiguous = KITH_AMBIGUOUS_BEST;
-        else
-            *fault = "--ambiguous \"%s\": best or none";
+        *fault = take_ambiguous(value, &options->ambiguous);
+        return true;
+    case OPTION_OVERLAP:
+        *fault = take_overlap(value, &options->overlap);
         return true;
     case OPTION_VARIANTS:
         options->variants = value;

@@ -13,6 +13,7 @@ enum recognizing_option {
     OPTION_ONLY_MENTIONS,
     OPTION_NO_GUARD,
     OPTION_AMBIGUOUS,
+    OPTION_OVERLAP,
     OPTION_DEMONYMS,
     OPTION_VARIANTS,
     OPTION_NO_DEMONYMS, /* the last one */
@@ -30,6 +31,7 @@ enum recognizing_option {
     {"no-guard", no_argument, NULL, OPTION_NO_GUARD},                   \
     {"ambiguous", required_argument, NULL, OPTION_AMBIGUOUS},           \
     {"variants", required_argument, NULL, OPTION_VARIANTS},             \
+    {"overlap", required_argument, NULL, OPTION_OVERLAP},               \
     {"demonyms", no_argument, NULL, OPTION_DEMONYMS},                   \
     {"no-demonyms", no_argument, NULL, OPTION_NO_DEMONYMS}
 
@@ -45,8 +47,12 @@ enum recognizing_option {
     "      --no-definitions   do not find what an article explains: Federal Security\n"  \
     "                         Service (FSB)\n"                                           \
     "      --no-guard         find Paris in \"Paris Hilton\", and agencies in credits\n" \
-    "      --ambiguous WHICH  of several entities that nothing tells apart: best,\n"    \
-    "                         the earlier row, or none (default: best)\n"               \
+    "      --ambiguous WHICH  of several entities: best, the likeliest; all, each\n"     \
+    "                         with its score; none, where only the order of rows\n"     \
+    "                         tells who is meant (default: best)\n"                     \
+    "      --overlap WHICH    of names that share words: longest; nested, also those\n"  \
+    "                         inside it; all, also those that cross (default:\n"        \
+    "                         longest)\n"                                               \
     "      --variants LANGS   find names as rules spell them, too, for \"en ru\" or\n"   \
     "                         the like, or none (default: en)\n"                        \
     "      --demonyms         count \"Russian\" as a mention of Russia\n"                \

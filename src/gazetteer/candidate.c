@@ -149,11 +149,11 @@ static enum kith_status put_exact_first(struct kith_arena *arena,
     return KITH_OK;
 }
 
-enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
-                                     const struct kith_surface *surface,
-                                     struct kith_ends ends, struct kith_arena *arena,
-                                     struct kith_candidates *candidates,
-                                     struct kith_error *err)
+static enum kith_status add_candidates(const struct kith_gazetteer *gazetteer,
+                                       const struct kith_surface *surface,
+                                       struct kith_ends ends, struct kith_arena *arena,
+                                       struct kith_candidates *candidates,
+                                       struct kith_error *err)
 {
     const uint32_t begin = candidates->count;
     for (uint32_t i = ends.begin; i < ends.end; i++) {
@@ -171,4 +171,21 @@ enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
     }
     return candidates->count - begin > 1 ? put_exact_first(arena, candidates, begin, err)
                                          : KITH_OK;
+}
+
+enum kith_status kith_matches_add(const struct kith_gazetteer *gazetteer,
+                                  const struct kith_surface *surface,
+                                  struct kith_ends ends, struct kith_arena *arena,
+                                  struct kith_matches *matches, struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(arena, matches))
+        return kith_no_memory(err);
+    struct kith_match match = {.first_token = surface->first_token,
+                               .end_token = surface->end_token,
+                               .first_candidate = matches->candidates.count};
+    KITH_TRY(add_candidates(gazetteer, surface, ends, arena, &matches->candidates, err));
+    match.end_candidate = matches->candidates.count;
+    if (match.first_candidate < match.end_candidate) /* or the image is damaged */
+        matches->items[matches->count++] = match;
+    return KITH_OK;
 }

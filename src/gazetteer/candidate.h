@@ -53,12 +53,11 @@ static inline void kith_candidates_fetch_text(const struct kith_gazetteer *gazet
         __builtin_prefetch(gazetteer->pool.items + gazetteer->aliases.items[alias].text);
 }
 
-/* Append everyone the surface may mean: exact before folded, then row order, one an
- * entity. Linear in the postings. */
-enum kith_status kith_candidates_add(const struct kith_gazetteer *gazetteer,
-                                     const struct kith_surface *surface,
-                                     struct kith_ends ends, struct kith_arena *arena,
-                                     struct kith_candidates *candidates,
-                                     struct kith_error *err);
+/* Append the match of a surface, and everyone it may mean: exact before folded, then row
+ * order, one an entity. Linear in the postings. */
+enum kith_status kith_matches_add(const struct kith_gazetteer *gazetteer,
+                                  const struct kith_surface *surface,
+                                  struct kith_ends ends, struct kith_arena *arena,
+                                  struct kith_matches *matches, struct kith_error *err);
 
 #endif

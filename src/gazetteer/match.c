@@ -265,30 +265,15 @@ static void choose_ends(struct matching *matching)
 
 /* ---- matches ---- */
 
-static enum kith_status push_match(const struct matching *matching,
-                                   const struct found *found, struct kith_error *err)
-{
-    struct kith_matches *matches = matching->matches;
-    if (!KITH_ARENA_PUSHABLE(matching->arena, matches))
-        return kith_no_memory(err);
-    struct kith_match match = {.first_token = found->surface.first_token,
-                               .end_token = found->surface.end_token,
-                               .first_candidate = matches->candidates.count};
-    KITH_TRY(kith_candidates_add(matching->gazetteer, &found->surface, found->ends,
-                                 matching->arena, &matches->candidates, err));
-    match.end_candidate = matches->candidates.count;
-    if (match.first_candidate < match.end_candidate) /* or the image is damaged */
-        matches->items[matches->count++] = match;
-    return KITH_OK;
-}
-
 static enum kith_status push_matches(const struct matching *matching,
                                      struct kith_error *err)
 {
     for (uint32_t f = 0; f < matching->found_count; f++)
         kith_candidates_fetch_text(matching->gazetteer, matching->found[f].ends);
     for (uint32_t f = 0; f < matching->found_count; f++)
-        KITH_TRY(push_match(matching, &matching->found[f], err));
+        KITH_TRY(kith_matches_add(matching->gazetteer, &matching->found[f].surface,
+                                  matching->found[f].ends, matching->arena,
+                                  matching->matches, err));
     return KITH_OK;
 }
 

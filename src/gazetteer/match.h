@@ -9,6 +9,7 @@
 struct kith_candidate {
     kith_id entity;
     kith_id alias;
+    float score;    /* left 0: recognising weighs its candidates */
     bool is_exact;  /* spelled as the alias is, diacritics and case included; never for
                        a demonym */
     uint8_t traits; /* of the alias: bits of enum kith_alias_trait */
@@ -23,8 +24,7 @@ static inline int kith_candidate_rank(const struct kith_candidate *candidate)
     return candidate->traits & KITH_ALIAS_WEAK ? 1 : 2 + candidate->is_exact;
 }
 
-/* A stretch of tokens that is somebody's name. Matches never overlap and never cross a
- * sentence end. */
+/* A stretch of tokens that is somebody's name. It never crosses a sentence end. */
 struct kith_match {
     uint32_t first_token, end_token;         /* half-open */
     uint32_t first_candidate, end_candidate; /* half-open range in matches.candidates */
@@ -38,13 +38,13 @@ struct kith_candidates {
 
 /* Owned by the worker's arena. */
 struct kith_matches {
-    struct kith_match *items; /* in text order */
+    struct kith_match *items; /* in text order; of one beginning the longest first */
     uint32_t count, room;
     struct kith_candidates candidates;
 };
 
 /* Match `document` against the compiled gazetteer: leftmost, then longest whose case and
- * marks are allowed. O(tokens × tokens of the longest alias). */
+ * marks are allowed, so that no two overlap. O(tokens × tokens of the longest alias). */
 enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
                                      const struct kith_document *document,
                                      struct kith_arena *arena,

@@ -237,7 +237,7 @@ static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope 
 {
     const struct kith_accounts *accounts = &ledger->accounts;
     bool is_articles = scope == KITH_ARTICLE;
-    struct kith_overlap *overlaps =
+    struct kith_overlap_question *overlaps =
         malloc(((size_t)ledger->edge_count + 1) * sizeof *overlaps);
     if (!overlaps)
         return kith_no_memory(err);
@@ -249,10 +249,10 @@ static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope 
         const struct kith_entity_account *a = kith_accounts_find(accounts, edge->source);
         const struct kith_entity_account *b = kith_accounts_find(accounts, edge->target);
         overlaps[count++] =
-            is_articles
-                ? (struct kith_overlap){&a->articles, &b->articles, &edge->in_articles}
-                : (struct kith_overlap){&a->paragraphs, &b->paragraphs,
-                                        &edge->in_paragraphs};
+            is_articles ? (struct kith_overlap_question){&a->articles, &b->articles,
+                                                         &edge->in_articles}
+                        : (struct kith_overlap_question){&a->paragraphs, &b->paragraphs,
+                                                         &edge->in_paragraphs};
     }
     uint64_t limit = is_articles ? ledger->totals.articles : ledger->totals.paragraphs;
     enum kith_status status = kith_overlaps_count(overlaps, count, (uint32_t)limit, err);

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static void put_longer_first(struct kith_overlap *overlap)
+static void put_longer_first(struct kith_overlap_question *overlap)
 {
     if (overlap->b->count > overlap->a->count) {
         const struct kith_posting *longer = overlap->b;
@@ -20,8 +20,8 @@ static void put_longer_first(struct kith_overlap *overlap)
 /* By the longer list; any order does that keeps equal ones together. */
 static int compare(const void *left, const void *right)
 {
-    uintptr_t a = (uintptr_t)((const struct kith_overlap *)left)->a;
-    uintptr_t b = (uintptr_t)((const struct kith_overlap *)right)->a;
+    uintptr_t a = (uintptr_t)((const struct kith_overlap_question *)left)->a;
+    uintptr_t b = (uintptr_t)((const struct kith_overlap_question *)right)->a;
     return (a > b) - (a < b);
 }
 
@@ -43,8 +43,9 @@ static uint32_t count_marked(const uint64_t *bits, const struct kith_posting *po
     return marked;
 }
 
-enum kith_status kith_overlaps_count(struct kith_overlap *overlaps, uint32_t count,
-                                     uint32_t limit, struct kith_error *err)
+enum kith_status kith_overlaps_count(struct kith_overlap_question *overlaps,
+                                     uint32_t count, uint32_t limit,
+                                     struct kith_error *err)
 {
     uint64_t *bits = calloc((size_t)limit / 64 + 1, sizeof *bits);
     if (!bits)

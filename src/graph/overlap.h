@@ -7,7 +7,7 @@
 
 /* One question and where its answer goes. All lists of one call are items of one array,
  * or fields of the items of one. */
-struct kith_overlap {
+struct kith_overlap_question {
     const struct kith_posting *a, *b;
     uint32_t *common;
 };
@@ -15,7 +15,8 @@ struct kith_overlap {
 /* Answer all `count` questions; their order and the order of a and b are lost. The
  * numbers in the lists are below `limit`. Time: the length of every list once, plus, for
  * each pair, the length of the shorter list. */
-enum kith_status kith_overlaps_count(struct kith_overlap *overlaps, uint32_t count,
-                                     uint32_t limit, struct kith_error *err);
+enum kith_status kith_overlaps_count(struct kith_overlap_question *overlaps,
+                                     uint32_t count, uint32_t limit,
+                                     struct kith_error *err);
 
 #endif

@@ -1,6 +1,8 @@
 /* Names of things in the files. */
 #include "output/cell.h"
 
+#include <math.h>
+
 #include "output/clean.h"
 
 void kith_cell_article(struct kith_buf *out, kith_id article)
@@ -20,6 +22,26 @@ void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazette
                       kith_id entity)
 {
     kith_clean_id(out, kith_gazetteer_entity(gazetteer, entity).key);
+}
+
+void kith_cell_score(struct kith_buf *out, double score)
+{
+    kith_buf_double(out, fmax(1, round(score * 10000)) / 10000);
+}
+
+void kith_cell_candidates(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                          const struct kith_mention *mention)
+{
+    const char *bar = "";
+    for (uint16_t c = 0; mention->candidates && c < mention->candidate_count; c++) {
+        if (c == mention->candidate)
+            continue;
+        kith_buf_text(out, bar);
+        kith_cell_entity(out, gazetteer, mention->candidates[c].entity);
+        kith_buf_byte(out, ':');
+        kith_cell_score(out, mention->candidates[c].score);
+        bar = "|";
+    }
 }
 
 void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line)

@@ -4,6 +4,7 @@
 #define KITH_OUTPUT_CELL_H
 
 #include "base/buf.h"
+#include "recognize/mention.h"
 #include "relate/rules.h"
 
 /* "a12": the twelfth of the sorted input. Numbers in files begin at 1. */
@@ -15,6 +16,14 @@ void kith_cell_sentence(struct kith_buf *out, kith_id article, uint32_t sentence
 /* The id of an entity: its key, by kith_clean_id. */
 void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
                       kith_id entity);
+
+/* How likely a mention means its entity: to four digits behind the point, "0.75", never
+ * 0. */
+void kith_cell_score(struct kith_buf *out, double score);
+
+/* Whom else a mention may mean, the likeliest first: "jordan:0.25|jordan-2:0.125". */
+void kith_cell_candidates(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                          const struct kith_mention *mention);
 
 /* "people.csv:41" as it is, not yet cleaned; only the file when `line` is 0. */
 void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line);

@@ -11,7 +11,7 @@ const char kith_articles_header[] =
 const char kith_sentences_header[] = "sentence,article,begin,end,text\n";
 const char kith_mentions_header[] =
     "article,sentence,begin,end,surface,entity,name,type,alias,row,found,choice,"
-    "candidates,rule\n";
+    "score,candidates,rule\n";
 const char kith_evidence_header[] =
     "edge,source,relation,target,article,sentence,begin,end,gap,trigger,rule\n";
 
@@ -110,7 +110,9 @@ static void write_mention(const struct page *page, const struct kith_mention *me
     comma(out);
     kith_buf_text(out, kith_choice_name((enum kith_choice)mention->choice));
     comma(out);
-    kith_buf_unsigned(out, mention->candidate_count);
+    kith_cell_score(out, kith_mention_score(mention));
+    comma(out);
+    kith_cell_candidates(out, page->gazetteer, mention);
     comma(out);
     kith_clean_csv(out, alias.rule);
     kith_buf_byte(out, '\n');

@@ -109,6 +109,18 @@ static const char *scope_name(enum kith_scope scope)
     return "sentence";
 }
 
+static const char *overlap_name(enum kith_overlap overlap)
+{
+    static const char *const names[] = {"longest", "nested", "all"};
+    return names[overlap];
+}
+
+static const char *ambiguous_name(enum kith_ambiguous ambiguous)
+{
+    static const char *const names[] = {"best", "all", "none"};
+    return names[ambiguous];
+}
+
 static void write_options(struct json *json, const struct kith_run_facts *facts)
 {
     const struct kith_build_options *options = facts->options;
@@ -121,6 +133,8 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
         text(json, "mentions", options->recognize.mentions);
         truth(json, "only_mentions", options->recognize.only_mentions);
     }
+    text(json, "overlap", overlap_name(options->recognize.overlap));
+    text(json, "ambiguous", ambiguous_name(options->recognize.ambiguous));
     text(json, "window", scope_name(options->scope));
     number(json, "reach", options->reach);
     number(json, "max_size", options->max_size);

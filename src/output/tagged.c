@@ -3,7 +3,9 @@
 #include "output/tagged.h"
 
 #include "base/utf8.h"
+#include "output/cell.h"
 #include "output/clean.h"
+#include "output/nesting.h"
 
 /* What the formats share: the article, and one mention of it. */
 struct page {
@@ -17,22 +19,6 @@ static struct kith_str surface(const struct page *page,
                                const struct kith_mention *mention)
 {
     return kith_str_slice(page->document->text, mention->begin, mention->end);
-}
-
-/* The article in order: `plain` gets the text between names, `name` each mention. */
-static void walk(const struct page *page,
-                 void (*plain)(const struct page *page, struct kith_str text),
-                 void (*name)(const struct page *page,
-                              const struct kith_mention *mention))
-{
-    size_t done = 0;
-    for (uint32_t i = 0; i < page->mentions->count; i++) {
-        const struct kith_mention *mention = &page->mentions->items[i];
-        plain(page, kith_str_slice(page->document->text, done, mention->begin));
-        name(page, mention);
-        done = mention->end;
-    }
-    plain(page, kith_str_slice(page->document->text, done, page->document->text.length));
 }
 
 /* A line end behind an article that has none, so that the next begins on its own line. */
@@ -71,23 +57,55 @@ static void plain_text(const struct page *page, struct kith_str text)
     }
 }
 
-/* One of six colours a terminal has on any background, the same for a type in every
- * article. */
-static void name_in_colour(const struct page *page, const struct kith_mention *mention)
+/* Plain text between names; the walk's context is the page. */
+static void text_plainly(void *context, uint32_t begin, uint32_t end)
 {
-    static const char *const colours[] = {"36", "33", "32", "35", "34", "31"};
-    struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
-    const char *colour = colours[entity.type_id % (sizeof colours / sizeof *colours)];
-    kith_buf_format(page->out, "\033[1;%sm", colour);
-    plain_text(page, surface(page, mention));
-    kith_buf_text(page->out, "\033[0m");
+    const struct page *page = context;
+    plain_text(page, kith_str_slice(page->document->text, begin, end));
 }
 
-static void name_in_brackets(const struct page *page, const struct kith_mention *mention)
+static struct kith_entity entity_of(const struct page *page,
+                                    const struct kith_mention *mention)
 {
-    struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
+    return kith_gazetteer_entity(page->gazetteer, mention->entity);
+}
+
+/* One of six colours a terminal has on any background, the same for a type in every
+ * article. */
+static void begin_colour(void *context, const struct kith_mention *mention)
+{
+    static const char *const colours[] = {"36", "33", "32", "35", "34", "31"};
+    const struct page *page = context;
+    struct kith_entity entity = entity_of(page, mention);
+    const char *colour = colours[entity.type_id % (sizeof colours / sizeof *colours)];
+    kith_buf_format(page->out, "\033[1;%sm", colour);
+}
+
+/* Behind a name within a name, the colour of the outer one comes back. */
+static void end_colour(void *context, const struct kith_mention *mention,
+                       const struct kith_mention *outer)
+{
+    const struct page *page = context;
+    (void)mention;
+    if (outer)
+        begin_colour(context, outer);
+    else
+        kith_buf_text(page->out, "\033[0m");
+}
+
+static void begin_bracket(void *context, const struct kith_mention *mention)
+{
+    const struct page *page = context;
+    (void)mention;
     kith_buf_byte(page->out, '[');
-    plain_text(page, surface(page, mention));
+}
+
+static void end_bracket(void *context, const struct kith_mention *mention,
+                        const struct kith_mention *outer)
+{
+    const struct page *page = context;
+    struct kith_entity entity = entity_of(page, mention);
+    (void)outer;
     kith_buf_byte(page->out, '|');
     plain_text(page, entity.type);
     kith_buf_byte(page->out, ':');
@@ -97,14 +115,16 @@ static void name_in_brackets(const struct page *page, const struct kith_mention 
 
 /* HTML */
 
-static void plain_html(const struct page *page, struct kith_str text)
+static void html_plainly(void *context, uint32_t begin, uint32_t end)
 {
-    kith_clean_html(page->out, text);
+    const struct page *page = context;
+    kith_clean_html(page->out, kith_str_slice(page->document->text, begin, end));
 }
 
-static void name_in_html(const struct page *page, const struct kith_mention *mention)
+static void begin_mark(void *context, const struct kith_mention *mention)
 {
-    struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
+    const struct page *page = context;
+    struct kith_entity entity = entity_of(page, mention);
     kith_buf_text(page->out, "<mark class=\"");
     kith_clean_xml_attribute(page->out, entity.type);
     kith_buf_text(page->out, "\" title=\"");
@@ -112,11 +132,30 @@ static void name_in_html(const struct page *page, const struct kith_mention *men
     kith_buf_text(page->out, " (");
     kith_clean_xml_attribute(page->out, entity.type);
     kith_buf_text(page->out, ")\">");
-    kith_clean_html(page->out, surface(page, mention));
+}
+
+static void end_mark(void *context, const struct kith_mention *mention,
+                     const struct kith_mention *outer)
+{
+    const struct page *page = context;
+    (void)mention;
+    (void)outer;
     kith_buf_text(page->out, "</mark>");
 }
 
-static void html_page(const struct page *page)
+/* The formats that show the article */
+
+static const struct kith_nesting in_colour = {text_plainly, begin_colour, end_colour};
+static const struct kith_nesting in_brackets = {text_plainly, begin_bracket, end_bracket};
+static const struct kith_nesting in_html = {html_plainly, begin_mark, end_mark};
+
+static void walk(struct page *page, const struct kith_nesting *format)
+{
+    uint32_t length = (uint32_t)page->document->text.length;
+    page->out->is_broken |= !kith_nesting_walk(format, page->mentions, length, page);
+}
+
+static void html_page(struct page *page)
 {
     kith_buf_text(page->out,
                   "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>");
@@ -136,7 +175,7 @@ static void html_page(const struct page *page)
                   "mark.group { background: #f2b8a0; }\n"
                   "mark.event, mark.product { background: #e6c3d6; }\n"
                   "</style></head>\n<body><pre>");
-    walk(page, plain_html, name_in_html);
+    walk(page, &in_html);
     kith_buf_text(page->out, "</pre></body></html>\n");
 }
 
@@ -169,10 +208,13 @@ static void json_line(const struct page *page, const struct kith_mention *mentio
     kith_buf_format(out, "\"row_line\": %u, ", alias.line);
     if (mention->found == KITH_FOUND_VARIANT)
         json_text(out, "rule", alias.rule);
-    kith_buf_format(out, "\"found\": \"%s\", \"choice\": \"%s\", \"candidates\": %u}\n",
+    kith_buf_format(out, "\"found\": \"%s\", \"choice\": \"%s\", \"score\": ",
                     kith_found_name((enum kith_found)mention->found),
-                    kith_choice_name((enum kith_choice)mention->choice),
-                    (unsigned)mention->candidate_count);
+                    kith_choice_name((enum kith_choice)mention->choice));
+    kith_cell_score(out, kith_mention_score(mention));
+    kith_buf_text(out, ", \"candidates\": \"");
+    kith_cell_candidates(out, page->gazetteer, mention);
+    kith_buf_text(out, "\"}\n");
 }
 
 /* brat standoff */
@@ -270,8 +312,7 @@ static void brat_lines(const struct page *page)
         characters +=
             count_characters(kith_str_slice(page->document->text, done, mention->begin));
         brat_mention(page, mention, i + 1, characters);
-        characters += count_characters(surface(page, mention));
-        done = mention->end;
+        done = mention->begin;
     }
 }
 
@@ -283,11 +324,11 @@ void kith_tagged_write(enum kith_tag_format format,
     struct page page = {gazetteer, document, mentions, out};
     switch (format) {
     case KITH_TAG_COLOUR:
-        walk(&page, plain_text, name_in_colour);
+        walk(&page, &in_colour);
         end_line(out);
         break;
     case KITH_TAG_TEXT:
-        walk(&page, plain_text, name_in_brackets);
+        walk(&page, &in_brackets);
         end_line(out);
         break;
     case KITH_TAG_JSONL:

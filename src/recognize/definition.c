@@ -4,7 +4,7 @@
  * be found in the long name, the first at the beginning of a word. */
 #include "recognize/definition.h"
 
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 
 /* Bytes of a short name in brackets; after Schwartz and Hearst. */
 #define SHORT_LEAST 2

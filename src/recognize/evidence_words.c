@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "gazetteer/joint.h"
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 
 /* More parts, or longer ones, are left out of account. */
 #define PARTS 32
@@ -123,4 +123,11 @@ uint32_t kith_evidence_find(const struct kith_scene *scene, struct kith_str cell
          s++)
         found = find_in(scene, &parts, &scene->document->sentences.items[s]);
     return found;
+}
+
+uint32_t kith_evidence_of_row(const struct kith_scene *scene, kith_id entity,
+                              uint32_t column, uint32_t sentence, enum kith_reach reach)
+{
+    struct kith_str cell = kith_scene_cell(scene, entity, column);
+    return cell.length ? kith_evidence_find(scene, cell, sentence, reach) : KITH_NO_ID;
 }

@@ -18,4 +18,9 @@ enum kith_reach {
 uint32_t kith_evidence_find(const struct kith_scene *scene, struct kith_str cell,
                             uint32_t sentence, enum kith_reach reach);
 
+/* The same for the cell of that column of an entity's row; KITH_NO_ID, too, where it is
+ * empty or there is no such column. */
+uint32_t kith_evidence_of_row(const struct kith_scene *scene, kith_id entity,
+                              uint32_t column, uint32_t sentence, enum kith_reach reach);
+
 #endif

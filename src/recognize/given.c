@@ -203,7 +203,7 @@ static void take_spans(const struct kith_given *given,
     }
 }
 
-/* Two lists in text order into one; ours gives way. */
+/* Two lists in text order into one; ours, which may overlap each other, give way. */
 static void merge(const struct kith_mentions *ours, const struct kith_mentions *theirs,
                   struct kith_trace *trace, struct kith_mentions *all)
 {

@@ -1,7 +1,7 @@
 /* The table of an article's own names: open addressing by key. */
 #include "recognize/local_names.h"
 
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 
 enum kith_status kith_local_names_init(struct kith_local_names *names, uint32_t limit,
                                        struct kith_arena *arena, struct kith_error *err)

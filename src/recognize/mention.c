@@ -10,7 +10,8 @@ const char *kith_found_name(enum kith_found found)
 
 const char *kith_choice_name(enum kith_choice choice)
 {
-    static const char *const names[] = {"only", "article", "row", "context", "priority"};
+    static const char *const names[] = {"only",     "article", "row",      "context",
+                                        "priority", "type",    "candidate"};
     return names[choice];
 }
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 #include "text/word_list.h"
 
 struct kith_name_words {
@@ -61,6 +61,10 @@ static const struct kith_listed_word built_in[] = {
     {"The", KITH_NAME_OPENER},
     {"For", KITH_NAME_OPENER},
     {"As", KITH_NAME_OPENER},
+    {"in", KITH_NAME_LOCATIVE},
+    {"near", KITH_NAME_LOCATIVE},
+    {"Inc", KITH_NAME_LEGAL},
+    {"Ltd", KITH_NAME_LEGAL},
     {0},
 };
 
@@ -68,7 +72,8 @@ static const struct kith_listed_word kinds[] = {
     {"title", KITH_NAME_TITLE},       {"beside", KITH_NAME_BESIDE},
     {"particle", KITH_NAME_PARTICLE}, {"suffix", KITH_NAME_SUFFIX},
     {"head", KITH_NAME_HEAD},         {"family", KITH_NAME_FAMILY},
-    {"opener", KITH_NAME_OPENER},     {"plain", KITH_NAME_PLAIN},
+    {"opener", KITH_NAME_OPENER},     {"locative", KITH_NAME_LOCATIVE},
+    {"legal", KITH_NAME_LEGAL},       {"plain", KITH_NAME_PLAIN},
     {"style", KITH_NAME_STYLE},       {0},
 };
 

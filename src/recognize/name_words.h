@@ -20,8 +20,10 @@ enum kith_name_word {
     KITH_NAME_HEAD = 16,    /* Bank, Ministry: "the Bank" is short for a longer name */
     KITH_NAME_FAMILY = 32,  /* Xi, Kim: a family name that stands first */
     KITH_NAME_OPENER = 64,  /* In, But: begins a sentence, no name */
-    KITH_NAME_STYLE = 512,  /* Pope, Prince: a title that is part of the name */
-    KITH_NAME_PLAIN = 1024  /* National, Province: stands in many names, for none alone */
+    KITH_NAME_LOCATIVE = 128, /* in, near: a place's name follows */
+    KITH_NAME_LEGAL = 256,    /* Inc, Ltd: stands behind the name of a company */
+    KITH_NAME_STYLE = 512,    /* Pope, Prince: a title that is part of the name */
+    KITH_NAME_PLAIN = 1024 /* National, Province: stands in many names, for none alone */
 };
 
 /* Load the CSV at `path`; NULL path gives the few that English text cannot do without.

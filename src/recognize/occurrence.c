@@ -3,7 +3,7 @@
 #include "recognize/occurrence.h"
 
 #include "recognize/company.h"
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 
 static enum kith_found found_of(const struct kith_local_name *name)
 {
@@ -48,6 +48,8 @@ static void bind(const struct kith_scene *scene, const struct kith_local_names *
     mention->alias = name->alias;
     mention->found = (uint8_t)found_of(name);
     mention->choice = KITH_CHOICE_IN_ARTICLE;
+    mention->candidates = NULL;
+    mention->candidate_count = 1;
     if (scene->trace)
         kith_trace_mention(scene->trace, mention, reason_of(name), before,
                            name->key_token);

@@ -1,8 +1,10 @@
 /* Recognising, step by step: whom matches mean, which of them are parts of longer names,
- * and what the article's own names add. */
+ * and what the article's own names add. All of it with the longest names and the
+ * likeliest entities; others come last. */
 #include "recognize/choice.h"
 #include "recognize/credit.h"
 #include "recognize/definition.h"
+#include "recognize/further.h"
 #include "recognize/guard.h"
 #include "recognize/occurrence.h"
 #include "recognize/short_form.h"
@@ -51,11 +53,13 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     struct kith_scene scene = {recognizer, document, document->tokens.items,
                                arena,      mentions, trace};
     struct kith_matches matches;
+    struct kith_seen_entities seen;
     *mentions = (struct kith_mentions){0};
     KITH_TRY(kith_match_document(recognizer->gazetteer, document, arena, &matches, err));
     if (trace)
         trace->matches = matches;
-    KITH_TRY(kith_choose(&scene, &matches, err));
+    KITH_TRY(kith_seen_collect(&scene, &matches, &seen, err));
+    KITH_TRY(kith_choose(&scene, &matches, &seen, err));
     kith_titles_trim(&scene);
     if (!recognizer->options.without_guard)
         kith_guard(&scene);
@@ -64,7 +68,7 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
         kith_credits_drop(&scene);
     if (!recognizer->options.with_demonyms)
         leave_demonyms_out(&scene);
-    return KITH_OK;
+    return kith_further_add(&scene, &matches, &seen, err);
 }
 
 enum kith_status kith_recognize(const struct kith_recognizer *recognizer,

@@ -57,6 +57,15 @@ static inline bool kith_is_body(enum kith_type_kind kind)
     return kind >= KITH_KIND_BODY;
 }
 
+/* A cell of the entity's row, empty when there is no such column. */
+static inline struct kith_str kith_scene_cell(const struct kith_scene *scene,
+                                              kith_id entity, uint32_t column)
+{
+    if (column == KITH_NO_ID)
+        return (struct kith_str){0};
+    return kith_gazetteer_cell(scene->recognizer->gazetteer, entity, column);
+}
+
 /* What tokens[i] may be in names: bits of enum kith_name_word. */
 static inline unsigned kith_scene_word(const struct kith_scene *scene, uint32_t i)
 {

@@ -4,7 +4,11 @@
  * The entities seen so far stand in a chain, the most recently mentioned first. A mention
  * walks down the chain and stops as soon as the rest is too far away for every scope, or
  * when it meets its own entity: whatever was mentioned before that stood nearer to the
- * previous mention, which has seen it already. */
+ * previous mention, which has seen it already.
+ *
+ * Mentions that share words do not stand beside each other. A mention therefore looks
+ * past the latest one of an entity that overlaps it to an earlier one; and where a walk
+ * would stop at a mention, it goes on as far as those that may overlap that one. */
 #include "relate/cooccurrence.h"
 
 #include <stdlib.h>
@@ -16,6 +20,13 @@
 struct node {
     uint32_t mention;      /* its latest */
     uint32_t newer, older; /* neighbours in the chain, or KITH_NO_ID */
+};
+
+/* Where a mention stands among the others. */
+struct place {
+    uint32_t previous; /* the mention of its entity before it, or KITH_NO_ID */
+    uint32_t cluster;  /* the first mention of those that hang together with it, each
+                          beginning before the end of one before; mostly itself */
 };
 
 /* What has been counted of a pair so far. */
@@ -47,7 +58,9 @@ struct counter {
     struct kith_map tally_of; /* pair -> tally */
     struct nodes nodes;
     struct tallies tallies;
-    uint32_t newest; /* head of the chain */
+    struct place *places; /* by mention */
+    uint32_t cluster_end; /* in tokens: of the cluster read last */
+    uint32_t newest;      /* head of the chain */
 };
 
 static const struct kith_mention *mention_at(const struct counter *c, uint32_t index)
@@ -164,6 +177,17 @@ static void unlink_node(struct counter *c, const struct node *node)
         c->nodes.items[node->older].newer = node->newer;
 }
 
+/* The place of the next mention, in its cluster. */
+static void take_place(struct counter *c, uint32_t mention)
+{
+    const struct kith_mention *m = mention_at(c, mention);
+    bool hangs_on = mention > 0 && m->first_token < c->cluster_end;
+    c->places[mention].previous = KITH_NO_ID;
+    c->places[mention].cluster = hangs_on ? c->places[mention - 1].cluster : mention;
+    if (!hangs_on || m->end_token > c->cluster_end)
+        c->cluster_end = m->end_token;
+}
+
 /* The mention's entity becomes the newest of the chain. */
 static enum kith_status move_to_front(struct counter *c, uint32_t mention,
                                       struct kith_error *err)
@@ -175,10 +199,12 @@ static enum kith_status move_to_front(struct counter *c, uint32_t mention,
                                      c->nodes.count, &is_new);
     if (!place)
         return kith_no_memory(err);
-    if (is_new)
+    if (is_new) {
         c->nodes.count++;
-    else
+    } else {
+        c->places[mention].previous = c->nodes.items[*place].mention;
         unlink_node(c, &c->nodes.items[*place]);
+    }
     c->nodes.items[*place] =
         (struct node){.mention = mention, .newer = KITH_NO_ID, .older = c->newest};
     if (c->newest != KITH_NO_ID)
@@ -187,18 +213,32 @@ static enum kith_status move_to_front(struct counter *c, uint32_t mention,
     return KITH_OK;
 }
 
+/* The latest of `mention` and those of its entity before it that shares no word with
+ * `later`, or KITH_NO_ID. */
+static uint32_t find_apart(const struct counter *c, uint32_t mention, uint32_t later)
+{
+    const uint32_t first_token = mention_at(c, later)->first_token;
+    while (mention != KITH_NO_ID && mention_at(c, mention)->end_token > first_token)
+        mention = c->places[mention].previous;
+    return mention;
+}
+
 static enum kith_status count_mention(struct counter *c, uint32_t later,
                                       struct kith_error *err)
 {
     kith_id entity = mention_at(c, later)->entity;
-    bool is_near = true;
+    uint32_t floor = 0; /* what was mentioned before has nothing to tell */
+    take_place(c, later);
     for (uint32_t at = c->newest; at != KITH_NO_ID; at = c->nodes.items[at].older) {
-        uint32_t earlier = c->nodes.items[at].mention;
-        if (mention_at(c, earlier)->entity == entity)
+        uint32_t latest = c->nodes.items[at].mention;
+        if (latest < floor)
             break;
-        KITH_TRY(count_two(c, earlier, later, &is_near, err));
-        if (!is_near)
-            break;
+        bool is_near = mention_at(c, latest)->entity != entity;
+        uint32_t earlier = is_near ? find_apart(c, latest, later) : KITH_NO_ID;
+        if (earlier != KITH_NO_ID)
+            KITH_TRY(count_two(c, earlier, later, &is_near, err));
+        if (!is_near && (earlier == latest || earlier == KITH_NO_ID))
+            floor = c->places[latest].cluster;
     }
     return move_to_front(c, later, err);
 }
@@ -236,8 +276,12 @@ static enum kith_status write_pairs(const struct counter *c, struct kith_error *
 
 static enum kith_status count_all(struct counter *c, struct kith_error *err)
 {
+    const uint32_t count = c->findings->mentions.count;
     uint32_t first_row = c->findings->evidence_count;
-    for (uint32_t i = 0; i < c->findings->mentions.count; i++)
+    c->places = KITH_ARRAY(c->arena, struct place, count);
+    if (!c->places)
+        return kith_no_memory(err);
+    for (uint32_t i = 0; i < count; i++)
         KITH_TRY(count_mention(c, i, err));
     kith_evidence_sort(c->findings, first_row);
     return write_pairs(c, err);

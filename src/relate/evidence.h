@@ -9,7 +9,8 @@
 struct kith_evidence kith_evidence_between(const struct kith_mentions *mentions,
                                            uint32_t source, uint32_t target);
 
-/* Tokens between two mentions, whichever comes first; 0 when they touch. */
+/* Tokens between two mentions that share none, whichever comes first; 0 when they touch.
+ */
 uint32_t kith_mention_gap(const struct kith_mention *one,
                           const struct kith_mention *other);
 

@@ -70,6 +70,8 @@ kith_sequence_read(const struct kith_rules *rules, const struct kith_document *d
     sequence->count = sequence->names.count = 0;
     for (uint32_t t = range->first_token; t < range->end_token; t++) {
         const struct kith_token *token = &document->tokens.items[t];
+        while (first < end && mentions->items[first].first_token < t)
+            first++; /* it overlaps the one before */
         const struct kith_mention *mention = &mentions->items[first];
         if (first < end && t == mention->first_token) {
             KITH_TRY(push(sequence, arena,

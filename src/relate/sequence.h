@@ -1,7 +1,8 @@
 /* A sentence as rules see it: names, words and marks, one symbol each.
  *
- * A mention is one symbol however many words it has. Quotation marks are left out: they
- * stand between a name and its role without a meaning of their own. */
+ * A mention is one symbol however many words it has; those that overlap it are left out.
+ * Quotation marks are left out: they stand between a name and its role without a meaning
+ * of their own. */
 #ifndef KITH_RELATE_SEQUENCE_H
 #define KITH_RELATE_SEQUENCE_H
 

@@ -44,7 +44,7 @@ exits 0 kith tag -f jsonl -g names.csv articles/one.txt
 says '"surface": "Dmitri Larkov", "id": "dmitry-larkov"'
 says '"rule": "dmitri", "found": "variant"'
 exits 0 kith build articles -g names.csv --no-rules
-holds grep -q 'Dmitri Larkov,dmitry-larkov,.*,variant,only,1,dmitri$' out/mentions.csv
+holds grep -q 'Dmitri Larkov,dmitry-larkov,.*,variant,only,1,,dmitri$' out/mentions.csv
 
 claim "not so when none are wanted"
 exits 0 kith tag -f jsonl -g names.csv --variants none articles/one.txt

@@ -1,4 +1,4 @@
-/* Recognising with the shipped words and nothing asked for. */
+/* Recognising with the shipped words. */
 #ifndef KITH_TESTS_RECOGNIZE_H
 #define KITH_TESTS_RECOGNIZE_H
 
@@ -23,17 +23,26 @@ static inline const struct kith_name_words *support_words(void)
     return words;
 }
 
+static inline enum kith_status
+support_recognize_with(const struct kith_recognize_options *options,
+                       const struct kith_gazetteer *gazetteer,
+                       const struct kith_document *document, struct kith_arena *arena,
+                       struct kith_mentions *mentions, struct kith_error *err)
+{
+    struct kith_recognizer *recognizer;
+    KITH_TRY(kith_recognizer_new(gazetteer, support_words(), options, &recognizer, err));
+    enum kith_status status = kith_recognize(recognizer, document, arena, mentions, err);
+    kith_recognizer_free(recognizer);
+    return status;
+}
+
 static inline enum kith_status support_recognize(const struct kith_gazetteer *gazetteer,
                                                  const struct kith_document *document,
                                                  struct kith_arena *arena,
                                                  struct kith_mentions *mentions,
                                                  struct kith_error *err)
 {
-    struct kith_recognizer *recognizer;
-    KITH_TRY(kith_recognizer_new(gazetteer, support_words(), NULL, &recognizer, err));
-    enum kith_status status = kith_recognize(recognizer, document, arena, mentions, err);
-    kith_recognizer_free(recognizer);
-    return status;
+    return support_recognize_with(NULL, gazetteer, document, arena, mentions, err);
 }
 
 /* Append the surfaces of the mentions to `line`, joined by "; ". */

@@ -25,11 +25,11 @@ static void counts_what_every_two_of_many_lists_share(void **state)
         for (uint32_t n = 0; n < LIMIT; n += k)
             assert_true(kith_posting_add(&lists[k - 1], &arena, n));
 
-    static struct kith_overlap overlaps[LISTS * LISTS];
+    static struct kith_overlap_question overlaps[LISTS * LISTS];
     static uint32_t common[LISTS * LISTS];
     for (uint32_t i = 0; i < LISTS * LISTS; i++)
-        overlaps[i] =
-            (struct kith_overlap){&lists[i / LISTS], &lists[i % LISTS], &common[i]};
+        overlaps[i] = (struct kith_overlap_question){&lists[i / LISTS], &lists[i % LISTS],
+                                                     &common[i]};
     struct kith_error err = {0};
     assert_ok(kith_overlaps_count(overlaps, LISTS * LISTS, LIMIT, &err), &err);
 
@@ -51,8 +51,8 @@ static void lists_without_a_common_number_share_none(void **state)
         assert_true(kith_posting_add(&odd, &arena, n + 1));
     }
     uint32_t common[2] = {9, 9};
-    struct kith_overlap overlaps[] = {{&even, &odd, &common[0]},
-                                      {&empty, &even, &common[1]}};
+    struct kith_overlap_question overlaps[] = {{&even, &odd, &common[0]},
+                                               {&empty, &even, &common[1]}};
     struct kith_error err = {0};
     assert_ok(kith_overlaps_count(overlaps, 2, 64, &err), &err);
     assert_int_equal(common[0], 0);

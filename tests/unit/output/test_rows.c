@@ -141,7 +141,8 @@ static void a_mention_is_what_stands_at_its_place(void **state)
     assert_str(sheet_cell(&sheet, 3, "row"), "people.csv:3");
     assert_str(sheet_cell(&sheet, 3, "found"), "exact");
     assert_str(sheet_cell(&sheet, 3, "choice"), "only");
-    assert_str(sheet_cell(&sheet, 3, "candidates"), "1");
+    assert_str(sheet_cell(&sheet, 3, "score"), "1");
+    assert_str(sheet_cell(&sheet, 3, "candidates"), "");
     assert_str(sheet_cell(&sheet, 4, "name"), "Dahl \"Dee\" Eno");
     close_desk(&desk);
 }

@@ -12,11 +12,13 @@ static const char names[] = "name,type,aliases,id\n"
                             "\"Müller & <Sons> \"\"AG\"\"\",Trading house,Müller,a b\n";
 
 /* The article as it is tagged; freed by the caller. */
-static char *tagged(enum kith_tag_format format, struct kith_str article)
+static char *tagged_with(const struct kith_recognize_options *options, const char *csv,
+                         enum kith_tag_format format, struct kith_str article)
 {
     struct pipeline p;
     struct kith_buf out = {0};
-    pipeline_open(&p, names);
+    pipeline_open(&p, csv);
+    p.recognize = *options;
     pipeline_compile(&p);
     pipeline_run(&p, article);
     kith_tagged_write(format, p.gazetteer, &p.document, &p.mentions, &out);
@@ -24,6 +26,12 @@ static char *tagged(enum kith_tag_format format, struct kith_str article)
     char *text = kith_buf_take(&out);
     assert_non_null(text);
     return text;
+}
+
+static char *tagged(enum kith_tag_format format, struct kith_str article)
+{
+    static const struct kith_recognize_options none;
+    return tagged_with(&none, names, format, article);
 }
 
 static void check_tagged(enum kith_tag_format format, const char *article,
@@ -78,8 +86,9 @@ static void json_has_one_object_a_mention(void **state)
                                  "\"name\": \"Müller & <Sons> \\\"AG\\\"\", "
                                  "\"type\": \"trading house\", \"sentence\": 2, "
                                  "\"alias\": \"Müller\", \"row_file\": \""));
-    assert_non_null(strstr(text, ".csv\", \"row_line\": 4, \"found\": \"exact\", "
-                                 "\"choice\": \"only\", \"candidates\": 1}"));
+    assert_non_null(strstr(text,
+                           ".csv\", \"row_line\": 4, \"found\": \"exact\", "
+                           "\"choice\": \"only\", \"score\": 1, \"candidates\": \"\"}"));
     assert_non_null(strstr(second, "\"surface\": \"Quill\""));
     assert_null(strchr(strchr(second, '\n') + 1, '\n'));
     free(text);
@@ -142,6 +151,90 @@ static void html_marks_names_with_type_and_whole_name(void **state)
     free(text);
 }
 
+/* ---- names that share words ---- */
+
+static const char papers[] = "name,type,aliases\nNew York Times,media,\nNew York,city,\n"
+                             "York,city,\nYork Times,paper,\nBig Apple,city,York\n";
+
+static void check_overlapping(enum kith_overlap overlap, enum kith_tag_format format,
+                              const char *expected)
+{
+    const struct kith_recognize_options options = {.overlap = overlap};
+    char *text =
+        tagged_with(&options, papers, format, KITH_STR("\xC3\xA9 New York Times.\n"));
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+static void brackets_stand_within_brackets(void **state)
+{
+    (void)state;
+    check_overlapping(KITH_OVERLAP_NESTED, KITH_TAG_TEXT,
+                      "\xC3\xA9 [[New [York|city:york]|city:new-york] "
+                      "Times|media:new-york-times].\n");
+}
+
+static void a_name_that_crosses_another_is_begun_again(void **state)
+{
+    (void)state;
+    check_overlapping(KITH_OVERLAP_ALL, KITH_TAG_TEXT,
+                      "\xC3\xA9 [[New [[York|city:york]|paper:york-times]|city:new-york]"
+                      "[ Times|paper:york-times]|media:new-york-times].\n");
+}
+
+static void the_colour_of_the_outer_name_comes_back(void **state)
+{
+    (void)state;
+    check_overlapping(KITH_OVERLAP_NESTED, KITH_TAG_COLOUR,
+                      "\xC3\xA9 \033[1;36m\033[1;33mNew \033[1;33mYork\033[1;33m"
+                      "\033[1;36m Times\033[0m.\n");
+}
+
+static void brat_has_names_within_names(void **state)
+{
+    (void)state;
+    check_overlapping(KITH_OVERLAP_ALL, KITH_TAG_BRAT,
+                      "T1\tmedia 2 16\tNew York Times\n"
+                      "N1\tReference T1 kith:new-york-times\tNew York Times\n"
+                      "T2\tcity 2 10\tNew York\n"
+                      "N2\tReference T2 kith:new-york\tNew York\n"
+                      "T3\tpaper 6 16\tYork Times\n"
+                      "N3\tReference T3 kith:york-times\tYork Times\n"
+                      "T4\tcity 6 10\tYork\n"
+                      "N4\tReference T4 kith:york\tYork\n");
+}
+
+static void json_tells_whom_else_a_name_may_mean(void **state)
+{
+    (void)state;
+    const struct kith_recognize_options all = {.ambiguous = KITH_AMBIGUOUS_ALL};
+    char *text = tagged_with(&all, papers, KITH_TAG_JSONL, KITH_STR("So York went.\n"));
+    assert_non_null(strstr(text, "\"choice\": \"row\", \"score\": 0.6667, "
+                                 "\"candidates\": \"big-apple:0.3333\"}\n"));
+    assert_non_null(strstr(text, "\"choice\": \"candidate\", \"score\": 0.3333, "
+                                 "\"candidates\": \"york:0.6667\"}\n"));
+    free(text);
+}
+
+static void html_marks_close_in_order(void **state)
+{
+    (void)state;
+    const struct kith_recognize_options all = {.overlap = KITH_OVERLAP_ALL,
+                                               .ambiguous = KITH_AMBIGUOUS_ALL};
+    char *text =
+        tagged_with(&all, papers, KITH_TAG_HTML, KITH_STR("The New York Times of York"));
+    char *body = strstr(text, "<body>");
+    assert_non_null(body);
+    *strstr(body, "</html>") = '\0';
+    xmlDocPtr page = xmlReadDoc((const xmlChar *)body, NULL, NULL, XML_PARSE_NONET);
+    assert_non_null(page);
+    xmlChar *shown = xmlNodeGetContent(xmlDocGetRootElement(page));
+    assert_string_equal((const char *)shown, "The New York Times of York");
+    xmlFree(shown);
+    xmlFreeDoc(page);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +246,12 @@ int main(void)
         cmocka_unit_test(a_name_over_two_lines_has_two_spans_in_brat),
         cmocka_unit_test(html_shows_the_article_line_by_line),
         cmocka_unit_test(html_marks_names_with_type_and_whole_name),
+        cmocka_unit_test(brackets_stand_within_brackets),
+        cmocka_unit_test(a_name_that_crosses_another_is_begun_again),
+        cmocka_unit_test(the_colour_of_the_outer_name_comes_back),
+        cmocka_unit_test(brat_has_names_within_names),
+        cmocka_unit_test(json_tells_whom_else_a_name_may_mean),
+        cmocka_unit_test(html_marks_close_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

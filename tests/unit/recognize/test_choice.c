@@ -176,6 +176,103 @@ static void takes_nobody_when_told_to_abstain(void **state)
                      "Jordan=1:exact:article; Last Jordan=1:exact:only");
 }
 
+#define KINDS                                                                            \
+    "name,type,aliases,priority\n"                                                       \
+    "First Jordan,product,Jordan,9\n"                                                    \
+    "Jordan River,place,Jordan,\n"                                                       \
+    "Jordan Smith,person,Jordan,\n"                                                      \
+    "Jordan Steel,company,Jordan,\n"
+
+static void takes_the_kind_that_the_words_beside_speak_for(void **state)
+{
+    (void)state;
+    assert_chosen(KINDS, "So President Jordan spoke.", "Jordan=2:exact:type");
+    assert_chosen(KINDS, "So Mr. Jordan spoke.", "Jordan=2:exact:type");
+    assert_chosen(KINDS, "It rained in Jordan again.", "Jordan=1:exact:type");
+    assert_chosen(KINDS, "The shares of Jordan Ltd fell.", "Jordan=3:exact:type");
+    assert_chosen(KINDS, "They saw Jordan.", "Jordan=0:exact:priority");
+}
+
+static void hears_no_title_across_a_mark(void **state)
+{
+    (void)state;
+    assert_chosen(KINDS, "They met the president, Jordan and all.",
+                  "Jordan=0:exact:priority");
+    assert_chosen(KINDS, "They went in. Jordan stayed.", "Jordan=0:exact:priority");
+}
+
+#define ORDERED                                                                          \
+    "name,type,aliases,context,priority\n"                                               \
+    "Zeno,a,Max,,\n"                                                                     \
+    "Yves,a,Max,,3\n"                                                                    \
+    "Xavier,a,Max|Xavi,,\n"                                                              \
+    "Wanda,person,Max,,\n"                                                               \
+    "Vera,a,Max,tea,\n"                                                                  \
+    "Ulla,a,MAX,,\n"
+
+static void asks_one_ground_after_the_other(void **state)
+{
+    (void)state;
+    assert_chosen(ORDERED, "Max came.", "Max=1:exact:priority");
+    assert_chosen(ORDERED, "Max came. Xavi went.",
+                  "Max=2:exact:article; Xavi=2:exact:only");
+    assert_chosen(ORDERED, "Then Mr Max came. Xavi went.",
+                  "Max=3:exact:type; Xavi=2:exact:only");
+    assert_chosen(ORDERED, "Then Mr Max came to tea. Xavi went.",
+                  "Max=4:exact:context; Xavi=2:exact:only");
+    assert_chosen(ORDERED, "Then MAX came to tea.", "MAX=5:exact:only");
+}
+
+static void narrows_down_ground_by_ground(void **state)
+{
+    (void)state;
+    const char *csv = "name,type,aliases,context,priority\n"
+                      "A One,a,Max,,9\nB Two,a,Max,tea,\nC Three,a,Max,tea,1\n";
+    assert_chosen(csv, "Max had tea.", "Max=2:exact:priority");
+}
+
+/* The scores of everyone whom the first name of `text` may mean, "row:score". */
+static void assert_scores(const char *csv, const char *text, const char *expected)
+{
+    struct check_reading reading;
+    struct kith_mentions mentions;
+    struct kith_buf line = {0};
+    check_reading_init(&reading);
+    check_load(&reading, "names.csv", csv);
+    check_compile(&reading);
+    check_read(&reading, text);
+    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
+                                &mentions, &reading.err),
+              &reading.err);
+    assert_true(mentions.count > 0);
+    const struct kith_mention *mention = &mentions.items[0];
+    for (uint16_t c = 0; c < mention->candidate_count; c++)
+        kith_buf_format(&line, "%s%u:%.4f", c ? " " : "", mention->candidates[c].entity,
+                        (double)mention->candidates[c].score);
+    assert_str(kith_buf_view(&line), expected);
+    kith_buf_release(&line);
+    check_reading_release(&reading);
+}
+
+static void scores_everyone_whom_a_name_may_mean(void **state)
+{
+    (void)state;
+    const char *two = "name,type,aliases,context\nA One,a,Max,\nB Two,a,Max,tea\n";
+    assert_scores(two, "A One came.", "0:1.0000");
+    assert_scores(two, "Max had tea.", "1:0.9091 0:0.0909");
+    assert_scores("name,type,aliases\nA One,a,Max\nB Two,a,Max\nC Six,a,Max\n",
+                  "Max had tea.", "0:0.5455 1:0.2727 2:0.1818");
+    assert_scores("name,type\nJose,a\nJos\xC3\xA9,b\n", "Jos\xC3\xA9 came.",
+                  "1:0.9524 0:0.0476");
+}
+
+static void gives_no_score_to_whom_nobody_can_mean(void **state)
+{
+    (void)state;
+    assert_scores("name,type,aliases,forbid\nA One,a,Max,tea\nB Two,a,Max,\n",
+                  "Max had tea.", "1:1.0000");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +289,12 @@ int main(void)
         cmocka_unit_test(takes_the_highest_priority_before_the_first_row),
         cmocka_unit_test(takes_who_was_there_on_the_day),
         cmocka_unit_test(takes_nobody_when_told_to_abstain),
+        cmocka_unit_test(takes_the_kind_that_the_words_beside_speak_for),
+        cmocka_unit_test(hears_no_title_across_a_mark),
+        cmocka_unit_test(asks_one_ground_after_the_other),
+        cmocka_unit_test(narrows_down_ground_by_ground),
+        cmocka_unit_test(scores_everyone_whom_a_name_may_mean),
+        cmocka_unit_test(gives_no_score_to_whom_nobody_can_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,7 +141,7 @@ static void names_the_word_that_decides_among_several(void **state)
     (void)state;
     assert_told("name,type,context\nGeorgia,country,Tbilisi\nGeorgia,region,Atlanta\n",
                 "Georgia and Atlanta.",
-                "Georgia=0:not_chosen/1; Georgia=1:chosen(Atlanta)");
+                "Georgia=1:chosen(Atlanta); Georgia=0:not_chosen/1");
 }
 
 static void tells_of_names_that_nothing_tells_apart(void **state)

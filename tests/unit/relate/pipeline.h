@@ -16,6 +16,7 @@ struct pipeline {
     struct kith_gazetteer *gazetteer;
     struct kith_rules *rules;
     struct kith_abbreviations *abbreviations;
+    struct kith_recognize_options recognize; /* all zero, unless the caller sets it */
     struct kith_findings findings;
     struct kith_document document;
     struct kith_mentions mentions;
@@ -92,9 +93,9 @@ static inline void pipeline_run(struct pipeline *p, struct kith_str text)
         kith_document_read(article, p->abbreviations, &p->arena, &p->document, &err),
         &err);
     memset(&p->mentions, 0, sizeof p->mentions);
-    assert_ok(
-        support_recognize(p->gazetteer, &p->document, &p->arena, &p->mentions, &err),
-        &err);
+    assert_ok(support_recognize_with(&p->recognize, p->gazetteer, &p->document, &p->arena,
+                                     &p->mentions, &err),
+              &err);
     assert_ok(kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
                           &p->document, &p->mentions, &p->arena, &p->findings, &err),
               &err);

@@ -1,6 +1,6 @@
-/* The number a word is known by within an article: equal for words that fold alike. */
-#ifndef KITH_RECOGNIZE_WORD_KEY_H
-#define KITH_RECOGNIZE_WORD_KEY_H
+/* The number a word of a text is known by: equal for words that fold alike. */
+#ifndef KITH_GAZETTEER_WORD_KEY_H
+#define KITH_GAZETTEER_WORD_KEY_H
 
 #include "gazetteer/glance.h"
 #include "text/fold.h"
