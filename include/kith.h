@@ -101,6 +101,8 @@ struct kith_recognize_options {
     bool with_demonyms;      /* "Russian" counts as a mention of Russia */
     const char *corrections; /* file that merges, splits, rejects, retypes and renames:
                                 docs/FORMATS.md. NULL: none */
+    const char *stops;       /* stop list, beside those of the gazetteers' folders:
+                                docs/FORMATS.md. NULL: none */
     const char *mentions;    /* file of another recognizer's mentions, JSON lines:
                                 docs/FORMATS.md; ours yield to them. NULL: none */
     bool only_mentions;      /* those alone, none of our own */

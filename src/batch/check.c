@@ -60,6 +60,7 @@ static enum kith_status check_all(struct kith_setup *setup, const char *const *a
 {
     KITH_TRY(kith_lint_rows(setup->gazetteer, problems, err));
     KITH_TRY(kith_lint_dead(setup->gazetteer, setup->abbreviations, problems, err));
+    KITH_TRY(kith_lint_stops(setup->gazetteer, problems, err));
     if (article_count == 0)
         return KITH_OK;
     struct kith_arena arena;

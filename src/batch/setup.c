@@ -32,8 +32,8 @@ static enum kith_status load_types(struct kith_setup *setup, const char *shipped
         shipped ? kith_shipped_find(&shipped, 1, "types.csv", &setup->arena) : NULL;
     if (path)
         KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
-    for (size_t i = 0; i < setup->gazetteer_count; i++) {
-        const char **folder = &setup->gazetteer_paths[i];
+    for (size_t i = 0; i < setup->source_count; i++) {
+        const char **folder = &setup->sources[i];
         if (shipped && strcmp(*folder, shipped) == 0)
             continue;
         path = kith_shipped_find(folder, 1, "types.csv", &setup->arena);
@@ -41,6 +41,20 @@ static enum kith_status load_types(struct kith_setup *setup, const char *shipped
             KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
     }
     return KITH_OK;
+}
+
+/* Spellings that are no names: the lists of the folders in use, and the user's own. */
+static enum kith_status load_stops(struct kith_setup *setup, const char *own,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    for (size_t i = 0; i < setup->source_count; i++) {
+        const char *path =
+            kith_shipped_find(&setup->sources[i], 1, "stop.csv", &setup->arena);
+        if (path)
+            KITH_TRY(kith_gazetteer_load_stops(setup->gazetteer, path, problems, err));
+    }
+    return own ? kith_gazetteer_load_stops(setup->gazetteer, own, problems, err)
+               : KITH_OK;
 }
 
 static enum kith_status correct(struct kith_setup *setup, const char *path,
@@ -56,8 +70,8 @@ static enum kith_status correct(struct kith_setup *setup, const char *path,
 static const char *companion(struct kith_setup *setup, const char *shipped,
                              const char *name)
 {
-    const char *own = kith_shipped_find(setup->gazetteer_paths, setup->gazetteer_count,
-                                        name, &setup->arena);
+    const char *own =
+        kith_shipped_find(setup->sources, setup->source_count, name, &setup->arena);
     if (own || !shipped)
         return own;
     return kith_shipped_find(&shipped, 1, name, &setup->arena);
@@ -113,6 +127,20 @@ static enum kith_status vary(struct kith_setup *setup, const char *shipped,
                                problems, err);
 }
 
+static enum kith_status find_sources(struct kith_setup *setup, struct kith_error *err)
+{
+    size_t count = 0;
+    while (kith_gazetteer_source(setup->gazetteer, (uint32_t)count))
+        count++;
+    setup->sources = KITH_ARRAY(&setup->arena, const char *, count);
+    if (!setup->sources)
+        return kith_no_memory(err);
+    for (setup->source_count = 0; setup->source_count < count; setup->source_count++)
+        setup->sources[setup->source_count] =
+            kith_gazetteer_source(setup->gazetteer, (uint32_t)setup->source_count);
+    return KITH_OK;
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const char *const *paths, size_t count,
                                         const struct kith_recognize_options *options,
@@ -135,9 +163,11 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
         return kith_fail(err, KITH_BAD_INPUT,
                          "only given mentions are wanted, and no file of them is named");
     setup->only_given = options && options->only_mentions;
+    KITH_TRY(find_sources(setup, err));
     KITH_TRY(load_types(setup, shipped, problems, err));
     KITH_TRY(vary(setup, shipped, options ? options->variants : NULL, problems, err));
-    return kith_gazetteer_compile(setup->gazetteer, problems, err);
+    KITH_TRY(kith_gazetteer_compile(setup->gazetteer, problems, err));
+    return load_stops(setup, options ? options->stops : NULL, problems, err);
 }
 
 /* What negates and who says so holds for all rules: it is read before them. */

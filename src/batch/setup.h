@@ -12,6 +12,8 @@ struct kith_setup {
     struct kith_arena arena; /* the paths below */
     const char **gazetteer_paths;
     size_t gazetteer_count;
+    const char **sources; /* where their rows come from: an image's sources for it */
+    size_t source_count;
     const char **rule_paths;
     size_t rule_count;
     struct kith_gazetteer *gazetteer;
@@ -29,9 +31,10 @@ struct kith_setup {
  * (none: relations.rel of a gazetteer folder, else the shipped one). Abbreviations come
  * from abbreviations.csv of a gazetteer folder, else the shipped one, else the built-in
  * few; so do the words of names, from name_words.csv. The tree of types is the
- * shipped types.csv, with that of each gazetteer folder added. `options` (NULL: none) are
- * for recognising. Rows that could not be used are added to `problems`. Release also
- * after a failure.
+ * shipped types.csv, with that of each gazetteer folder added; the stop list is the
+ * stop.csv of each. An image's folders are those it was compiled from. `options` (NULL:
+ * none) are for recognising. Rows that could not be used are added to `problems`. Release
+ * also after a failure.
  */
 enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
                                  size_t gazetteer_count, const char *const *rules,

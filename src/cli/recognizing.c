@@ -49,6 +49,9 @@ bool recognizing_take(int option, const char *value,
     case OPTION_FIX:
         options->corrections = value;
         return true;
+    case OPTION_STOP:
+        options->stops = value;
+        return true;
     case OPTION_AMBIGUOUS:
         *fault = take_ambiguous(value, &options->ambiguous);
         return true;

@@ -9,6 +9,7 @@ enum recognizing_option {
     OPTION_NO_SHORT_FORMS = 512,
     OPTION_NO_DEFINITIONS,
     OPTION_FIX,
+    OPTION_STOP,
     OPTION_MENTIONS,
     OPTION_ONLY_MENTIONS,
     OPTION_NO_GUARD,
@@ -24,6 +25,7 @@ enum recognizing_option {
 /* For the verb's table of long options. */
 #define RECOGNIZING_OPTIONS                                             \
     {"fix", required_argument, NULL, OPTION_FIX},                       \
+    {"stop", required_argument, NULL, OPTION_STOP},                     \
     {"mentions", required_argument, NULL, OPTION_MENTIONS},             \
     {"only-mentions", no_argument, NULL, OPTION_ONLY_MENTIONS},         \
     {"no-short-forms", no_argument, NULL, OPTION_NO_SHORT_FORMS},       \
@@ -39,6 +41,8 @@ enum recognizing_option {
 #define RECOGNIZING_HELP                                                                 \
     "      --fix FILE         corrections, one a line: merge, split, reject, retype,\n"  \
     "                         rename; the gazetteers stay as they are\n"                 \
+    "      --stop FILE        spellings that are never names, as CSV; so is any file\n"   \
+    "                         stop.csv in a folder of gazetteers\n"                      \
     "      --mentions FILE    add another recognizer's mentions, JSON lines; ours\n"     \
     "                         yield where they overlap\n"                                \
     "      --only-mentions    theirs alone\n"                                            \

@@ -2,6 +2,7 @@
 #include "gazetteer/candidate.h"
 
 #include "gazetteer/joint.h"
+#include "gazetteer/word_key.h"
 #include "gazetteer/writing.h"
 #include "text/fold.h"
 
@@ -21,12 +22,17 @@ static struct kith_str without_last_dot(struct kith_str alias, struct kith_str s
     return alias;
 }
 
+static bool is_spelt_as(const struct kith_surface *surface, struct kith_str name)
+{
+    struct kith_str text = text_of(surface);
+    name = without_last_dot(name, text);
+    return kith_str_equal(name, text) || kith_spelling_is_exact(name, text);
+}
+
 static bool is_exact(const struct kith_gazetteer *gazetteer,
                      const struct kith_surface *surface, kith_id alias)
 {
-    struct kith_str text = text_of(surface);
-    struct kith_str name = without_last_dot(kith_alias_text(gazetteer, alias), text);
-    return kith_str_equal(name, text) || kith_spelling_is_exact(name, text);
+    return is_spelt_as(surface, kith_alias_text(gazetteer, alias));
 }
 
 /* True when each token is written in a way that the pattern allows. */
@@ -37,6 +43,87 @@ static bool fits(const uint8_t *pattern, const struct kith_surface *surface)
             return false;
     return true;
 }
+
+void kith_surface_read(const struct kith_document *document, uint32_t first, uint32_t end,
+                       struct kith_surface *surface)
+{
+    const struct kith_token *tokens = document->tokens.items;
+    surface->document = document;
+    surface->first_token = first;
+    surface->end_token = end;
+    surface->count = 0;
+    surface->stop = NULL;
+    for (uint32_t i = first; i < end; i++)
+        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
+            surface->writings[surface->count++] =
+                (uint8_t)KITH_WRITTEN(kith_writing_of(&tokens[i]));
+}
+
+/* ---- stops ---- */
+
+/* The first token of the sentence that token i is in. */
+static uint32_t sentence_start(const struct kith_document *document, uint32_t i)
+{
+    const struct kith_sentences *sentences = &document->sentences;
+    uint32_t low = 0, high = sentences->count - 1;
+    while (low < high) {
+        uint32_t middle = high - (high - low) / 2;
+        if (sentences->items[middle].first_token <= i)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return sentences->items[low].first_token;
+}
+
+/* Nothing but quotes and other marks stands before it in its sentence. */
+static bool begins_sentence(const struct kith_surface *surface)
+{
+    const struct kith_token *tokens = surface->document->tokens.items;
+    uint32_t i = sentence_start(surface->document, surface->first_token);
+    while (i < surface->first_token && tokens[i].kind > KITH_TOKEN_NUMBER)
+        i++;
+    return i == surface->first_token;
+}
+
+static bool stops(const struct kith_gazetteer *gazetteer, const struct kith_stop *stop,
+                  const struct kith_surface *surface, kith_id entity)
+{
+    return stop->word_count == surface->count && fits(stop->pattern, surface) &&
+           (!(stop->pattern[0] & KITH_WRITTEN_EXACTLY) ||
+            is_spelt_as(surface, stop->text)) &&
+           (!stop->only_at_start || begins_sentence(surface)) &&
+           kith_stop_covers(gazetteer, stop, entity);
+}
+
+const struct kith_stop *kith_surface_stop(const struct kith_gazetteer *gazetteer,
+                                          const struct kith_surface *surface,
+                                          kith_id entity)
+{
+    const struct kith_stop *stop = surface->stop;
+    while (stop && !stops(gazetteer, stop, surface, entity))
+        stop = stop->next == KITH_NO_ID ? NULL : &gazetteer->stops.items[stop->next];
+    return stop;
+}
+
+bool kith_span_is_stopped(const struct kith_gazetteer *gazetteer,
+                          const struct kith_document *document, uint32_t first,
+                          uint32_t end, kith_id entity)
+{
+    const struct kith_token *tokens = document->tokens.items;
+    struct kith_surface surface;
+    uint64_t path = KITH_NO_PATH;
+    if (gazetteer->stops.count == 0 || end - first > KITH_NAME_LIMIT)
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
+            path = kith_path_step(path, kith_word_key(document->text, &tokens[i]));
+    kith_surface_read(document, first, end, &surface);
+    surface.stop = kith_stop_list_find(&gazetteer->stops, path);
+    return kith_surface_stop(gazetteer, &surface, entity) != NULL;
+}
+
+/* ---- postings ---- */
 
 /* The pattern of a posting; only in a damaged image is there none. */
 static const uint8_t *pattern_of(const struct kith_paths *paths,
@@ -68,6 +155,10 @@ enum kith_fit kith_surface_fit(const struct kith_gazetteer *gazetteer,
     if ((pattern[0] & KITH_WRITTEN_EXACTLY) &&
         !is_exact(gazetteer, surface, posting->alias))
         return KITH_FIT_SPELLING;
+    if (surface->stop && is_sound(gazetteer, posting) &&
+        kith_surface_stop(gazetteer, surface,
+                          gazetteer->aliases.items[posting->alias].entity))
+        return KITH_FIT_STOPPED;
     return KITH_FIT;
 }
 
@@ -76,20 +167,6 @@ static bool is_allowed(const struct kith_gazetteer *gazetteer,
                        const struct kith_surface *surface)
 {
     return kith_surface_fit(gazetteer, posting, surface) == KITH_FIT;
-}
-
-void kith_surface_read(const struct kith_document *document, uint32_t first, uint32_t end,
-                       struct kith_surface *surface)
-{
-    const struct kith_token *tokens = document->tokens.items;
-    surface->document = document;
-    surface->first_token = first;
-    surface->end_token = end;
-    surface->count = 0;
-    for (uint32_t i = first; i < end; i++)
-        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
-            surface->writings[surface->count++] =
-                (uint8_t)KITH_WRITTEN(kith_writing_of(&tokens[i]));
 }
 
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,

@@ -14,23 +14,30 @@ struct kith_surface {
     uint8_t writings[KITH_NAME_LIMIT]; /* a bit each: how its tokens are written, joints
                                           not counted */
     uint32_t count;
+    const struct kith_stop *stop; /* what may forbid it: the stops on its path, or NULL */
 };
 
-/* What a walk from token `first` to `end` went over. */
+/* What a walk from token `first` to `end` went over, without the stops on its path. */
 void kith_surface_read(const struct kith_document *document, uint32_t first, uint32_t end,
                        struct kith_surface *surface);
 
 /* May an alias be written as the surface is? */
 enum kith_fit {
-    KITH_FIT,         /* yes */
-    KITH_FIT_WRITING, /* a word is not written as the alias lets it: its case */
-    KITH_FIT_SPELLING /* the alias stands only as spelt */
+    KITH_FIT,          /* yes */
+    KITH_FIT_WRITING,  /* a word is not written as the alias lets it: its case */
+    KITH_FIT_SPELLING, /* the alias stands only as spelt */
+    KITH_FIT_STOPPED   /* a stop list forbids it */
 };
 
 /* Hold the alias of a posting against the surface. */
 enum kith_fit kith_surface_fit(const struct kith_gazetteer *gazetteer,
                                const struct kith_posting *posting,
                                const struct kith_surface *surface);
+
+/* The stop on its path that says that the surface never means `entity`, or NULL. */
+const struct kith_stop *kith_surface_stop(const struct kith_gazetteer *gazetteer,
+                                          const struct kith_surface *surface,
+                                          kith_id entity);
 
 /* True when some alias among `ends` may be written as the surface is. */
 bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,

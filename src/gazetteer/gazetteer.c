@@ -16,6 +16,7 @@ static void init(struct kith_gazetteer *gazetteer)
     kith_intern_init(&gazetteer->headings, &gazetteer->lasting);
     kith_intern_init(&gazetteer->variant_rules, &gazetteer->lasting);
     kith_type_tree_init(&gazetteer->type_tree);
+    kith_stop_list_init(&gazetteer->stops);
 }
 
 static void release(struct kith_gazetteer *gazetteer)
@@ -29,6 +30,7 @@ static void release(struct kith_gazetteer *gazetteer)
     kith_map_release(&gazetteer->by_name);
     kith_map_release(&gazetteer->by_alias);
     kith_type_tree_release(&gazetteer->type_tree);
+    kith_stop_list_release(&gazetteer->stops);
     kith_image_release(&gazetteer->image);
     kith_arena_release(&gazetteer->lasting);
     kith_arena_release(&gazetteer->arena);
@@ -91,6 +93,15 @@ enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str
         memcpy(pool->items + pool->count, s.data, s.length);
     pool->count += (uint32_t)s.length;
     return KITH_OK;
+}
+
+const char *kith_gazetteer_source(const struct kith_gazetteer *gazetteer, uint32_t i)
+{
+    const struct kith_origins *origins = &gazetteer->origins;
+    for (uint32_t o = 0; o < origins->count; o++)
+        if (origins->items[o].role == KITH_ORIGIN_NAMES && i-- == 0)
+            return kith_origin_path(&origins->items[o]);
+    return NULL;
 }
 
 uint32_t kith_gazetteer_entity_count(const struct kith_gazetteer *gazetteer)

@@ -90,6 +90,11 @@ enum kith_status kith_gazetteer_write(const struct kith_gazetteer *gazetteer,
 /* Bytes of a compiled gazetteer, all tables together. */
 uint64_t kith_gazetteer_size(const struct kith_gazetteer *gazetteer);
 
+/* The files and folders that the rows come from, in the order of loading: as the user
+ * named them, or in full where that is another file now. Of an image, its sources. They
+ * may be gone. NULL behind the last. */
+const char *kith_gazetteer_source(const struct kith_gazetteer *gazetteer, uint32_t i);
+
 /* Does the path name an image? */
 bool kith_gazetteer_is_image(const char *path);
 
@@ -116,6 +121,14 @@ kith_id kith_gazetteer_find_type(const struct kith_gazetteer *gazetteer,
  * adds types and moves or repaints earlier ones. What cannot be used goes to `problems`
  * with its line. May be called before compiling or after, but before others read. */
 enum kith_status kith_gazetteer_load_types(struct kith_gazetteer *gazetteer,
+                                           const char *path,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err);
+
+/* Add the rows of a stop list: spellings that are never names, docs/FORMATS.md, Stop
+ * lists. What cannot be used goes to `problems` with its line. Called when all types are
+ * known, and before others read. */
+enum kith_status kith_gazetteer_load_stops(struct kith_gazetteer *gazetteer,
                                            const char *path,
                                            struct kith_problems *problems,
                                            struct kith_error *err);

@@ -1,7 +1,5 @@
 /* An image as a gazetteer that the user names: mapped when it is fresh, built anew from
  * its sources when it is not. */
-#include <stdlib.h>
-
 #include "gazetteer/tables.h"
 
 bool kith_gazetteer_is_image(const char *path)
@@ -20,15 +18,6 @@ static enum kith_status note(const char *path, struct kith_problems *problems,
 /* Of spelling; there are three. */
 #define RULE_FILES 8
 
-/* What the user named, unless that is another file now: the working folder changes. */
-static const char *path_of(const struct kith_origin *origin)
-{
-    char *absolute = realpath(origin->given.data, NULL);
-    bool is_same = absolute && strcmp(absolute, origin->absolute.data) == 0;
-    free(absolute);
-    return is_same ? origin->given.data : origin->absolute.data;
-}
-
 static enum kith_status compile_origins(struct kith_gazetteer *gazetteer,
                                         const struct kith_origins *origins,
                                         struct kith_problems *problems,
@@ -37,7 +26,7 @@ static enum kith_status compile_origins(struct kith_gazetteer *gazetteer,
     const char *rules[RULE_FILES];
     size_t rule_count = 0;
     for (uint32_t i = 0; i < origins->count; i++) {
-        const char *path = path_of(&origins->items[i]);
+        const char *path = kith_origin_path(&origins->items[i]);
         if (origins->items[i].role == KITH_ORIGIN_NAMES)
             KITH_TRY(kith_gazetteer_load(gazetteer, path, problems, err));
         else if (origins->items[i].role == KITH_ORIGIN_TYPES)

@@ -20,6 +20,10 @@ enum kith_status kith_lint_dead(const struct kith_gazetteer *gazetteer,
                                 const struct kith_abbreviations *abbreviations,
                                 struct kith_problems *problems, struct kith_error *err);
 
+/* Report rows of stop lists that stop no alias: kind "stop". Linear in the rows. */
+enum kith_status kith_lint_stops(const struct kith_gazetteer *gazetteer,
+                                 struct kith_problems *problems, struct kith_error *err);
+
 /* How often the words of one-word aliases stand in the user's articles, by how they are
  * written. */
 struct kith_lint_words;

@@ -239,6 +239,7 @@ static bool is_name(const struct matching *matching, const struct start *start,
     if (found->ends.begin == found->ends.end)
         return false;
     kith_surface_read(matching->document, start->token, end->end_token, &found->surface);
+    found->surface.stop = kith_stop_list_find(&matching->gazetteer->stops, end->path);
     return kith_surface_is_allowed(matching->gazetteer, &found->surface, found->ends);
 }
 

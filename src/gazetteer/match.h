@@ -51,4 +51,10 @@ enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
                                      struct kith_matches *matches,
                                      struct kith_error *err);
 
+/* Do the stop lists say that the tokens [first, end) never mean `entity`? Matching asks
+ * by itself; this is for names that are found otherwise. */
+bool kith_span_is_stopped(const struct kith_gazetteer *gazetteer,
+                          const struct kith_document *document, uint32_t first,
+                          uint32_t end, kith_id entity);
+
 #endif

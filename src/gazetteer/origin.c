@@ -37,6 +37,14 @@ enum kith_status kith_origins_add(struct kith_origins *origins, const char *path
     return KITH_OK;
 }
 
+const char *kith_origin_path(const struct kith_origin *origin)
+{
+    char *absolute = realpath(origin->given.data, NULL);
+    bool is_same = absolute && strcmp(absolute, origin->absolute.data) == 0;
+    free(absolute);
+    return is_same ? origin->given.data : origin->absolute.data;
+}
+
 /* ---- the files as they are ---- */
 
 static bool is_table(struct kith_str path)

@@ -35,6 +35,10 @@ enum kith_status kith_origins_add(struct kith_origins *origins, const char *path
                                   enum kith_origin_role role, struct kith_arena *arena,
                                   struct kith_error *err);
 
+/* Where it is to be looked for: as given, unless that is another file now, since the
+ * working folder changes; then in full. */
+const char *kith_origin_path(const struct kith_origin *origin);
+
 /* Append to `out` what the origins are, and of each file its size, time and hash. */
 enum kith_status kith_origins_write(const struct kith_origins *origins,
                                     struct kith_buf *out, struct kith_error *err);

@@ -16,6 +16,7 @@
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/image.h"
 #include "gazetteer/paths.h"
+#include "gazetteer/stop_list.h"
 #include "gazetteer/type_tree.h"
 
 /* The strings of all rows, one behind the other, and a stretch of them. */
@@ -106,6 +107,7 @@ struct kith_gazetteer {
     struct kith_cell_table cells;
     struct kith_intern files, types;
     struct kith_type_tree type_tree;
+    struct kith_stop_list stops;
     struct kith_intern columns;       /* in lower case: how a heading finds its column */
     struct kith_intern headings;      /* the same, numbered alike, as first written */
     struct kith_intern variant_rules; /* names of the rules that made aliases */

@@ -58,6 +58,7 @@ static enum kith_status try_ends(const struct walk *walk, struct kith_arena *are
     struct kith_ends ends = kith_paths_find(&gazetteer->paths, walk->path);
     struct kith_surface surface;
     kith_surface_read(walk->document, walk->first, walk->token + 1, &surface);
+    surface.stop = kith_stop_list_find(&gazetteer->stops, walk->path);
     for (uint32_t i = ends.begin; i < ends.end; i++) {
         const struct kith_posting *posting = &gazetteer->paths.postings.items[i];
         if (posting->alias >= gazetteer->aliases.count)

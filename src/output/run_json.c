@@ -129,6 +129,8 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     texts(json, "rules", facts->rules, facts->rule_count);
     if (options->recognize.corrections)
         text(json, "corrections", options->recognize.corrections);
+    if (options->recognize.stops)
+        text(json, "stop_list", options->recognize.stops);
     if (options->recognize.mentions) {
         text(json, "mentions", options->recognize.mentions);
         truth(json, "only_mentions", options->recognize.only_mentions);

@@ -44,6 +44,25 @@ static void leave_demonyms_out(const struct kith_scene *scene)
     mentions->count = kept;
 }
 
+/* Matching knows the stop list; what the article's own names add has yet to be asked. */
+static void leave_stopped_out(const struct kith_scene *scene)
+{
+    struct kith_mentions *mentions = scene->mentions;
+    uint32_t kept = 0;
+    for (uint32_t m = 0; m < mentions->count; m++) {
+        const struct kith_mention *mention = &mentions->items[m];
+        bool is_local = mention->found == KITH_FOUND_SHORT_FORM ||
+                        mention->found == KITH_FOUND_DEFINED;
+        if (!is_local || !kith_span_is_stopped(scene->recognizer->gazetteer,
+                                               scene->document, mention->first_token,
+                                               mention->end_token, mention->entity))
+            mentions->items[kept++] = *mention;
+        else
+            kith_scene_tell(scene, mention, KITH_REASON_STOPPED, KITH_NO_ID);
+    }
+    mentions->count = kept;
+}
+
 enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
                                        const struct kith_document *document,
                                        struct kith_arena *arena, struct kith_trace *trace,
@@ -64,6 +83,7 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     if (!recognizer->options.without_guard)
         kith_guard(&scene);
     KITH_TRY(find_local_names(&scene, err));
+    leave_stopped_out(&scene);
     if (!recognizer->options.without_guard)
         kith_credits_drop(&scene);
     if (!recognizer->options.with_demonyms)

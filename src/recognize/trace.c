@@ -14,10 +14,10 @@ void kith_trace_add(struct kith_trace *trace, struct kith_decision decision)
 const char *kith_reason_name(enum kith_reason reason)
 {
     static const char *const names[] = {
-        "none",       "chosen",   "forbidden", "out_of_date", "unsupported", "outranked",
-        "not_chosen", "unclear",  "opener",    "stranger",    "explained",   "short",
-        "shared",     "nobody",   "small",     "no_article",  "half",        "demonym",
-        "yielded",    "rejected", "credit",    "doubtful"};
+        "none",       "chosen",  "forbidden", "out_of_date", "unsupported", "outranked",
+        "not_chosen", "unclear", "opener",    "stranger",    "explained",   "short",
+        "shared",     "nobody",  "small",     "no_article",  "half",        "stopped",
+        "demonym",    "yielded", "rejected",  "credit",      "doubtful"};
     return names[reason];
 }
 

@@ -39,6 +39,7 @@ enum kith_reason {
     KITH_REASON_HALF,       /* only half of a double name; word: the full name */
 
     /* A mention, at the end. */
+    KITH_REASON_STOPPED,  /* a stop list forbids it */
     KITH_REASON_DEMONYM,  /* demonyms are not counted */
     KITH_REASON_YIELDED,  /* to a mention of another recognizer; rival: its entity */
     KITH_REASON_REJECTED, /* by a correction; word: its line in the file */
