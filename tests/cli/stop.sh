@@ -41,9 +41,9 @@ does_not_say "[Harbour|"
 says "[Ada Quill|"
 
 claim "the list of a folder is checked with it"
-printf 'spelling,type\nHarbor,\nQuill,poet\n' >names/stop.csv
+printf 'spelling,type\nHaven,\nQuill,poet\n' >names/stop.csv
 exits 1 kith check names
-says 'stop.csv:2: note: "Harbor" stops nothing'
+says 'stop.csv:2: note: "Haven" stops nothing'
 says 'stop.csv:3: fault: the type "poet"'
 
 claim "a list without its column stops the run and is named"
