@@ -16,7 +16,8 @@
 #include "base/utf8.h"
 
 static const struct spec_runner *const tables[] = {
-    spec_text_runners, spec_gazetteer_runners, spec_variant_runners, spec_relate_runners};
+    spec_text_runners, spec_gazetteer_runners, spec_variant_runners,
+    spec_recognize_runners, spec_relate_runners};
 
 #define FENCE "```"
 #define PAGE_LIMIT ((uint64_t)1 << 24)

@@ -25,6 +25,7 @@ struct spec_runner {
 extern const struct spec_runner spec_text_runners[];
 extern const struct spec_runner spec_gazetteer_runners[];
 extern const struct spec_runner spec_variant_runners[];
+extern const struct spec_runner spec_recognize_runners[];
 extern const struct spec_runner spec_relate_runners[];
 
 #endif
