@@ -1,10 +1,11 @@
-/* Typed relations: sentence by sentence, the rules whose anchor words stand there. */
+/* Typed relations: sentence by sentence, the rules that the net finds there. */
 #include "relate/relation.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "relate/evidence.h"
+#include "relate/net.h"
 #include "relate/rule_match.h"
 #include "relate/statement.h"
 
@@ -27,9 +28,8 @@ struct finder {
     struct kith_tried tried;
     struct kith_rule_matches matches; /* of one rule in one sentence */
     struct claims claims;             /* of one sentence */
-    /* Sentences are told apart by their numbers plus one, so that nothing is cleared. */
-    uint32_t *tried_in; /* rule -> the sentence it was tried in last */
-    uint32_t *seen_in;  /* word class -> the sentence it was seen in last */
+    struct kith_net_reader *net;
+    struct kith_net_catch caught; /* rules worth running on one sentence */
 };
 
 /* The words of the rule that were found, in bytes. */
@@ -106,47 +106,6 @@ static enum kith_status run_rule(struct finder *f, kith_id rule, struct kith_err
     return KITH_OK;
 }
 
-static void note_words(struct finder *f, uint32_t sentence)
-{
-    for (uint32_t at = 0; at < f->sequence.count; at++)
-        if (f->sequence.items[at].class != KITH_NO_ID)
-            f->seen_in[f->sequence.items[at].class] = sentence + 1;
-}
-
-/* True when the sentence has every word that the rule cannot do without. */
-static bool has_needs(const struct finder *f, kith_id rule, uint32_t sentence)
-{
-    const struct kith_words *needs = &f->rules->entries.items[rule].needs;
-    for (uint32_t i = 0; i < needs->count; i++) {
-        const struct kith_phrase_word *need = &needs->items[i];
-        if (f->seen_in[need->word] != sentence + 1 &&
-            (need->plural == KITH_NO_ID || f->seen_in[need->plural] != sentence + 1))
-            return false;
-    }
-    return true;
-}
-
-/* Run, once each, the rules that one of the sentence's words belongs to. */
-static enum kith_status run_anchored(struct finder *f, uint32_t sentence,
-                                     struct kith_error *err)
-{
-    for (uint32_t at = 0; at < f->sequence.count; at++) {
-        kith_id class = f->sequence.items[at].class;
-        if (class == KITH_NO_ID)
-            continue;
-        uint32_t count;
-        const kith_id *anchored = kith_anchored_rules(&f->rules->anchors, class, &count);
-        for (uint32_t i = 0; i < count; i++) {
-            if (f->tried_in[anchored[i]] == sentence + 1)
-                continue;
-            f->tried_in[anchored[i]] = sentence + 1;
-            if (has_needs(f, anchored[i], sentence))
-                KITH_TRY(run_rule(f, anchored[i], err));
-        }
-    }
-    return KITH_OK;
-}
-
 static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -200,8 +159,9 @@ static enum kith_status find_in_sentence(struct finder *f, uint32_t sentence,
     f->claims.count = 0;
     KITH_TRY(kith_sequence_read(f->rules, f->findings->document, &f->findings->mentions,
                                 sentence, first, end, f->arena, &f->sequence, err));
-    note_words(f, sentence);
-    KITH_TRY(run_anchored(f, sentence, err));
+    KITH_TRY(kith_net_read(f->net, &f->sequence, &f->caught, err));
+    for (uint32_t i = 0; i < f->caught.count; i++)
+        KITH_TRY(run_rule(f, f->caught.items[i], err));
     return keep_best(f, err);
 }
 
@@ -213,10 +173,7 @@ enum kith_status kith_relation_find(const struct kith_rules *rules,
     const struct kith_mentions *mentions = &findings->mentions;
     struct finder f = {.rules = rules, .arena = arena, .findings = findings};
     uint32_t first_row = findings->evidence_count;
-    f.tried_in = KITH_ARRAY(arena, uint32_t, rules->entries.count);
-    f.seen_in = KITH_ARRAY(arena, uint32_t, rules->classes.count);
-    if (!f.tried_in || !f.seen_in)
-        return kith_no_memory(err);
+    KITH_TRY(kith_net_reader_new(rules, arena, &f.net, err));
     for (uint32_t first = 0, end; first < mentions->count; first = end) {
         uint32_t sentence = mentions->items[first].sentence;
         for (end = first + 1; end < mentions->count; end++)

@@ -3,7 +3,7 @@
 #define KITH_RELATE_RULE_BOOK_H
 
 #include "base/intern.h"
-#include "relate/anchor.h"
+#include "relate/net.h"
 #include "relate/pattern.h"
 #include "relate/phrase.h"
 #include "relate/program.h"
@@ -36,7 +36,6 @@ struct kith_rule_entry {
     enum kith_voice voice;
     struct kith_pattern pattern;
     struct kith_program program;
-    struct kith_words needs; /* every one of them stands in a sentence that matches */
 };
 
 struct kith_rule_entries {
@@ -73,7 +72,7 @@ struct kith_rules {
     struct kith_examples examples;
     kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
                                                      KITH_NO_ID; set by compile */
-    struct kith_anchors anchors;                  /* set by compile */
+    struct kith_net net;                          /* set by compile */
     uint32_t file_count;
     const struct kith_gazetteer *gazetteer; /* set by compile */
 };

@@ -246,8 +246,10 @@ static enum kith_status read_lines(struct reader *r, struct kith_str bytes)
     r->rest = bytes;
     if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
         r->rest = kith_str_slice(bytes, 3, bytes.length);
-    while (r->rest.data)
+    while (r->rest.data) {
+        kith_arena_reset(r->parser.scratch);
         KITH_TRY(read_line(r));
+    }
     return KITH_OK;
 }
 

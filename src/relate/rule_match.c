@@ -96,12 +96,6 @@ static bool run_list(struct matcher *m, struct state state, const struct kith_st
     return false;
 }
 
-static bool may_stand_in_gap(const struct kith_symbol *symbol)
-{
-    return symbol->mention == KITH_NO_ID && !(symbol->roles & KITH_ROLE_BARRIER) &&
-           symbol->kind != KITH_TOKEN_MARK;
-}
-
 /* The shortest gap first. */
 static bool run_gap(struct matcher *m, struct state state, const struct kith_step *step)
 {
@@ -110,7 +104,7 @@ static bool run_gap(struct matcher *m, struct state state, const struct kith_ste
         if (run(m, next))
             return true;
         if (passed == step->x || next.at >= m->sequence->count ||
-            !may_stand_in_gap(&m->sequence->items[next.at]))
+            !kith_symbol_fits_gap(&m->sequence->items[next.at]))
             return false;
     }
 }

@@ -27,6 +27,7 @@ void kith_rules_free(struct kith_rules *rules)
 {
     if (!rules)
         return;
+    kith_net_release(&rules->net);
     kith_word_classes_release(&rules->classes);
     kith_intern_release(&rules->relation_names);
     kith_arena_release(&rules->arena);
@@ -80,7 +81,7 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
     for (uint32_t i = 0; i < rules->signatures.count; i++)
         KITH_TRY(kith_signature_resolve(&rules->signatures.items[i], gazetteer,
                                         &rules->arena, err));
-    return kith_anchors_build(rules, err);
+    return kith_net_build(rules, err);
 }
 
 uint32_t kith_rules_relation_count(const struct kith_rules *rules)

@@ -39,7 +39,7 @@ static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
     return (struct kith_symbol){
         .class = KITH_NO_ID,
         .mention = index,
-        .type = kith_gazetteer_entity(rules->gazetteer, mention->entity).type_id,
+        .type = kith_gazetteer_entity_type(rules->gazetteer, mention->entity),
         .kind = KITH_TOKEN_WORD,
         .shape = token->shape,
         .touches = token->gap == KITH_GAP_NONE,

@@ -21,6 +21,13 @@ struct kith_symbol {
     uint32_t begin, end; /* bytes */
 };
 
+/* True for what "..." may pass over. */
+static inline bool kith_symbol_fits_gap(const struct kith_symbol *symbol)
+{
+    return symbol->mention == KITH_NO_ID && !(symbol->roles & KITH_ROLE_BARRIER) &&
+           symbol->kind != KITH_TOKEN_MARK;
+}
+
 /* Places of the mentions among the symbols. */
 struct kith_names_at {
     uint32_t *items;

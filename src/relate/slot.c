@@ -168,6 +168,34 @@ void kith_slot_read(const struct kith_sequence *sequence, uint32_t at, const boo
     }
 }
 
+/* Behind what ties a name that ends before `at` to the next of a list, or `at`. */
+static uint32_t pass_tie(const struct kith_sequence *s, uint32_t at)
+{
+    uint32_t behind = pass_bracket(s, at);
+    uint32_t tied = behind + has_role(s, behind, KITH_ROLE_COMMA);
+    tied += has_role(s, tied, KITH_ROLE_JOINING);
+    return tied == behind ? at : tied;
+}
+
+/* The reach is in text order, so that each name is looked at once. */
+void kith_slot_reach(const struct kith_sequence *sequence, uint32_t at,
+                     struct kith_reach *ends)
+{
+    const uint32_t room = sizeof ends->items / sizeof *ends->items;
+    ends->items[0] = at + 1;
+    ends->count = 1;
+    for (uint32_t i = 0; i < ends->count; i++) {
+        struct kith_places places;
+        uint32_t tied = pass_tie(sequence, ends->items[i]);
+        if (tied == ends->items[i])
+            continue;
+        kith_slot_find(sequence, tied, &places);
+        for (uint32_t k = 0; k < places.count && ends->count < room; k++)
+            if (places.items[k] + 1 > ends->items[ends->count - 1])
+                ends->items[ends->count++] = places.items[k] + 1;
+    }
+}
+
 /* The comma that closes the insertion opened by the comma at `at`, or KITH_NO_ID. What
  * begins with a name is no insertion but the next of a list. */
 static uint32_t insertion_end(const struct kith_sequence *s, uint32_t at,

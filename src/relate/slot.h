@@ -43,6 +43,15 @@ void kith_slot_find(const struct kith_sequence *sequence, uint32_t at,
 void kith_slot_read(const struct kith_sequence *sequence, uint32_t at, const bool *fits,
                     struct kith_names *names);
 
+/* Where a list of names that begins with the mention at `at` might end, whatever their
+ * types: every end that kith_slot_read can find, and some more. */
+struct kith_reach {
+    uint32_t items[2 * KITH_MEMBER_LIMIT]; /* behind a name, ascending */
+    uint32_t count;
+};
+void kith_slot_reach(const struct kith_sequence *sequence, uint32_t at,
+                     struct kith_reach *ends);
+
 /* Where a rule may go on behind a name that ends before `at`: there, behind a bracket,
  * and, when `may_insert`, before or behind the comma that closes an insertion without a
  * mention that `fits` or `fits_other` admits. */

@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "relate/closed_words.h"
-#include "text/fold.h"
+#include "recognize/word_key.h"
 
 static kith_id add_class(struct kith_word_classes *classes, uint64_t hash)
 {
@@ -27,7 +27,7 @@ kith_id kith_word_class_add(struct kith_word_classes *classes, struct kith_str t
 {
     if (token->kind == KITH_TOKEN_POSSESSIVE)
         return KITH_CLASS_POSSESSIVE;
-    return add_class(classes, kith_fold_hash(text, token));
+    return add_class(classes, kith_word_key(text, token));
 }
 
 kith_id kith_word_class_find(const struct kith_word_classes *classes,
@@ -35,7 +35,7 @@ kith_id kith_word_class_find(const struct kith_word_classes *classes,
 {
     if (token->kind == KITH_TOKEN_POSSESSIVE)
         return KITH_CLASS_POSSESSIVE;
-    const uint32_t *place = kith_map_find(&classes->ids, kith_fold_hash(text, token));
+    const uint32_t *place = kith_map_find(&classes->ids, kith_word_key(text, token));
     return place ? *place : KITH_NO_ID;
 }
 
