@@ -71,9 +71,22 @@ static enum kith_status pass_names(struct kith_net_reader *r, uint32_t at, bool 
     return KITH_OK;
 }
 
+/* A name stands as far behind `at` as its descriptions and their dots reach, or nearer:
+ * a quick look that spares most places the exact one. */
+static bool has_name_near(const struct kith_sequence *sequence, uint32_t at)
+{
+    uint32_t end = at + 2 * KITH_DESCRIPTION_LIMIT + 1;
+    for (uint32_t i = at; i < end && i < sequence->count; i++)
+        if (sequence->items[i].mention != KITH_NO_ID)
+            return true;
+    return false;
+}
+
 static enum kith_status pass_described_names(struct kith_net_reader *r, uint32_t at)
 {
     struct kith_places places;
+    if (!has_name_near(r->sequence, at))
+        return KITH_OK;
     kith_slot_find(r->sequence, at, &places);
     for (uint32_t i = 0; i < places.count; i++)
         KITH_TRY(pass_names(r, places.items[i], false));

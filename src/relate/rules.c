@@ -57,6 +57,16 @@ enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str
     return kith_rule_file_read(rules, path, (struct kith_str){copy, bytes.length}, err);
 }
 
+static void give_status_role(struct kith_rules *rules, kith_id list)
+{
+    if (list == KITH_NO_ID)
+        return;
+    const struct kith_phrases *phrases = &rules->lists.items[list].phrases;
+    for (uint32_t i = 0; i < phrases->count; i++)
+        kith_word_class_give_role(&rules->classes, phrases->items[i].words[0],
+                                  KITH_ROLE_STATUS);
+}
+
 /* The lists that tell of status hold for all files: those of the file read last. */
 static void find_status_lists(struct kith_rules *rules)
 {
@@ -69,6 +79,7 @@ static void find_status_lists(struct kith_rules *rules)
             if (found != KITH_NO_ID)
                 rules->status_lists[list] = found;
         }
+        give_status_role(rules, rules->status_lists[list]);
     }
 }
 

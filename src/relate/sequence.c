@@ -1,17 +1,26 @@
 /* Sentences as symbols. */
 #include "relate/sequence.h"
 
-/* Words like "seasoned" or "visiting" describe a name only behind a determiner. */
-static bool is_participle(struct kith_str word)
+/* What a small word is by its ending. One letter tells of most that they are neither. */
+enum ending { ENDING_OTHER, ENDING_PARTICIPLE, ENDING_ADVERB };
+
+static enum ending ending_of(struct kith_str text, const struct kith_token *token)
 {
-    return kith_str_ends_with(word, KITH_STR("ing")) ||
-           kith_str_ends_with(word, KITH_STR("ed"));
+    if (token->shape != KITH_SHAPE_LOWER || token->end - token->begin < 4)
+        return ENDING_OTHER;
+    const char *end = text.data + token->end;
+    if (end[-1] == 'd')
+        return end[-2] == 'e' ? ENDING_PARTICIPLE : ENDING_OTHER;
+    if (end[-1] == 'g')
+        return end[-2] == 'n' && end[-3] == 'i' ? ENDING_PARTICIPLE : ENDING_OTHER;
+    return end[-1] == 'y' && end[-2] == 'l' ? ENDING_ADVERB : ENDING_OTHER;
 }
 
 static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
                                           struct kith_str text,
                                           const struct kith_token *token)
 {
+    enum ending ending = ending_of(text, token);
     struct kith_symbol symbol = {
         .class = kith_word_class_find(&rules->classes, text, token),
         .mention = KITH_NO_ID,
@@ -19,15 +28,13 @@ static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
         .kind = token->kind,
         .shape = token->shape,
         .touches = token->gap == KITH_GAP_NONE,
-        .is_participle = token->shape == KITH_SHAPE_LOWER &&
-                         is_participle(kith_token_text(text, token)),
+        .is_participle = ending == ENDING_PARTICIPLE,
         .begin = token->begin,
         .end = token->end,
     };
     symbol.roles = kith_word_class_roles(&rules->classes, symbol.class);
-    if (token->shape == KITH_SHAPE_LOWER && symbol.class == KITH_NO_ID &&
-        kith_str_ends_with(kith_token_text(text, token), KITH_STR("ly")))
-        symbol.roles |= KITH_ROLE_ADVERB;
+    if (ending == ENDING_ADVERB && symbol.class == KITH_NO_ID)
+        symbol.roles = KITH_ROLE_ADVERB;
     return symbol;
 }
 

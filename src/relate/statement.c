@@ -15,7 +15,7 @@ static const struct kith_phrase *entry_at(const struct kith_rules *rules,
                                           uint32_t at)
 {
     kith_id id = rules->status_lists[list];
-    if (id == KITH_NO_ID)
+    if (id == KITH_NO_ID || !(sequence->items[at].roles & KITH_ROLE_STATUS))
         return NULL;
     return kith_listed_longest(&rules->lists.items[id].phrases, sequence, at);
 }

@@ -48,6 +48,8 @@ static uint32_t pass_resumed(const struct kith_sequence *s, uint32_t at)
 static uint32_t pass_status(const struct kith_rules *rules, const struct kith_sequence *s,
                             uint32_t at)
 {
+    if (!(roles_at(s, at) & KITH_ROLE_STATUS))
+        return at;
     uint32_t behind = pass_listed(rules, s, KITH_LIST_NEGATIVE, at);
     if (behind == at)
         behind = pass_listed(rules, s, KITH_LIST_UNREAL, at);

@@ -27,13 +27,14 @@ enum kith_word_role {
     KITH_ROLE_CLOSE = 256, /* ) */
     KITH_ROLE_OF = 512,    /* of, for: they tie the parts of a name */
     KITH_ROLE_PREPOSITION = 1024,
-    KITH_ROLE_AUXILIARY = 2048,    /* has, will, did */
-    KITH_ROLE_BE = 4096,           /* is, been, got: a passive may follow */
-    KITH_ROLE_ADVERB = 8192,       /* also, never, and every word in -ly */
-    KITH_ROLE_PRONOUN = 16384,     /* it, he, she, they */
-    KITH_ROLE_THAT = 32768,        /* that */
-    KITH_ROLE_TIME = 65536,        /* Friday, March, week, yesterday */
-    KITH_ROLE_BEFORE_TIME = 131072 /* on, last, early: before a time */
+    KITH_ROLE_AUXILIARY = 2048,     /* has, will, did */
+    KITH_ROLE_BE = 4096,            /* is, been, got: a passive may follow */
+    KITH_ROLE_ADVERB = 8192,        /* also, never, and every word in -ly */
+    KITH_ROLE_PRONOUN = 16384,      /* it, he, she, they */
+    KITH_ROLE_THAT = 32768,         /* that */
+    KITH_ROLE_TIME = 65536,         /* Friday, March, week, yesterday */
+    KITH_ROLE_BEFORE_TIME = 131072, /* on, last, early: before a time */
+    KITH_ROLE_STATUS = 262144       /* begins an entry of the lists that tell of status */
 };
 
 struct kith_word_classes {
