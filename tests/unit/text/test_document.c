@@ -164,6 +164,7 @@ int main(void)
         TEST(takes_the_first_line_for_the_title),
         TEST(prefers_the_title_that_the_format_gives),
         TEST(cuts_a_sentence_without_end),
+        TEST(cuts_a_sentence_without_end_behind_a_mark),
         TEST(makes_a_paragraphs_gap_of_each_line_that_is_one),
         TEST(believes_a_reader_that_says_utf8),
         TEST(fails_politely_when_memory_is_short),
