@@ -294,7 +294,8 @@ struct kith_compiled {
 
 /* Compile gazetteers (at least one) into the image `output`, a file whose name ends in
  * .kith: a gazetteer that opens without being read, and is shared by all who have it
- * open. Named as a gazetteer it stands alone. It remembers its sources; where they have
+ * open. Beside other gazetteers, corrections
+ * or given mentions it stands for its sources. It remembers its sources; where they have
  * changed, whoever opens it compiles it anew. The same sources give the same bytes.
  * `variants` as in kith_recognize_options. `on_finding` (may be NULL) hears of every row
  * as from kith_check. */

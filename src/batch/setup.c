@@ -85,7 +85,7 @@ static enum kith_status choose_variants(const struct kith_setup *setup,
                                         struct kith_error *err)
 {
     const char *path = setup->gazetteer_paths[0];
-    bool is_image = kith_gazetteer_is_image(path);
+    bool is_image = setup->has_image;
     *languages = NULL;
     if (wanted && strcmp(wanted, "none") == 0)
         return KITH_OK;
@@ -141,6 +141,24 @@ static enum kith_status find_sources(struct kith_setup *setup, struct kith_error
     return KITH_OK;
 }
 
+/* An image is complete: what adds to its names or changes them needs its sources. */
+static enum kith_status load_names(struct kith_setup *setup,
+                                   const struct kith_recognize_options *options,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    bool is_alone = setup->gazetteer_count == 1 &&
+                    !(options && (options->corrections || options->mentions));
+    for (size_t i = 0; i < setup->gazetteer_count; i++) {
+        const char *path = setup->gazetteer_paths[i];
+        bool is_image = kith_gazetteer_is_image(path);
+        setup->has_image = is_image && is_alone;
+        KITH_TRY(is_image && !is_alone
+                     ? kith_gazetteer_load_sources(setup->gazetteer, path, problems, err)
+                     : kith_gazetteer_load(setup->gazetteer, path, problems, err));
+    }
+    return KITH_OK;
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const char *const *paths, size_t count,
                                         const struct kith_recognize_options *options,
@@ -151,9 +169,7 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
     KITH_TRY(copy_paths(&setup->arena, count ? paths : &shipped, setup->gazetteer_count,
                         &setup->gazetteer_paths, err));
     KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
-    for (size_t i = 0; i < setup->gazetteer_count; i++)
-        KITH_TRY(kith_gazetteer_load(setup->gazetteer, setup->gazetteer_paths[i],
-                                     problems, err));
+    KITH_TRY(load_names(setup, options, problems, err));
     if (options && options->corrections)
         KITH_TRY(correct(setup, options->corrections, problems, err));
     if (options && options->mentions)

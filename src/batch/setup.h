@@ -12,6 +12,7 @@ struct kith_setup {
     struct kith_arena arena; /* the paths below */
     const char **gazetteer_paths;
     size_t gazetteer_count;
+    bool has_image;       /* the gazetteer is an image, and so complete */
     const char **sources; /* where their rows come from: an image's sources for it */
     size_t source_count;
     const char **rule_paths;

@@ -58,6 +58,14 @@ enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const cha
                                      struct kith_problems *problems,
                                      struct kith_error *err);
 
+/* Load what an image was compiled from, in its place, so that the names can be corrected
+ * and go with others. The image is left as it is. KITH_BAD_INPUT when its sources are not
+ * where they were. */
+enum kith_status kith_gazetteer_load_sources(struct kith_gazetteer *gazetteer,
+                                             const char *image,
+                                             struct kith_problems *problems,
+                                             struct kith_error *err);
+
 /* The same for one table that is in memory; `name` stands for the path in messages, and
  * its ending tells CSV from TSV. */
 enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,

@@ -109,3 +109,34 @@ enum kith_status kith_image_load(struct kith_gazetteer *gazetteer, const char *p
         return KITH_OK;
     }
 }
+
+static enum kith_status load_sources(struct kith_gazetteer *gazetteer,
+                                     const struct kith_gazetteer *image, const char *path,
+                                     struct kith_problems *problems,
+                                     struct kith_error *err)
+{
+    const char *source;
+    if (kith_image_freshness(image) == KITH_ORIGINS_GONE)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: with other gazetteers, corrections or given mentions an "
+                         "image is read from the files it was compiled from, and these "
+                         "are not where they were",
+                         path);
+    for (uint32_t i = 0; (source = kith_gazetteer_source(image, i)); i++)
+        KITH_TRY(kith_gazetteer_load(gazetteer, source, problems, err));
+    return KITH_OK;
+}
+
+enum kith_status kith_gazetteer_load_sources(struct kith_gazetteer *gazetteer,
+                                             const char *path,
+                                             struct kith_problems *problems,
+                                             struct kith_error *err)
+{
+    struct kith_gazetteer *image = NULL;
+    KITH_TRY(kith_gazetteer_new(&image, err));
+    enum kith_status status = kith_image_map(image, path, err);
+    if (status == KITH_OK)
+        status = load_sources(gazetteer, image, path, problems, err);
+    kith_gazetteer_free(image);
+    return status;
+}

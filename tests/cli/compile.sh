@@ -32,19 +32,33 @@ says "it was compiled anew"
 exits 0 kith tag -g names.kith article.txt
 says "[Lark|person:cara-lark] met Ben Heron"
 
+claim "beside other gazetteers, corrections and mentions an image stands for its sources"
+printf 'name,type\nQuarry,place\n' >more.csv
+echo 'rename Cara Lark = Cara Finch' >fix.txt
+cp names.kith before.kith
+exits 0 kith tag -g names.csv -g more.csv --fix fix.txt article.txt
+printf '%s\n' "$said" >from_csv
+exits 0 kith tag -g names.kith -g more.csv --fix fix.txt article.txt
+is_content
+printf '%s\n' "$said" >from_image
+holds cmp from_csv from_image
+exits 0 kith tag -g more.csv -g names.kith --fix fix.txt article.txt
+is_content
+echo 'merge Nobody = Cara Lark' >fix.txt
+exits 1 kith tag -g names.kith --fix fix.txt article.txt
+complains "fix.txt:1"
+holds cmp before.kith names.kith
+
 claim "an image whose sources are gone is used, and that is noted"
 rm names.csv
 exits 0 kith build article.txt -g names.kith -o out
 exits 0 cat out/problems.csv
 says "not where they were"
 
-claim "an image and other gazetteers do not go together"
-file more.csv <<'END'
-name,type
-Reed,place
-END
+claim "without its sources an image does not go with other gazetteers"
 exits 3 kith tag -g names.kith -g more.csv article.txt
-complains "compile them all into one image"
+complains "names.kith: with other gazetteers"
+complains "not where they were"
 
 claim "a file that is no image is named"
 cp more.csv bad.kith
