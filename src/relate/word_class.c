@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "relate/closed_words.h"
-#include "recognize/word_key.h"
+#include "gazetteer/word_key.h"
 
 static kith_id add_class(struct kith_word_classes *classes, uint64_t hash)
 {
