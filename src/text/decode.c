@@ -113,12 +113,16 @@ static void convert_windows_1252(struct kith_str bytes, struct writer *writer)
     }
 }
 
+/* Byte for byte, so that offsets are those of the file. */
 static void convert_damaged_utf8(struct kith_str bytes, struct writer *writer)
 {
+    const uint32_t substitute = 0x1A; /* the ASCII character for this; a blank */
     for (size_t i = 0; i < bytes.length;) {
         uint32_t point;
-        i += kith_utf8_decode(bytes.data + i, bytes.length - i, &point);
-        put(writer, point);
+        size_t size = kith_utf8_decode(bytes.data + i, bytes.length - i, &point);
+        bool is_fault = size == 1 && point == KITH_REPLACEMENT;
+        put(writer, is_fault ? substitute : point);
+        i += size;
     }
 }
 

@@ -2,7 +2,8 @@
  *
  * Every offset in the program indexes document.text. For a UTF-8 text file that is the
  * file itself, byte order mark and line ends included, so file[begin:end] is the surface
- * byte for byte. Other encodings are converted, and offsets index the conversion. */
+ * byte for byte, also where the UTF-8 is damaged. Other encodings are converted, and
+ * offsets index the conversion. */
 #ifndef KITH_TEXT_DOCUMENT_H
 #define KITH_TEXT_DOCUMENT_H
 
@@ -17,7 +18,7 @@ enum kith_encoding {
     KITH_UTF16LE,
     KITH_UTF16BE,
     KITH_WINDOWS_1252, /* the fallback for bytes that are no UTF-8 */
-    KITH_UTF8_DAMAGED  /* UTF-8 for the most part; U+FFFD for each byte that is not */
+    KITH_UTF8_DAMAGED  /* UTF-8 for the most part; U+001A for each byte that is not */
 };
 
 /* A sentence, a headline, or a line that stands alone. No sentence spans paragraphs. One
