@@ -22,14 +22,24 @@ static const struct kith_json *outer(const json_t *json)
     return (const struct kith_json *)(const void *)json;
 }
 
+/* The parser's reason quotes the text, line ends and all; it goes into one line. */
+static void put_in_one_line(char *reason)
+{
+    for (; *reason; reason++)
+        if ((unsigned char)*reason < ' ' || *reason == 0x7F)
+            *reason = ' ';
+}
+
 enum kith_status kith_json_parse(struct kith_str text, struct kith_json **json,
                                  struct kith_error *err)
 {
     json_error_t fault;
     json_t *root =
         json_loadb(text.data ? text.data : "", text.length, JSON_DECODE_ANY, &fault);
-    if (!root)
+    if (!root) {
+        put_in_one_line(fault.text);
         return kith_fail(err, KITH_BAD_INPUT, "no JSON: %s", fault.text);
+    }
     *json = (struct kith_json *)(void *)root;
     return KITH_OK;
 }
@@ -110,7 +120,7 @@ struct scan {
 
 static enum kith_status visit(struct scan *scan, struct kith_error *err)
 {
-    struct kith_json *json;
+    struct kith_json *json = NULL;
     struct kith_error reason;
     KITH_TRY(kith_buf_check(&scan->object, err));
     scan->import->line = scan->begin;
