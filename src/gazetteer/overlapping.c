@@ -90,6 +90,7 @@ static enum kith_status try_end(struct walking *walking, uint32_t first,
         return KITH_OK;
     kith_surface_read(walking->document, first, end->end_token, &surface);
     surface.stop = kith_stop_list_find(&walking->gazetteer->stops, end->path);
+    surface.stop = kith_stop_list_find(&walking->gazetteer->stops, end->path);
     if (!kith_surface_is_allowed(walking->gazetteer, &surface, ends))
         return KITH_OK;
     if (walking->overlap != KITH_OVERLAP_ALL)

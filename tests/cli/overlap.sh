@@ -42,6 +42,15 @@ claim "any number of threads writes the same bytes"
 exits 0 kith build articles -g names.csv --no-rules -o again --ambiguous all --overlap all -j 3
 holds diff -r all again
 
+claim "a stop list holds for names inside others, too"
+file stop.csv <<'END'
+spelling
+England
+END
+exits 0 kith tag -g names.csv --overlap nested --stop stop.csv articles/a.txt
+says "Bank of England|"
+does_not_say "country:england"
+
 claim "a word that is none of the choices is named"
 exits 2 kith tag --overlap some articles/a.txt
 complains '--overlap "some": longest, nested or all'
