@@ -183,7 +183,7 @@ static enum kith_status report_collisions(struct compiling *work, struct kith_er
 
 static enum kith_status compile(struct compiling *work, struct kith_error *err)
 {
-    KITH_TRY(kith_keys_make(work->gazetteer, err));
+    KITH_TRY(kith_keys_make(work->gazetteer, false, err));
     KITH_TRY(build_paths(work, err));
     return report_collisions(work, err);
 }

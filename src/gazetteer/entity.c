@@ -66,11 +66,8 @@ static enum kith_status make(struct kith_gazetteer *gazetteer,
     if (!KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->entities))
         return kith_no_memory(err);
     kith_id made = gazetteer->entities.count++;
-    gazetteer->entities.items[made] =
-        (struct kith_entity_record){.name = gazetteer->aliases.count,
-                                    .type = type,
-                                    .row = identity->row,
-                                    .first_cell = KITH_NO_ID};
+    gazetteer->entities.items[made] = (struct kith_entity_record){
+        .name = gazetteer->aliases.count, .type = type, .first_cell = KITH_NO_ID};
     if (!kith_map_place(&gazetteer->by_name, key_of_name(identity->name, type), made,
                         NULL))
         return kith_no_memory(err);

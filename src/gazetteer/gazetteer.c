@@ -127,14 +127,13 @@ struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
     if (entity >= gazetteer->entities.count)
         return (struct kith_entity){0};
     const struct kith_entity_record *record = &gazetteer->entities.items[entity];
-    struct kith_place place = kith_row_place(gazetteer, record->row);
+    struct kith_alias label = kith_gazetteer_alias(gazetteer, record->name);
     return (struct kith_entity){
-        .key = kith_pool_view(gazetteer, record->key),
-        .name = kith_alias_text(gazetteer, record->name),
+        .name = label.text,
         .type = kith_gazetteer_type(gazetteer, record->type),
         .type_id = record->type,
-        .file = place.file,
-        .line = place.line,
+        .file = label.file,
+        .line = label.line,
     };
 }
 

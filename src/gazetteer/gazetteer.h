@@ -6,6 +6,7 @@
 #ifndef KITH_GAZETTEER_GAZETTEER_H
 #define KITH_GAZETTEER_GAZETTEER_H
 
+#include "base/buf.h"
 #include "base/id.h"
 #include "base/problem.h"
 #include "base/status.h"
@@ -15,11 +16,10 @@ struct kith_gazetteer;
 
 /* One row of a gazetteer: an entity. Borrowed from the gazetteer, by value. */
 struct kith_entity {
-    struct kith_str key; /* the node's id: column `id`, else a slug of the name; unique */
     struct kith_str name; /* column `name`: the label */
     struct kith_str type; /* column `type`, lower-case */
     kith_id type_id;
-    struct kith_str file; /* where the row stands */
+    struct kith_str file; /* where the row stands that gave it the name */
     uint32_t line;
 };
 
@@ -113,6 +113,10 @@ uint32_t kith_gazetteer_alias_count(const struct kith_gazetteer *gazetteer);
 uint32_t kith_gazetteer_row_alias_count(const struct kith_gazetteer *gazetteer);
 struct kith_entity kith_gazetteer_entity(const struct kith_gazetteer *gazetteer,
                                          kith_id entity);
+/* The id of its node, unique: column `id`, else a slug of the name. It lies in the
+ * gazetteer or in `room`, which is emptied for it. */
+struct kith_str kith_gazetteer_key(const struct kith_gazetteer *gazetteer, kith_id entity,
+                                   struct kith_buf *room);
 /* Its type_id alone, when that is all one wants to know. */
 kith_id kith_gazetteer_entity_type(const struct kith_gazetteer *gazetteer,
                                    kith_id entity);

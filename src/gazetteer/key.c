@@ -49,27 +49,36 @@ static enum kith_status take_next(struct taken_keys *taken, uint32_t number,
     return KITH_OK;
 }
 
-static enum kith_status make_key(struct kith_gazetteer *gazetteer,
-                                 struct taken_keys *taken, kith_id entity,
-                                 struct kith_error *err)
+/* Write the key that an entity has unless it is another's. */
+static void write_slug(const struct kith_gazetteer *gazetteer, kith_id entity,
+                       struct kith_buf *slug)
 {
-    struct kith_entity_record *record = &gazetteer->entities.items[entity];
-    struct kith_buf *slug = &taken->slug;
     kith_buf_reset(slug);
-    kith_slug(kith_alias_text(gazetteer, record->name), slug);
+    kith_slug(kith_alias_text(gazetteer, gazetteer->entities.items[entity].name), slug);
     if (slug->length == 0)
         kith_buf_format(slug, "entity-%u", entity + 1);
-    KITH_TRY(kith_buf_check(slug, err));
+}
+
+static enum kith_status make_key(struct kith_gazetteer *gazetteer,
+                                 struct taken_keys *taken, kith_id entity, bool keeps_all,
+                                 struct kith_error *err)
+{
     uint32_t *next;
     bool is_new;
-    KITH_TRY(take(taken, kith_buf_view(slug), &next, &is_new, err));
+    write_slug(gazetteer, entity, &taken->slug);
+    KITH_TRY(kith_buf_check(&taken->slug, err));
+    KITH_TRY(take(taken, kith_buf_view(&taken->slug), &next, &is_new, err));
+    if (is_new && !keeps_all)
+        return KITH_OK;
     if (!is_new)
         KITH_TRY(take_next(taken, *next, err));
-    return kith_pool_add(gazetteer, kith_buf_view(slug), &record->key, err);
+    return kith_pool_add(gazetteer, kith_buf_view(&taken->slug),
+                         &gazetteer->entities.items[entity].key, err);
 }
 
 static enum kith_status make_keys(struct kith_gazetteer *gazetteer,
-                                  struct taken_keys *taken, struct kith_error *err)
+                                  struct taken_keys *taken, bool keeps_all,
+                                  struct kith_error *err)
 {
     const struct kith_entity_table *entities = &gazetteer->entities;
     for (kith_id e = 0; e < entities->count; e++) {
@@ -81,15 +90,30 @@ static enum kith_status make_keys(struct kith_gazetteer *gazetteer,
     }
     for (kith_id e = 0; e < entities->count; e++)
         if (!entities->items[e].key.length)
-            KITH_TRY(make_key(gazetteer, taken, e, err));
+            KITH_TRY(make_key(gazetteer, taken, e, keeps_all, err));
     return KITH_OK;
 }
 
-enum kith_status kith_keys_make(struct kith_gazetteer *gazetteer, struct kith_error *err)
+enum kith_status kith_keys_make(struct kith_gazetteer *gazetteer, bool keeps_all,
+                                struct kith_error *err)
 {
     struct taken_keys taken = {0};
-    enum kith_status status = make_keys(gazetteer, &taken, err);
+    enum kith_status status = make_keys(gazetteer, &taken, keeps_all, err);
     kith_buf_release(&taken.slug);
     kith_map_release(&taken.keys);
     return status;
+}
+
+struct kith_str kith_gazetteer_key(const struct kith_gazetteer *gazetteer, kith_id entity,
+                                   struct kith_buf *room)
+{
+    kith_buf_reset(room);
+    if (entity >= gazetteer->entities.count)
+        return (struct kith_str){0};
+    struct kith_str key =
+        kith_pool_view(gazetteer, gazetteer->entities.items[entity].key);
+    if (key.length)
+        return key;
+    write_slug(gazetteer, entity, room);
+    return kith_buf_view(room);
 }

@@ -36,7 +36,7 @@ enum kith_status kith_roll_enter(struct kith_roll *roll, kith_id alias,
 static enum kith_status enter_keys(struct kith_roll *roll, struct kith_error *err)
 {
     struct kith_gazetteer *gazetteer = roll->gazetteer;
-    KITH_TRY(kith_keys_make(gazetteer, err));
+    KITH_TRY(kith_keys_make(gazetteer, true, err));
     for (kith_id e = 0; e < gazetteer->entities.count; e++) {
         struct kith_str key = kith_pool_view(gazetteer, gazetteer->entities.items[e].key);
         if (!kith_map_place(&roll->by_key, key_of(key), e, NULL))

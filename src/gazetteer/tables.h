@@ -72,8 +72,7 @@ struct kith_variant_table {
 struct kith_entity_record {
     kith_id name; /* the alias that is its label */
     kith_id type;
-    struct kith_piece key; /* column `id`; compiling fills the empty ones */
-    uint32_t row;
+    struct kith_piece key; /* empty when it is the slug of the name */
     uint32_t first_cell; /* head of a chain through cells, or KITH_NO_ID */
 };
 

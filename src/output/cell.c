@@ -21,7 +21,10 @@ void kith_cell_sentence(struct kith_buf *out, kith_id article, uint32_t sentence
 void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
                       kith_id entity)
 {
-    kith_clean_id(out, kith_gazetteer_entity(gazetteer, entity).key);
+    struct kith_buf room = {0};
+    kith_clean_id(out, kith_gazetteer_key(gazetteer, entity, &room));
+    out->is_broken |= room.is_broken;
+    kith_buf_release(&room);
 }
 
 void kith_cell_score(struct kith_buf *out, double score)

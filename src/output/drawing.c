@@ -36,13 +36,25 @@ static int by_pagerank(const void *a, const void *b)
     return *left < *right ? -1 : *left > *right;
 }
 
+/* The entity's key, in the arena; without data when memory is out. */
+static struct kith_str id_of(const struct choice *choice, kith_id entity)
+{
+    struct kith_buf room = {0};
+    struct kith_str key = kith_gazetteer_key(choice->gazetteer, entity, &room);
+    struct kith_str id = {0};
+    if (!room.is_broken)
+        id = kith_str_copy(choice->arena, key);
+    kith_buf_release(&room);
+    return id;
+}
+
 static struct kith_drawn_node drawn_node(const struct choice *choice,
                                          const struct kith_node *node, double largest)
 {
     struct kith_entity entity =
         kith_gazetteer_entity(choice->gazetteer, node->tally->entity);
     return (struct kith_drawn_node){
-        .id = entity.key,
+        .id = id_of(choice, node->tally->entity),
         .label = entity.name,
         .type = entity.type,
         .look = kith_look_for(choice->gazetteer, entity.type_id),
@@ -93,6 +105,8 @@ static enum kith_status choose_nodes(struct choice *choice, struct kith_error *e
     uint32_t shown = rank(choice, ranks);
     for (uint32_t i = 0; i < shown; i++) {
         drawing->nodes[i] = drawn_node(choice, ranks[i], ranks[0]->pagerank);
+        if (!drawing->nodes[i].id.data)
+            return kith_no_memory(err);
         choice->places[ranks[i] - nodes] = i;
     }
     drawing->node_count = shown;

@@ -96,7 +96,7 @@ static void write_mention(const struct page *page, const struct kith_mention *me
     kith_clean_csv(out,
                    kith_str_slice(page->document->text, mention->begin, mention->end));
     comma(out);
-    kith_clean_id(out, entity.key);
+    kith_cell_entity(out, page->gazetteer, mention->entity);
     comma(out);
     kith_clean_csv(out, entity.name);
     comma(out);

@@ -109,7 +109,7 @@ static void end_bracket(void *context, const struct kith_mention *mention,
     kith_buf_byte(page->out, '|');
     plain_text(page, entity.type);
     kith_buf_byte(page->out, ':');
-    kith_clean_id(page->out, entity.key);
+    kith_cell_entity(page->out, page->gazetteer, mention->entity);
     kith_buf_byte(page->out, ']');
 }
 
@@ -198,7 +198,7 @@ static void json_line(const struct page *page, const struct kith_mention *mentio
     kith_buf_format(out, "\"begin\": %u, \"end\": %u, ", mention->begin, mention->end);
     json_text(out, "surface", surface(page, mention));
     kith_buf_text(out, "\"id\": \"");
-    kith_clean_id(out, entity.key);
+    kith_cell_entity(out, page->gazetteer, mention->entity);
     kith_buf_text(out, "\", ");
     json_text(out, "name", entity.name);
     json_text(out, "type", entity.type);
@@ -296,7 +296,7 @@ static void brat_mention(const struct page *page, const struct kith_mention *men
     kith_buf_byte(page->out, '\t');
     brat_surface(page->out, surface(page, mention));
     kith_buf_format(page->out, "\nN%u\tReference T%u kith:", number, number);
-    kith_clean_id(page->out, entity.key);
+    kith_cell_entity(page->out, page->gazetteer, mention->entity);
     kith_buf_byte(page->out, '\t');
     brat_words(page->out, entity.name);
     kith_buf_byte(page->out, '\n');

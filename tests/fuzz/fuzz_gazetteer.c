@@ -22,14 +22,17 @@ struct fuzz {
 static void check_entities(struct fuzz *fuzz)
 {
     struct kith_intern keys;
+    struct kith_buf room = {0};
     kith_intern_init(&keys, &fuzz->arena);
     uint32_t count = kith_gazetteer_entity_count(fuzz->gazetteer);
     for (kith_id e = 0; e < count; e++) {
         struct kith_entity entity = kith_gazetteer_entity(fuzz->gazetteer, e);
-        FUZZ_CHECK(entity.key.length > 0 && entity.name.length > 0);
+        struct kith_str key = kith_gazetteer_key(fuzz->gazetteer, e, &room);
+        FUZZ_CHECK(key.length > 0 && entity.name.length > 0);
         FUZZ_CHECK(entity.type_id < kith_gazetteer_type_count(fuzz->gazetteer));
-        FUZZ_CHECK(kith_intern_add(&keys, entity.key) == e);
+        FUZZ_CHECK(kith_intern_add(&keys, key) == e);
     }
+    kith_buf_release(&room);
     kith_intern_release(&keys);
 }
 

@@ -58,11 +58,13 @@ static void damage(char *bytes, size_t size, const uint8_t *data, size_t data_si
 static void ask(struct fuzz *fuzz)
 {
     const struct kith_gazetteer *gazetteer = fuzz->gazetteer;
+    struct kith_buf room = {0};
     size_t seen = 0;
     for (kith_id e = 0; e < kith_gazetteer_entity_count(gazetteer) && e < 64; e++) {
         struct kith_entity entity = kith_gazetteer_entity(gazetteer, e);
-        for (size_t i = 0; i < entity.key.length; i++)
-            seen += (unsigned char)entity.key.data[i];
+        struct kith_str key = kith_gazetteer_key(gazetteer, e, &room);
+        for (size_t i = 0; i < key.length; i++)
+            seen += (unsigned char)key.data[i];
         for (size_t i = 0; i < entity.name.length; i++)
             seen += (unsigned char)entity.name.data[i];
         for (uint32_t c = 0; c < kith_gazetteer_column_count(gazetteer); c++)
@@ -70,6 +72,7 @@ static void ask(struct fuzz *fuzz)
     }
     for (kith_id a = 0; a < kith_gazetteer_alias_count(gazetteer) && a < 64; a++)
         seen += kith_gazetteer_alias(gazetteer, a).text.length;
+    kith_buf_release(&room);
     struct kith_matches matches;
     FUZZ_CHECK(kith_match_document(gazetteer, &fuzz->document, &fuzz->arena, &matches,
                                    &fuzz->err) == KITH_OK);

@@ -68,7 +68,9 @@ static void open_bracket(struct folder *folder, size_t *at, size_t begin, size_t
 
 static void put_key(struct folder *folder, kith_id entity)
 {
-    kith_buf_str(&folder->marked, kith_gazetteer_entity(folder->gazetteer, entity).key);
+    struct kith_buf room = {0};
+    kith_buf_str(&folder->marked, kith_gazetteer_key(folder->gazetteer, entity, &room));
+    kith_buf_release(&room);
 }
 
 static void put_rest(struct folder *folder, size_t at)

@@ -54,6 +54,17 @@ static inline void check_compile(struct check_reading *reading)
         &reading->err);
 }
 
+/* The id of an entity's node, in reading->arena. */
+static inline struct kith_str check_key(struct check_reading *reading, kith_id entity)
+{
+    struct kith_buf room = {0};
+    struct kith_str key = kith_str_copy(
+        &reading->arena, kith_gazetteer_key(reading->gazetteer, entity, &room));
+    kith_buf_release(&room);
+    assert_non_null(key.data);
+    return key;
+}
+
 /* Make reading->article of `text`, padding behind it. */
 static inline void check_article(struct check_reading *reading, struct kith_str text)
 {

@@ -50,7 +50,8 @@ static void describe(struct check_reading *reading, struct kith_buf *out)
         struct kith_str cell = {0};
         if (kith_gazetteer_column_count(gazetteer) > 0)
             cell = kith_gazetteer_cell(gazetteer, e, 0);
-        kith_buf_format(out, "\n%.*s|%.*s|%.*s|%.*s:%u|%.*s", KITH_STR_ARGS(entity.key),
+        struct kith_str key = check_key(reading, e);
+        kith_buf_format(out, "\n%.*s|%.*s|%.*s|%.*s:%u|%.*s", KITH_STR_ARGS(key),
                         KITH_STR_ARGS(entity.name), KITH_STR_ARGS(entity.type),
                         KITH_STR_ARGS(entity.file), entity.line, KITH_STR_ARGS(cell));
     }
