@@ -201,6 +201,54 @@ static void rounds_of_changing_sizes_stay_whole(void **state)
     kith_arena_release(&arena);
 }
 
+/* A list of so many bytes, each of them told by its place, that has grown by doubling
+ * between small pieces. */
+static unsigned char *grow_list(struct kith_arena *arena, size_t size)
+{
+    unsigned char *list = NULL;
+    for (size_t room = 0, wider = 16; room < size; room = wider, wider *= 2) {
+        list = kith_arena_regrow(arena, list, room, wider, 1);
+        assert_non_null(list);
+        for (size_t i = room; i < wider; i++)
+            list[i] = (unsigned char)(i * 31 >> 8);
+        assert_non_null(kith_arena_copy(arena, "rain", 4));
+    }
+    return list;
+}
+
+static void a_list_grows_to_megabytes_and_stays_whole(void **state)
+{
+    (void)state;
+    const size_t size = (size_t)8 << 20;
+    struct kith_arena arena;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    for (int round = 0; round < 2; round++) {
+        unsigned char *one = grow_list(&arena, size), *other = grow_list(&arena, size);
+        for (size_t i = 0; i < size; i++)
+            assert_true(one[i] == other[i] && one[i] == (unsigned char)(i * 31 >> 8));
+        assert_true(arena.used >= 2 * size);
+        kith_arena_reset(&arena);
+        assert_int_equal(arena.used, 0);
+    }
+    kith_arena_release(&arena);
+}
+
+static void a_marked_arena_can_be_rewound_when_its_lists_have_grown(void **state)
+{
+    (void)state;
+    const size_t size = (size_t)4 << 20;
+    struct kith_arena arena;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    unsigned char *list = grow_list(&arena, size);
+    struct kith_arena_mark mark = kith_arena_mark(&arena);
+    assert_non_null(kith_arena_regrow(&arena, list, size, 2 * size, 1));
+    kith_arena_rewind(&arena, mark);
+    for (size_t i = 0; i < size; i++)
+        assert_int_equal(list[i], (unsigned char)(i * 31 >> 8));
+    assert_non_null(kith_arena_copy(&arena, "snow", 4));
+    kith_arena_release(&arena);
+}
+
 static void rewinding_forgets_what_came_after_the_mark_only(void **state)
 {
     (void)state;
@@ -248,6 +296,8 @@ int main(void)
         cmocka_unit_test(copies_end_in_a_zero_byte),
         cmocka_unit_test(a_reset_hands_the_same_memory_out_again),
         cmocka_unit_test(rounds_of_changing_sizes_stay_whole),
+        cmocka_unit_test(a_list_grows_to_megabytes_and_stays_whole),
+        cmocka_unit_test(a_marked_arena_can_be_rewound_when_its_lists_have_grown),
         cmocka_unit_test(rewinding_forgets_what_came_after_the_mark_only),
         cmocka_unit_test(a_released_arena_works_again_under_its_cap),
     };

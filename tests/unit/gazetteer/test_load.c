@@ -67,6 +67,27 @@ static void finds_columns_by_their_headings_in_any_order_and_case(void **state)
     assert_str(alias(1).text, "Big Apple");
 }
 
+/* The first few aliases of an entity are found in another way than the rest. */
+static void knows_an_alias_again_however_many_there_are(void **state)
+{
+    (void)state;
+    struct kith_buf csv = {0};
+    kith_buf_text(&csv, "name,type,aliases\n");
+    for (int row = 0; row < 3; row++) {
+        kith_buf_text(&csv, "Kremlin,organisation,");
+        for (int i = 0; i < 40; i++)
+            kith_buf_format(&csv, "House %d|House %d|", i, 39 - i);
+        kith_buf_format(&csv, "Tower %d\nBank %d,organisation,House 1|House 1\n", row,
+                        row);
+    }
+    kith_buf_byte(&csv, '\0');
+    load(csv.data);
+    kith_buf_release(&csv);
+    assert_int_equal(kith_gazetteer_entity_count(reading.gazetteer), 4);
+    assert_int_equal(kith_gazetteer_alias_count(reading.gazetteer), 1 + 40 + 3 + 3 * 2);
+    assert_int_equal(reading.problems.count, 0);
+}
+
 static void takes_the_name_as_the_first_alias(void **state)
 {
     (void)state;
@@ -353,6 +374,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(finds_columns_by_their_headings_in_any_order_and_case),
         claim(takes_the_name_as_the_first_alias),
+        claim(knows_an_alias_again_however_many_there_are),
         claim(takes_the_mark_off_an_alias),
         claim(keeps_further_columns_as_they_are_headed),
         claim(reads_tabs_when_the_name_ends_in_tsv),
