@@ -5,8 +5,8 @@
  * lays all tables out in one image (image.h), which can be written to a file and mapped.
  * From then on the tables are views of it and are not to be changed. A table is any
  * struct with `items`, `count` and `room`; its items hold no pointers and no padding, and
- * a new one goes into the list in image.c. What an image says may be damaged, so whoever
- * follows a number checks it first. */
+ * a new one goes into the list in image_layout.c. What an image says may be damaged, so
+ * whoever follows a number checks it first. */
 #ifndef KITH_GAZETTEER_TABLES_H
 #define KITH_GAZETTEER_TABLES_H
 
@@ -73,7 +73,7 @@ struct kith_entity_record {
     kith_id name; /* the alias that is its label */
     kith_id type;
     struct kith_piece key; /* empty when it is the slug of the name */
-    uint32_t first_cell; /* head of a chain through cells, or KITH_NO_ID */
+    uint32_t first_cell;   /* head of a chain through cells, or KITH_NO_ID */
 };
 
 struct kith_entity_table {
