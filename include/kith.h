@@ -244,6 +244,29 @@ KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
                                    enum kith_tag_format format, const char **text,
                                    size_t *length, struct kith_error *err);
 
+/* ---- Explaining a place in an article -------------------------------------------------
+ */
+
+/* A place in an article: words, wherever they stand; else a line and a column; else an
+ * offset. Offsets are those of mentions.csv and KITH_TAG_JSONL: bytes of the text, which
+ * of a UTF-8 file are its own, byte order mark and line ends included, and of a file in
+ * another encoding those of its conversion to UTF-8. */
+struct kith_spot {
+    const char *words;     /* in any case; or NULL */
+    uint64_t line, column; /* from 1, a column is a character; or 0 */
+    uint64_t offset;       /* from 0 */
+};
+
+/* Say why a name is found at a place, or why none is: the words there, every alias that
+ * they were held against, each decision with the row and the word that made it, and, when
+ * nothing is found, the aliases that hold the word. What is told is what recognising did.
+ * For people, or, `as_json`, one object a line for each place: docs/FORMATS.md. *text as
+ * from kith_tag. KITH_BAD_INPUT when there is no such place. */
+KITH_API enum kith_status kith_explain(struct kith_tagger *tagger, const char *path,
+                                       const struct kith_spot *spot, bool as_json,
+                                       const char **text, size_t *length,
+                                       struct kith_error *err);
+
 /* ---- Checking gazetteers -------------------------------------------------------------
  */
 

@@ -1,17 +1,11 @@
 /* kith_tagger and kith_tag of kith.h: one article at a time, marked up. */
-#include "kith.h"
+#include "api/tagger.h"
 
 #include <stdlib.h>
 
 #include "api/tell.h"
-#include "batch/analyze.h"
+#include "input/reader.h"
 #include "output/tagged.h"
-
-struct kith_tagger {
-    struct kith_setup setup;
-    struct kith_arena arena; /* of the article being marked up */
-    struct kith_buf text;    /* what the last kith_tag gave out */
-};
 
 void kith_tagger_free(struct kith_tagger *tagger)
 {
@@ -58,25 +52,39 @@ enum kith_status kith_tagger_new(const char *const *gazetteers, size_t gazetteer
     return KITH_OK;
 }
 
-enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
-                          enum kith_tag_format format, const char **text, size_t *length,
-                          struct kith_error *err)
+enum kith_status kith_tagger_read(struct kith_tagger *tagger, const char *path,
+                                  struct kith_trace *trace, struct kith_reading *reading,
+                                  struct kith_error *err)
 {
     struct kith_arena *arena = &tagger->arena;
-    struct kith_article article = {0};
-    struct kith_document document = {0};
-    struct kith_mentions mentions = {0};
+    *reading = (struct kith_reading){0};
     kith_arena_reset(arena);
     kith_buf_reset(&tagger->text);
-    KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &article, NULL, err));
-    KITH_TRY(
-        kith_document_read(&article, tagger->setup.abbreviations, arena, &document, err));
-    KITH_TRY(kith_setup_recognize(&tagger->setup, &document, arena, NULL, &mentions, err));
-    kith_tagged_write(format, tagger->setup.gazetteer, &document, &mentions,
-                      &tagger->text);
+    KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &reading->article,
+                               NULL, err));
+    KITH_TRY(kith_document_read(&reading->article, tagger->setup.abbreviations, arena,
+                                &reading->document, err));
+    return kith_setup_recognize(&tagger->setup, &reading->document, arena, trace,
+                                &reading->mentions, err);
+}
+
+enum kith_status kith_tagger_give(struct kith_tagger *tagger, const char **text,
+                                  size_t *length, struct kith_error *err)
+{
     kith_buf_byte(&tagger->text, '\0');
     KITH_TRY(kith_buf_check(&tagger->text, err));
     *text = tagger->text.data;
     *length = tagger->text.length - 1;
     return KITH_OK;
+}
+
+enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,
+                          enum kith_tag_format format, const char **text, size_t *length,
+                          struct kith_error *err)
+{
+    struct kith_reading reading;
+    KITH_TRY(kith_tagger_read(tagger, path, NULL, &reading, err));
+    kith_tagged_write(format, tagger->setup.gazetteer, &reading.document,
+                      &reading.mentions, &tagger->text);
+    return kith_tagger_give(tagger, text, length, err);
 }

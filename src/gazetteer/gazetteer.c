@@ -164,6 +164,7 @@ struct kith_alias kith_gazetteer_alias(const struct kith_gazetteer *gazetteer,
         .text = kith_alias_text(gazetteer, alias),
         .is_exact = record->case_rule == KITH_CASE_EXACT,
         .rule = rule_of(gazetteer, alias),
+        .traits = record->traits,
         .file = place.file,
         .line = place.line,
     };

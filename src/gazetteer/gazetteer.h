@@ -36,6 +36,7 @@ struct kith_alias {
     struct kith_str text; /* as written in the row, marks removed */
     bool is_exact;        /* marked '=': matches only as written */
     struct kith_str rule; /* that made it; empty: it stands in the row itself */
+    uint8_t traits;       /* bits of enum kith_alias_trait */
     struct kith_str file;
     uint32_t line;
 };

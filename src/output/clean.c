@@ -253,6 +253,26 @@ void kith_clean_dot_label(struct kith_buf *out, struct kith_str text, uint32_t w
     kith_buf_byte(out, '"');
 }
 
+/* A terminal's line */
+
+void kith_clean_line(struct kith_buf *out, struct kith_str text)
+{
+    bool is_begun = false, is_gap = false;
+    for (size_t i = 0; i < text.length;) {
+        uint32_t point;
+        i += kith_utf8_decode(text.data + i, text.length - i, &point);
+        if (point <= 0x20 || (point >= 0x7F && point <= 0xA0)) {
+            is_gap = is_begun;
+            continue;
+        }
+        if (is_gap)
+            kith_buf_byte(out, ' ');
+        kith_utf8_append(out, point);
+        is_begun = true;
+        is_gap = false;
+    }
+}
+
 /* JSON */
 
 void kith_clean_json(struct kith_buf *out, struct kith_str text)

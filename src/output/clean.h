@@ -26,6 +26,10 @@ void kith_clean_html(struct kith_buf *out, struct kith_str text);
  * pieces joined by +, since Graphviz takes no more than 16 KB at a time. */
 void kith_clean_dot(struct kith_buf *out, struct kith_str text);
 
+/* One line for a terminal: blanks, line ends and control characters, C1's too, become one
+ * blank each run, none at either end. */
+void kith_clean_line(struct kith_buf *out, struct kith_str text);
+
 /* A DOT label whose lines are broken at blanks once they are `width` characters long. */
 void kith_clean_dot_label(struct kith_buf *out, struct kith_str text, uint32_t width);
 

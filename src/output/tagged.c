@@ -188,15 +188,17 @@ static void json_text(struct kith_buf *out, const char *key, struct kith_str val
     kith_buf_text(out, ", ");
 }
 
-static void json_line(const struct page *page, const struct kith_mention *mention)
+void kith_tagged_object(const struct kith_gazetteer *gazetteer,
+                        const struct kith_document *document,
+                        const struct kith_mention *mention, struct kith_buf *out)
 {
-    struct kith_buf *out = page->out;
-    struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
-    struct kith_alias alias = kith_gazetteer_alias(page->gazetteer, mention->alias);
+    struct kith_entity entity = kith_gazetteer_entity(gazetteer, mention->entity);
+    struct kith_alias alias = kith_gazetteer_alias(gazetteer, mention->alias);
     kith_buf_byte(out, '{');
-    json_text(out, "file", page->document->article->path);
+    json_text(out, "file", document->article->path);
     kith_buf_format(out, "\"begin\": %u, \"end\": %u, ", mention->begin, mention->end);
-    json_text(out, "surface", surface(page, mention));
+    json_text(out, "surface",
+              kith_str_slice(document->text, mention->begin, mention->end));
     kith_buf_text(out, "\"id\": \"");
     kith_cell_entity(out, page->gazetteer, mention->entity);
     kith_buf_text(out, "\", ");
@@ -213,8 +215,14 @@ static void json_line(const struct page *page, const struct kith_mention *mentio
                     kith_choice_name((enum kith_choice)mention->choice));
     kith_cell_score(out, kith_mention_score(mention));
     kith_buf_text(out, ", \"candidates\": \"");
-    kith_cell_candidates(out, page->gazetteer, mention);
-    kith_buf_text(out, "\"}\n");
+    kith_cell_candidates(out, gazetteer, mention);
+    kith_buf_text(out, "\"}");
+}
+
+static void json_line(const struct page *page, const struct kith_mention *mention)
+{
+    kith_tagged_object(page->gazetteer, page->document, mention, page->out);
+    kith_buf_byte(page->out, '\n');
 }
 
 /* brat standoff */

@@ -12,4 +12,9 @@ void kith_tagged_write(enum kith_tag_format format,
                        const struct kith_document *document,
                        const struct kith_mentions *mentions, struct kith_buf *out);
 
+/* Append one mention as the JSON object of KITH_TAG_JSONL, without its line end. */
+void kith_tagged_object(const struct kith_gazetteer *gazetteer,
+                        const struct kith_document *document,
+                        const struct kith_mention *mention, struct kith_buf *out);
+
 #endif

@@ -15,11 +15,6 @@ enum kith_type_kind {
     KITH_KIND_MEDIA /* a body, too */
 };
 
-/* Tokens, half-open. */
-struct kith_span {
-    uint32_t first, end;
-};
-
 /* Columns of the gazetteer that recognising reads; KITH_NO_ID where it has none. */
 struct kith_row_columns {
     uint32_t context, forbid, priority, from, until;

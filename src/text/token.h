@@ -40,6 +40,11 @@ enum kith_token_gap {
                           line end that parts paragraphs */
 };
 
+/* Tokens by number, half-open. */
+struct kith_span {
+    uint32_t first, end;
+};
+
 struct kith_token {
     uint32_t begin, end; /* bytes of the document's text */
     uint8_t kind;        /* enum kith_token_kind */

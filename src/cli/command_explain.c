@@ -1,0 +1,172 @@
+/* kith explain: why a name is found at a place in an article, or why none is. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "number.h"
+#include "recognizing.h"
+#include "report.h"
+
+static const char help_text[] =
+    "Usage: kith explain [OPTIONS] FILE:OFFSET\n"
+    "       kith explain [OPTIONS] FILE:LINE:COLUMN\n"
+    "       kith explain [OPTIONS] FILE \"WORDS\"\n"
+    "\n"
+    "Say why a name is found at a place in an article, or why none is: what the\n"
+    "words could mean, what was decided about them and by which row, and the\n"
+    "aliases that come near.\n"
+    "\n"
+    "OFFSET is a byte of the text from 0, as in mentions.csv and in kith tag\n"
+    "--format jsonl. Lines and columns begin at 1; a column is a character. WORDS\n"
+    "are explained wherever they stand. Give the options that the article was read\n"
+    "with.\n"
+    "\n"
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
+    "                         times (default: the shipped gazetteers)\n"
+    "      --json             one JSON object a line for each place\n" RECOGNIZING_HELP
+    "  -h, --help             this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith explain article.txt:1043\n"
+    "  kith explain article.txt:12:40 -g people.csv\n"
+    "  kith explain article.txt \"Peskov\" --json\n"
+    "\n"
+    "Exit status: 0 all well; 1 there is no such place, or some input could not be\n"
+    "used; 2 usage; 3 could not start or write.\n";
+
+enum { OPTION_JSON = 256 };
+
+static const char short_options[] = ":g:h";
+static const struct option long_options[] = {
+    {"gazetteers", required_argument, NULL, 'g'},
+    {"json", no_argument, NULL, OPTION_JSON},
+    RECOGNIZING_OPTIONS,
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+struct request {
+    const char **gazetteers;
+    size_t gazetteer_count;
+    struct kith_recognize_options recognize;
+    const char *path;
+    struct kith_spot spot;
+    bool as_json;
+    bool wants_help;
+};
+
+/* Cut ":NUMBER" off the end of `text`; false, and nothing cut, when there is none. */
+static bool cut_number(char *text, uint64_t *number)
+{
+    char *colon = strrchr(text, ':');
+    if (!colon || !parse_number(colon + 1, 0, UINT32_MAX, number))
+        return false;
+    *colon = '\0';
+    return true;
+}
+
+static int parse_place(struct request *request, char *argument)
+{
+    uint64_t last, before;
+    request->path = argument;
+    if (!cut_number(argument, &last))
+        return usage_error("explain",
+                           "\"%s\" names no place: FILE:OFFSET, FILE:LINE:COLUMN or "
+                           "FILE \"WORDS\"",
+                           argument);
+    if (!cut_number(argument, &before)) {
+        request->spot.offset = last;
+        return EXIT_ALL_WELL;
+    }
+    if (before == 0 || last == 0)
+        return usage_error("explain", "lines and columns begin at 1");
+    request->spot.line = before;
+    request->spot.column = last;
+    return EXIT_ALL_WELL;
+}
+
+static int parse_places(struct request *request, char **arguments, int count)
+{
+    if (count == 0)
+        return usage_error("explain", "no place named");
+    if (count > 2)
+        return usage_error("explain", "one place at a time; \"%s\" is one more",
+                           arguments[2]);
+    if (count == 1)
+        return parse_place(request, arguments[0]);
+    request->path = arguments[0];
+    request->spot.words = arguments[1];
+    return EXIT_ALL_WELL;
+}
+
+static int parse(struct request *request, int argc, char **argv)
+{
+    int option;
+    const char *fault;
+    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+        switch (option) {
+        case 'g':
+            request->gazetteers[request->gazetteer_count++] = optarg;
+            break;
+        case OPTION_JSON:
+            request->as_json = true;
+            break;
+        case 'h':
+            request->wants_help = true;
+            return EXIT_ALL_WELL;
+        default:
+            if (recognizing_take(option, optarg, &request->recognize, &fault)) {
+                if (fault)
+                    return usage_error("explain", fault, optarg);
+                break;
+            }
+            return unknown_option("explain", short_options, argv, option);
+        }
+    }
+    return parse_places(request, argv + optind, argc - optind);
+}
+
+static int explain(const struct request *request)
+{
+    struct kith_tagger *tagger = NULL;
+    struct fault_report faults = {0};
+    struct kith_error err = {0};
+    const char *text;
+    size_t length;
+    if (kith_tagger_new(request->gazetteers, request->gazetteer_count,
+                        &request->recognize, report_fault, &faults, &tagger,
+                        &err) != KITH_OK)
+        return failure(&err);
+    report_faults_end(&faults, "a build's problems.csv");
+    int code = faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
+    if (kith_explain(tagger, request->path, &request->spot, request->as_json, &text,
+                     &length, &err) == KITH_OK) {
+        fwrite(text, 1, length, stdout);
+    } else {
+        fprintf(stderr, "kith: %s\n", err.text);
+        code = EXIT_SOME_UNUSED;
+    }
+    kith_tagger_free(tagger);
+    return finished(code);
+}
+
+int command_explain(int argc, char **argv)
+{
+    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *))};
+    if (!request.gazetteers) {
+        fputs("kith: out of memory\n", stderr);
+        return EXIT_FAILED;
+    }
+    int code = parse(&request, argc, argv);
+    if (code == EXIT_ALL_WELL && request.wants_help) {
+        fputs(help_text, stdout);
+        code = finished(EXIT_ALL_WELL);
+    } else if (code == EXIT_ALL_WELL) {
+        code = explain(&request);
+    }
+    free(request.gazetteers);
+    return code;
+}
