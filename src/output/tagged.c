@@ -200,7 +200,7 @@ void kith_tagged_object(const struct kith_gazetteer *gazetteer,
     json_text(out, "surface",
               kith_str_slice(document->text, mention->begin, mention->end));
     kith_buf_text(out, "\"id\": \"");
-    kith_cell_entity(out, page->gazetteer, mention->entity);
+    kith_cell_entity(out, gazetteer, mention->entity);
     kith_buf_text(out, "\", ");
     json_text(out, "name", entity.name);
     json_text(out, "type", entity.type);
