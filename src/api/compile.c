@@ -47,6 +47,8 @@ enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_co
     enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
                                               0, true, &options, &problems, err);
     if (status == KITH_OK)
+        status = kith_problems_merge(&problems, &setup.refused, err);
+    if (status == KITH_OK)
         status = kith_gazetteer_write(setup.gazetteer, output, err);
     if (status == KITH_OK && compiled)
         *compiled = count(setup.gazetteer, &problems);

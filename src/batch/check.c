@@ -83,6 +83,8 @@ enum kith_status kith_check_gazetteers(const char *const *gazetteers,
     enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
                                               0, true, &options, problems, err);
     if (status == KITH_OK)
+        status = kith_problems_merge(problems, &setup.refused, err);
+    if (status == KITH_OK)
         status = check_all(&setup, articles, article_count, problems, err);
     kith_setup_release(&setup);
     return status;

@@ -124,7 +124,7 @@ static enum kith_status vary(struct kith_setup *setup, const char *shipped,
             paths[count++] = path;
     }
     return kith_gazetteer_vary(setup->gazetteer, kith_str_of(languages), paths, count,
-                               problems, err);
+                               &setup->refused, err);
 }
 
 static enum kith_status find_sources(struct kith_setup *setup, struct kith_error *err)
@@ -230,6 +230,7 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
 {
     *setup = (struct kith_setup){0};
     kith_arena_init(&setup->arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&setup->refused, &setup->arena);
     /* The shipped folder may be missing as long as nothing of it is needed. */
     const char *shipped = NULL;
     enum kith_status found = kith_shipped_folder(&setup->arena, &shipped, err);

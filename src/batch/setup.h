@@ -24,7 +24,10 @@ struct kith_setup {
     struct kith_rejections *rejections; /* NULL: there are none */
     struct kith_given *given;           /* NULL: no mentions are given */
     bool only_given;
-    struct kith_rules *rules; /* NULL when relations are not wanted */
+    struct kith_problems refused; /* spellings that rules made and that would have meant
+                                     somebody else, or any word: for who looks after the
+                                     gazetteers, not for who uses them */
+    struct kith_rules *rules;     /* NULL when relations are not wanted */
     struct kith_abbreviations *abbreviations;
 };
 
