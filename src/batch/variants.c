@@ -77,6 +77,8 @@ enum kith_status kith_variants_rows(const char *const *gazetteers, size_t gazett
                                               0, true, &options, problems, err);
     struct page page = {.gazetteer = setup.gazetteer, .out = out};
     if (status == KITH_OK)
+        status = kith_problems_merge(problems, &setup.refused, err);
+    if (status == KITH_OK)
         status = write_rows(&page, err);
     kith_buf_release(&page.spellings);
     kith_buf_release(&page.reasons);
