@@ -51,23 +51,28 @@ def read_rows(path):
 
 
 def shipped_names(folder):
-    """name or alias, folded -> (name, type) of the first row that has it; names first."""
+    """name or alias, folded -> the rows that have it, as (name, type); names first."""
     names, aliases = {}, {}
     for file in sorted(os.listdir(folder)):
         if not file.endswith(".csv"):
             continue
         for row in read_rows(os.path.join(folder, file)):
-            names.setdefault(folded(row["name"]), (row["name"], row["type"]))
+            entry = row["name"], row["type"]
+            names.setdefault(folded(row["name"]), []).append(entry)
             for alias in (row.get("aliases") or "").split("|"):
-                aliases.setdefault(folded(alias.strip().lstrip("=~?")),
-                                   (row["name"], row["type"]))
-    return {**aliases, **names}
+                aliases.setdefault(folded(alias.strip().lstrip("=~?")), []).append(entry)
+    return {name: names.get(name, []) + aliases.get(name, []) for name in names | aliases}
 
 
-def joined(world, owners):
+def row_of(label, kind, rows):
+    """Which of the shipped rows that are called `label` is meant: one of its type."""
+    return next((row for row in rows if row[1] == kind), rows[0] if rows else (label, kind))
+
+
+def joined(world, rows):
     """The world, its entities called as the shipped rows that have their labels. A row that
     has the labels of several is the one whose label is its name, or the first."""
-    wanted = {entity: owners.get(folded(label), (label, kind))
+    wanted = {entity: row_of(label, kind, rows.get(folded(label), []))
               for entity, (label, kind) in world.items()}
     ones = {}
     for entity in sorted(world, key=lambda e: (world[e][0] != wanted[e][0], e)):
