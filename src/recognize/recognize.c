@@ -8,7 +8,8 @@
 #include "recognize/guard.h"
 #include "recognize/occurrence.h"
 #include "recognize/short_form.h"
-#include "recognize/person_title.h"
+#include "recognize/shout.h"
+#include "recognize/trim.h"
 
 /* Definitions and short forms that one mention may come to. */
 #define NAMES_A_MENTION (3 + KITH_SHORT_FORMS_LIMIT)
@@ -79,9 +80,11 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
         trace->matches = matches;
     KITH_TRY(kith_seen_collect(&scene, &matches, &seen, err));
     KITH_TRY(kith_choose(&scene, &matches, &seen, err));
-    kith_titles_trim(&scene);
-    if (!recognizer->options.without_guard)
+    kith_mentions_trim(&scene);
+    if (!recognizer->options.without_guard) {
+        KITH_TRY(kith_shouts_drop(&scene, err));
         kith_guard(&scene);
+    }
     KITH_TRY(find_local_names(&scene, err));
     leave_stopped_out(&scene);
     if (!recognizer->options.without_guard)

@@ -17,7 +17,7 @@ const char *kith_reason_name(enum kith_reason reason)
         "none",       "chosen",  "forbidden", "out_of_date", "unsupported", "outranked",
         "not_chosen", "unclear", "opener",    "stranger",    "explained",   "short",
         "shared",     "nobody",  "small",     "no_article",  "half",        "stopped",
-        "demonym",    "yielded", "rejected",  "credit",      "doubtful"};
+        "demonym",    "yielded", "rejected",  "credit",      "shouted",     "doubtful"};
     return names[reason];
 }
 

@@ -44,6 +44,8 @@ enum kith_reason {
     KITH_REASON_YIELDED,  /* to a mention of another recognizer; rival: its entity */
     KITH_REASON_REJECTED, /* by a correction; word: its line in the file */
     KITH_REASON_CREDIT,   /* an agency that the article is from; word: the bracket */
+    KITH_REASON_SHOUTED,  /* in a line all in capitals it may be a word, and nothing else
+                             in the article names the entity */
     KITH_REASON_DOUBTFUL, /* part of a name, and in this article an ordinary word or part
                              of an unknown name, too; word: where the full name stands */
 };

@@ -7,7 +7,9 @@
     "Petra Keskinen,person,President Keskinen|Gen. P. Keskinen\n"                        \
     "Anselm Weber,person,Pope Anselm\n"                                                  \
     "Major Tom,person,\n"                                                                \
-    "President Hotel,place,President\n"
+    "President Hotel,place,President\n"                                                  \
+    "Harbourton,city,city of Harbourton\n"                                               \
+    "Tidings,media,Tidings news agency|Evening Tidings paper\n"
 
 /* The surfaces found in `text`, joined by "; ". */
 static void assert_found(const char *text, const char *expected)
@@ -52,12 +54,27 @@ static void keeps_titles_of_what_is_no_person(void **state)
     assert_found("There stands the President Hotel.", "President Hotel");
 }
 
+static void leaves_common_nouns_around_a_name_out_of_it(void **state)
+{
+    (void)state;
+    assert_found("In the city of Harbourton the Tidings news agency knew.",
+                 "Harbourton; Tidings");
+}
+
+static void keeps_common_nouns_that_the_name_needs(void **state)
+{
+    (void)state;
+    assert_found("The Evening Tidings paper knew.", "Evening Tidings paper");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_the_title_of_an_alias_out_of_the_name),
         cmocka_unit_test(keeps_styles_that_are_part_of_a_name),
         cmocka_unit_test(keeps_what_the_row_is_called),
+        cmocka_unit_test(leaves_common_nouns_around_a_name_out_of_it),
+        cmocka_unit_test(keeps_common_nouns_that_the_name_needs),
         cmocka_unit_test(keeps_titles_of_what_is_no_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
