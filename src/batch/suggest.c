@@ -431,6 +431,7 @@ static enum kith_status run(struct survey *survey, struct kith_buf *out,
                             struct kith_error *err)
 {
     const struct kith_suggest_options *options = survey->options;
+    const struct kith_recognize_options recognize = {.with_demonyms = true};
     struct kith_problems unheard; /* kith build tells of them */
     kith_problems_init(&unheard, &survey->kept);
     for (size_t i = 0; i < options->article_count; i++)
@@ -438,8 +439,8 @@ static enum kith_status run(struct survey *survey, struct kith_buf *out,
                                   &unheard, err));
     kith_sources_sort(&survey->sources);
     KITH_TRY(kith_setup_load(&survey->setup, options->gazetteers,
-                             options->gazetteer_count, NULL, 0, true, NULL, &unheard,
-                             err));
+                             options->gazetteer_count, NULL, 0, true, &recognize,
+                             &unheard, err));
     KITH_TRY(read_all(survey, err));
     KITH_TRY(join_short_forms(survey, err));
     return write_rows(survey, out, err);

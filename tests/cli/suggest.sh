@@ -42,3 +42,15 @@ says "0 faults"
 claim "articles have to be named"
 exits 2 kith suggest
 complains "no articles named"
+
+claim "the people of a known country are known"
+file lunds.csv <<'ROWS'
+name,type,demonyms
+Lundia,country,Lundian|Lundians
+ROWS
+file lunds/one.txt <<'TEXT'
+The Lundians came. Some Lundians stayed, said Tomas Quillon.
+TEXT
+exits 0 kith suggest lunds -g lunds.csv --min-articles 1
+says "Tomas Quillon"
+does_not_say "Lundians,"
