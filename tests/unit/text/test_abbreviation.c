@@ -109,7 +109,8 @@ static void refuses_a_file_without_its_columns(void **state)
 {
     (void)state;
     assert_int_equal(load("word,kind\nDr,title\n"), KITH_BAD_INPUT);
-    assert_non_null(strstr(err.text, "abbreviations.csv:1: the header has no column 'abbreviation'"));
+    assert_non_null(
+        strstr(err.text, "abbreviations.csv:1: the header has no column 'abbreviation'"));
     assert_null(list);
 }
 
