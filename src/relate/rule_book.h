@@ -3,6 +3,7 @@
 #define KITH_RELATE_RULE_BOOK_H
 
 #include "base/intern.h"
+#include "relate/cast.h"
 #include "relate/net.h"
 #include "relate/pattern.h"
 #include "relate/phrase.h"
@@ -70,6 +71,7 @@ struct kith_rules {
     struct kith_rule_entries entries;
     struct kith_word_lists lists;
     struct kith_examples examples;
+    struct kith_cast cast;
     kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
                                                      KITH_NO_ID; set by compile */
     struct kith_net net;                          /* set by compile */

@@ -1,5 +1,5 @@
-/* Reading a .rel file. What a line is shows at its beginning: `list`, `relation`, `+`,
- * `-`, `#`, and every other line is a rule. */
+/* Reading a .rel file. What a line is shows at its beginning: `list`, `cast`, `relation`,
+ * `+`, `-`, `#`, and every other line is a rule. */
 #include "relate/rule_file.h"
 
 #include "base/utf8.h"
@@ -11,6 +11,7 @@ struct reader {
     struct kith_pattern_parser parser; /* `line` and `whole_line` follow the reading */
     struct kith_str rest;              /* lines to come */
     kith_id signature;                 /* of the last `relation` line, or KITH_NO_ID */
+    struct kith_str cast_type;         /* of the last `cast` line */
 };
 
 /* Take the next line off the file, without its line end. */
@@ -71,19 +72,50 @@ static enum kith_status open_list(struct reader *r, struct kith_str name)
     return KITH_OK;
 }
 
+/* Takes one entry of a list or a cast. */
+typedef enum kith_status entry_fn(struct reader *r, struct kith_str entry);
+
 /* Read the entries on one line; *goes_on when it ends in a comma. */
 static enum kith_status read_entries(struct reader *r, struct kith_str text,
-                                     struct kith_phrases *phrases, bool *goes_on)
+                                     entry_fn *take, bool *goes_on)
 {
     struct kith_str rest = kith_str_trim(text);
     *goes_on = rest.length && rest.data[rest.length - 1] == ',';
     if (*goes_on)
         rest.length--;
-    while (rest.data) {
-        struct kith_str entry = kith_str_cut(&rest, ',');
-        KITH_TRY(kith_phrase_parse(&r->parser, kith_str_trim(entry), phrases));
+    while (rest.data)
+        KITH_TRY(take(r, kith_str_trim(kith_str_cut(&rest, ','))));
+    return KITH_OK;
+}
+
+/* Read what stands behind "list NAME =" or "cast TYPE =": `text` and, as long as lines
+ * end in a comma, the lines behind. */
+static enum kith_status read_all_entries(struct reader *r, const char *what,
+                                         struct kith_str name, struct kith_str text,
+                                         entry_fn *take)
+{
+    bool goes_on;
+    KITH_TRY(read_entries(r, text, take, &goes_on));
+    while (goes_on) {
+        if (!r->rest.data)
+            return kith_pattern_fail(&r->parser, r->parser.whole_line.data,
+                                     "the file ends within %s '%.*s'", what,
+                                     KITH_STR_ARGS(name));
+        struct kith_str line = cut_comment(next_line(r));
+        if (kith_str_trim(line).length)
+            KITH_TRY(read_entries(r, line, take, &goes_on));
     }
     return KITH_OK;
+}
+
+static struct kith_word_list *last_list(struct reader *r)
+{
+    return &r->rules->lists.items[r->rules->lists.count - 1];
+}
+
+static enum kith_status take_phrase(struct reader *r, struct kith_str entry)
+{
+    return kith_phrase_parse(&r->parser, entry, &last_list(r)->phrases);
 }
 
 /* The words of the lists `titles` and `except` play a role wherever they stand. */
@@ -114,20 +146,25 @@ static enum kith_status read_list(struct reader *r, struct kith_str line)
         return kith_pattern_fail(&r->parser, line.data,
                                  "a list is written: list name = word, word");
     KITH_TRY(open_list(r, name));
-    struct kith_word_list *list = &r->rules->lists.items[r->rules->lists.count - 1];
-    bool goes_on;
-    KITH_TRY(read_entries(r, rest, &list->phrases, &goes_on));
-    while (goes_on) {
-        if (!r->rest.data)
-            return kith_pattern_fail(&r->parser, r->parser.whole_line.data,
-                                     "the file ends within list '%.*s'",
-                                     KITH_STR_ARGS(name));
-        rest = cut_comment(next_line(r));
-        if (kith_str_trim(rest).length)
-            KITH_TRY(read_entries(r, rest, &list->phrases, &goes_on));
-    }
-    kith_phrases_sort(&list->phrases);
-    return give_roles(r, list);
+    KITH_TRY(read_all_entries(r, "list", name, rest, take_phrase));
+    kith_phrases_sort(&last_list(r)->phrases);
+    return give_roles(r, last_list(r));
+}
+
+static enum kith_status take_member(struct reader *r, struct kith_str entry)
+{
+    return kith_cast_add(&r->rules->cast, &r->parser, r->cast_type, entry);
+}
+
+/* cast TYPE = name, name|other name: whom the examples speak of. */
+static enum kith_status read_cast(struct reader *r, struct kith_str line)
+{
+    struct kith_str rest = kith_str_slice(line, strlen("cast"), line.length);
+    r->cast_type = kith_str_trim(kith_str_cut(&rest, '='));
+    if (!rest.data || !r->cast_type.length)
+        return kith_pattern_fail(&r->parser, line.data,
+                                 "a cast is written: cast type = name, name|other name");
+    return read_all_entries(r, "cast", r->cast_type, rest, take_member);
 }
 
 /* A number from 0 to 1, with a point in any locale. */
@@ -222,6 +259,8 @@ static enum kith_status read_line(struct reader *r)
         return KITH_OK;
     if (is_headed(line, "list"))
         return read_list(r, line);
+    if (is_headed(line, "cast"))
+        return read_cast(r, line);
     if (is_headed(line, "relation"))
         return kith_relation_line_read(r->rules, &r->parser, line, &r->signature);
     return read_rule(r, line);

@@ -129,6 +129,11 @@ struct kith_rule kith_rules_rule(const struct kith_rules *rules, kith_id rule)
     return rules->entries.items[rule].rule;
 }
 
+void kith_rules_write_cast(const struct kith_rules *rules, struct kith_buf *out)
+{
+    kith_cast_write(&rules->cast, out);
+}
+
 uint32_t kith_rules_example_count(const struct kith_rules *rules)
 {
     return rules->examples.count;

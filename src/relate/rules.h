@@ -5,6 +5,7 @@
 #ifndef KITH_RELATE_RULES_H
 #define KITH_RELATE_RULES_H
 
+#include "base/buf.h"
 #include "gazetteer/gazetteer.h"
 
 struct kith_rules;
@@ -69,6 +70,10 @@ bool kith_rules_relation_is(const struct kith_rules *rules, kith_id relation,
 
 uint32_t kith_rules_count(const struct kith_rules *rules);
 struct kith_rule kith_rules_rule(const struct kith_rules *rules, kith_id rule);
+/* Write the casts of all files as a gazetteer's table, for whoever runs the examples;
+ * nothing when there are none. A failed append shows in the buffer. */
+void kith_rules_write_cast(const struct kith_rules *rules, struct kith_buf *out);
+
 uint32_t kith_rules_example_count(const struct kith_rules *rules);
 struct kith_example kith_rules_example(const struct kith_rules *rules, uint32_t example);
 

@@ -45,17 +45,36 @@ static inline struct kith_gazetteer *pipeline_gazetteer(const char *csv)
     return gazetteer;
 }
 
-/* Open a pipeline for the gazetteer in `csv`; the caller loads pipeline->rules and calls
- * pipeline_compile. */
-static inline void pipeline_open(struct pipeline *p, const char *csv)
+static inline void pipeline_open_rules(struct pipeline *p)
 {
     struct kith_error err = {0};
     memset(p, 0, sizeof *p);
     kith_arena_init(&p->arena, KITH_ARENA_UNCAPPED);
-    p->gazetteer = pipeline_gazetteer(csv);
     assert_ok(kith_rules_new(&p->rules, &err), &err);
     assert_ok(kith_rules_load(p->rules, "gazetteers/statements.rel", &err), &err);
     assert_ok(kith_abbreviations_load(NULL, NULL, &p->abbreviations, &err), &err);
+}
+
+/* Open a pipeline for the gazetteer in `csv`; the caller loads pipeline->rules and calls
+ * pipeline_compile. */
+static inline void pipeline_open(struct pipeline *p, const char *csv)
+{
+    pipeline_open_rules(p);
+    p->gazetteer = pipeline_gazetteer(csv);
+}
+
+/* Open a pipeline for the rules of a file, with its cast as the gazetteer. */
+static inline void pipeline_open_file(struct pipeline *p, const char *rules)
+{
+    struct kith_error err = {0};
+    struct kith_buf cast = {0};
+    pipeline_open_rules(p);
+    assert_ok(kith_rules_load(p->rules, rules, &err), &err);
+    kith_rules_write_cast(p->rules, &cast);
+    kith_buf_byte(&cast, '\0');
+    assert_ok(kith_buf_check(&cast, &err), &err);
+    p->gazetteer = pipeline_gazetteer(cast.data);
+    kith_buf_release(&cast);
 }
 
 static inline void pipeline_load(struct pipeline *p, const char *rules)

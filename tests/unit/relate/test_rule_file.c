@@ -269,6 +269,30 @@ static void names_a_file_that_is_not_there(void **state)
     kith_rules_free(rules);
 }
 
+static void writes_a_cast_as_a_gazetteer(void **state)
+{
+    (void)state;
+    struct kith_buf rows = {0};
+    struct kith_rules *rules = load("cast person = Ines Duarte|Duarte|Doe, # ours\n"
+                                    "    Ben \"Red\" Heron\n"
+                                    "cast agency = Harbour Board|=HB\n");
+    kith_rules_write_cast(rules, &rows);
+    assert_str(kith_buf_view(&rows), "name,type,aliases\n"
+                                     "\"Ines Duarte\",\"person\",\"Duarte|Doe\"\n"
+                                     "\"Ben \"\"Red\"\" Heron\",\"person\",\"\"\n"
+                                     "\"Harbour Board\",\"agency\",\"=HB\"\n");
+    kith_buf_release(&rows);
+    kith_rules_free(rules);
+    check_fault("cast person\n",
+                "test.rel:1:1: a cast is written: cast type = name, name|other name");
+    check_fault("cast = Ada\n",
+                "test.rel:1:1: a cast is written: cast type = name, name|other name");
+    check_fault("cast person = Ada, , Ben\n",
+                "test.rel:1:19: a name of this cast is empty");
+    check_fault("cast person = Ada,\n",
+                "test.rel:2:1: the file ends within cast 'person'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +308,7 @@ int main(void)
         cmocka_unit_test(names_faults_of_lists_and_relations),
         cmocka_unit_test(refuses_a_rule_without_end),
         cmocka_unit_test(names_a_file_that_is_not_there),
+        cmocka_unit_test(writes_a_cast_as_a_gazetteer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

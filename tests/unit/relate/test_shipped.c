@@ -1,33 +1,13 @@
 /* Every + and - example of gazetteers/relations.rel, through the real rooms. */
 #include "pipeline.h"
 
-/* The people and bodies of the examples. */
-static const char names[] = "name,type,aliases\n"
-                            "Ines Duarte,person,Duarte\n"
-                            "William Ruto,person,Ruto\n"
-                            "Mette Frederiksen,person,Frederiksen\n"
-                            "Lars Rasmussen,person,Rasmussen\n"
-                            "Kenya,country,\n"
-                            "Denmark,country,\n"
-                            "Mombasa,city,\n"
-                            "Kilindini,city,\n"
-                            "Copenhagen,city,\n"
-                            "Pier Nine,place,\n"
-                            "Rift Coast,region,\n"
-                            "Harbour Board,agency,=HB\n"
-                            "Harbour Union,organisation,=HU\n"
-                            "Harbour Gazette,media,\n"
-                            "Repair Crew,group,RC-1\n";
-
 static void finds_what_its_examples_say(void **state)
 {
     (void)state;
     struct pipeline p;
-    struct kith_error err = {0};
     char found[4096];
     unsigned wrong = 0;
-    pipeline_open(&p, names);
-    assert_ok(kith_rules_load(p.rules, "gazetteers/relations.rel", &err), &err);
+    pipeline_open_file(&p, "gazetteers/relations.rel");
     pipeline_compile(&p);
     assert_true(kith_rules_example_count(p.rules) > 50);
     for (uint32_t i = 0; i < kith_rules_example_count(p.rules); i++) {
@@ -67,10 +47,8 @@ static void finds_nothing_else(void **state)
          "as]"},
     };
     struct pipeline p;
-    struct kith_error err = {0};
     char found[4096];
-    pipeline_open(&p, names);
-    assert_ok(kith_rules_load(p.rules, "gazetteers/relations.rel", &err), &err);
+    pipeline_open_file(&p, "gazetteers/relations.rel");
     pipeline_compile(&p);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         pipeline_run(&p, kith_str_of(cases[i][0]));
