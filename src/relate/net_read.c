@@ -67,6 +67,9 @@ static enum kith_status pass_names(struct kith_net_reader *r, uint32_t at, bool 
                        &places);
         for (uint32_t k = 0; k < places.count; k++)
             KITH_TRY(push_end(r, places.items[k]));
+        uint32_t behind = kith_slot_pass_forces(r->sequence, reach.items[i]);
+        if (behind != reach.items[i])
+            KITH_TRY(push_end(r, behind));
     }
     return KITH_OK;
 }
@@ -103,8 +106,8 @@ static enum kith_status pass_first_names(struct kith_net_reader *r, uint32_t at)
 static enum kith_status pass_gap(struct kith_net_reader *r, uint32_t at)
 {
     KITH_TRY(push_end(r, at));
-    for (uint32_t passed = 0; passed < KITH_GAP_LIMIT && at < r->sequence->count &&
-                              kith_symbol_fits_gap(&r->sequence->items[at]);
+    for (uint32_t passed = 0;
+         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at, true);
          passed++)
         KITH_TRY(push_end(r, ++at));
     return KITH_OK;

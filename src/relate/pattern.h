@@ -47,6 +47,7 @@ struct kith_item {
     kith_id word, plural;         /* WORD: classes; plural may be KITH_NO_ID */
     kith_id list;                 /* LIST */
     uint32_t limit;               /* GAP: words */
+    bool may_name;                /* GAP: passes "in Ostland", too */
     enum kith_help help;          /* HELP */
     const struct kith_verb *verb; /* VERB */
     struct kith_patterns choices;

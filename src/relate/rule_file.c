@@ -118,13 +118,25 @@ static enum kith_status take_phrase(struct reader *r, struct kith_str entry)
     return kith_phrase_parse(&r->parser, entry, &last_list(r)->phrases);
 }
 
-/* The words of the lists `titles` and `except` play a role wherever they stand. */
+/* What the words of a list of this name do wherever they stand; 0 for most lists. */
+static unsigned role_of_list(struct kith_str name)
+{
+    static const struct {
+        const char *name;
+        enum kith_word_role role;
+    } lists[] = {{"titles", KITH_ROLE_TITLE},
+                 {"except", KITH_ROLE_EXCEPT},
+                 {"forces", KITH_ROLE_FORCES}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (kith_str_equal(name, kith_str_of(lists[i].name)))
+            return lists[i].role;
+    return 0;
+}
+
 static enum kith_status give_roles(struct reader *r, const struct kith_word_list *list)
 {
-    enum kith_word_role role = KITH_ROLE_TITLE;
-    if (kith_str_equal(list->name, KITH_STR("except")))
-        role = KITH_ROLE_EXCEPT;
-    else if (!kith_str_equal(list->name, KITH_STR("titles")))
+    enum kith_word_role role = (enum kith_word_role)role_of_list(list->name);
+    if (!role)
         return KITH_OK;
     for (uint32_t i = 0; i < list->phrases.count; i++) {
         const struct kith_phrase *phrase = &list->phrases.items[i];

@@ -44,6 +44,13 @@ static bool is_untried(struct matcher *m, struct state state)
     return true;
 }
 
+static void note_own(struct kith_rule_match *match, uint32_t at)
+{
+    uint32_t place = at - match->begin;
+    if (place < 64)
+        match->own |= (uint64_t)1 << place;
+}
+
 /* Take `count` symbols as the rule's own words and go on. */
 static bool take_words(struct matcher *m, struct state state, uint32_t count,
                        bool is_plural)
@@ -52,6 +59,7 @@ static bool take_words(struct matcher *m, struct state state, uint32_t count,
     for (uint32_t i = state.at; i < state.at + count; i++) {
         if (m->sequence->items[i].kind != KITH_TOKEN_WORD)
             continue;
+        note_own(&m->match, i);
         if (m->match.word_begin == m->match.word_end)
             m->match.word_begin = i;
         m->match.word_end = i + 1;
@@ -64,6 +72,7 @@ static bool take_words(struct matcher *m, struct state state, uint32_t count,
         return true;
     m->match.word_begin = before.word_begin;
     m->match.word_end = before.word_end;
+    m->match.own = before.own;
     return false;
 }
 
@@ -103,8 +112,7 @@ static bool run_gap(struct matcher *m, struct state state, const struct kith_ste
     for (uint32_t passed = 0;; passed++, next.at++) {
         if (run(m, next))
             return true;
-        if (passed == step->x || next.at >= m->sequence->count ||
-            !kith_symbol_fits_gap(&m->sequence->items[next.at]))
+        if (passed == step->x || !kith_sequence_fits_gap(m->sequence, next.at, step->y))
             return false;
     }
 }
@@ -156,18 +164,39 @@ static bool may_insert(const struct matcher *m, struct state state, uint32_t hol
     return state.step == 0 && (hole == 0 || m->entry->voice != KITH_VOICE_NONE);
 }
 
+/* In rules with a verb, who does it may be somebody's forces, and so may to whom it is
+ * done. */
+static uint32_t pass_forces(const struct matcher *m, uint32_t at)
+{
+    return m->entry->voice == KITH_VOICE_NONE ? at
+                                              : kith_slot_pass_forces(m->sequence, at);
+}
+
+/* Where the rule may go on behind a name that ends before `end`. */
+static void pass_behind(const struct matcher *m, struct state state, uint32_t hole,
+                        uint32_t end, struct kith_places *places)
+{
+    kith_slot_pass(m->sequence, end, may_insert(m, state, hole),
+                   m->signature->sides[hole].fits, m->signature->sides[1 - hole].fits,
+                   places);
+    uint32_t behind = pass_forces(m, end);
+    if (behind != end)
+        places->items[places->count++] = behind;
+}
+
 /* Go on behind the first `count` of the names, past what may stand there. */
 static bool leave_slot(struct matcher *m, struct state state, uint32_t hole,
                        const struct kith_names *names, uint32_t count)
 {
     uint32_t end = names->ends[count - 1];
-    struct kith_places places = {{end}, 1};
-    if (is_last_step(m, state) && !may_end(m, state, hole, end))
-        return false;
-    if (!is_last_step(m, state))
-        kith_slot_pass(m->sequence, end, may_insert(m, state, hole),
-                       m->signature->sides[hole].fits, m->signature->sides[1 - hole].fits,
-                       &places);
+    struct kith_places places;
+    if (is_last_step(m, state)) {
+        places = (struct kith_places){{pass_forces(m, end)}, 1};
+        if (!may_end(m, state, hole, places.items[0]))
+            return false;
+    } else {
+        pass_behind(m, state, hole, end, &places);
+    }
     struct state next = {state.step + 1, 0, state.mode};
     if (count > 1 && m->signature->sides[hole].is_one)
         next.mode |= MODE_LISTED;

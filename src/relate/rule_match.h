@@ -23,7 +23,16 @@ struct kith_rule_match {
                                         its last, marks left aside where there are words */
     uint32_t group_begin, group_end; /* symbols: what stands before the verb and helps it;
                                         equal when nothing does */
+    uint64_t own;                    /* bit i: symbol begin + i is a word of the rule */
 };
+
+/* True when the rule itself names the symbol at `at`; far behind the beginning of a match
+ * nobody knows. */
+static inline bool kith_rule_match_owns(const struct kith_rule_match *match, uint32_t at)
+{
+    uint32_t place = at - match->begin;
+    return place < 64 && (match->own >> place & 1);
+}
 
 struct kith_rule_matches {
     struct kith_rule_match *items;

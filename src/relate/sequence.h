@@ -21,13 +21,6 @@ struct kith_symbol {
     uint32_t begin, end; /* bytes */
 };
 
-/* True for what "..." may pass over. */
-static inline bool kith_symbol_fits_gap(const struct kith_symbol *symbol)
-{
-    return symbol->mention == KITH_NO_ID && !(symbol->roles & KITH_ROLE_BARRIER) &&
-           symbol->kind != KITH_TOKEN_MARK;
-}
-
 /* Places of the mentions among the symbols. */
 struct kith_names_at {
     uint32_t *items;
@@ -40,6 +33,19 @@ struct kith_sequence {
     uint32_t count, room;
     struct kith_names_at names;
 };
+
+/* True when "..." may pass over the symbol at `at`; over a name only where `may_name` and
+ * it belongs to a preposition: "killed in | Ostland | by". */
+static inline bool kith_sequence_fits_gap(const struct kith_sequence *sequence,
+                                          uint32_t at, bool may_name)
+{
+    const struct kith_symbol *symbol = &sequence->items[at];
+    if (at >= sequence->count)
+        return false;
+    if (symbol->mention != KITH_NO_ID)
+        return may_name && at > 0 && (symbol[-1].roles & KITH_ROLE_PREPOSITION);
+    return !(symbol->roles & KITH_ROLE_BARRIER) && symbol->kind != KITH_TOKEN_MARK;
+}
 
 /* Read one sentence of `document`, whose mentions are [first, end). */
 enum kith_status

@@ -73,9 +73,10 @@ static bool describes(const struct kith_sequence *s, uint32_t at, enum freedom *
         *freedom = ANY_ADJECTIVE;
     if (symbol->roles & (KITH_ROLE_TITLE | KITH_ROLE_DETERMINER))
         return true;
-    if (symbol->roles & (KITH_ROLE_CLOSED | KITH_ROLE_EXCEPT) ||
-        symbol->shape != KITH_SHAPE_LOWER)
+    if (symbol->roles & (KITH_ROLE_CLOSED | KITH_ROLE_EXCEPT))
         return false;
+    if (symbol->shape != KITH_SHAPE_LOWER) /* "Kenyan President Ruto" */
+        return has_role(s, at + 1, KITH_ROLE_TITLE);
     return *freedom == ANY_ADJECTIVE ||
            (*freedom == DESCRIPTIONS && !symbol->is_participle);
 }
@@ -84,6 +85,7 @@ static bool describes(const struct kith_sequence *s, uint32_t at, enum freedom *
 static uint32_t pass_dot(const struct kith_sequence *s, uint32_t at)
 {
     bool is_dot = is_kind(s, at, KITH_TOKEN_MARK) && s->items[at].touches &&
+                  !has_role(s, at, KITH_ROLE_COMMA) &&
                   s->items[at].end - s->items[at].begin == 1 &&
                   has_role(s, at - 1, KITH_ROLE_TITLE) && is_mention(s, at + 1);
     return is_dot ? at + 1 : at;
@@ -101,6 +103,30 @@ static uint32_t pass_descriptions(const struct kith_sequence *s, uint32_t at,
     return at;
 }
 
+/* Behind the nouns that make the name before `at` describe the next: "Ostland defence
+ * minister". */
+static uint32_t pass_nouns(const struct kith_sequence *s, uint32_t at, uint32_t left)
+{
+    const unsigned other = KITH_ROLE_CLOSED | KITH_ROLE_EXCEPT | KITH_ROLE_ADVERB |
+                           KITH_ROLE_TIME | KITH_ROLE_BEFORE_TIME;
+    for (; left > 0 && is_kind(s, at, KITH_TOKEN_WORD); left--, at++) {
+        const struct kith_symbol *symbol = symbol_at(s, at);
+        bool is_noun = symbol->shape == KITH_SHAPE_LOWER && !symbol->is_participle &&
+                       !(symbol->roles & other);
+        if (!is_noun && !(symbol->roles & KITH_ROLE_TITLE))
+            break;
+    }
+    return at;
+}
+
+/* True when the name at `at`, behind a comma, is followed by a mark: "Ostland's
+ * president, Anna, said", but not "met Ostland's president, Anna said". */
+static bool is_apposition(const struct kith_sequence *s, uint32_t at)
+{
+    return has_role(s, at - 1, KITH_ROLE_COMMA) && is_mention(s, at) &&
+           (at + 1 == s->count || is_kind(s, at + 1, KITH_TOKEN_MARK));
+}
+
 void kith_slot_find(const struct kith_sequence *sequence, uint32_t at,
                     struct kith_places *places)
 {
@@ -110,10 +136,13 @@ void kith_slot_find(const struct kith_sequence *sequence, uint32_t at,
     if (!is_mention(sequence, at))
         return;
     add(places, at++);
-    if (is_kind(sequence, at, KITH_TOKEN_POSSESSIVE))
-        at = pass_descriptions(sequence, at + 1, &left);
+    bool owns = is_kind(sequence, at, KITH_TOKEN_POSSESSIVE);
+    at = owns ? pass_descriptions(sequence, at + 1, &left)
+              : pass_nouns(sequence, at, left);
     if (is_mention(sequence, at))
         add(places, at);
+    else if (owns && is_apposition(sequence, at + 1))
+        add(places, at + 1);
 }
 
 /* Behind "and" or a comma: the next member, or KITH_NO_ID. */
@@ -213,6 +242,16 @@ static uint32_t insertion_end(const struct kith_sequence *s, uint32_t at,
     return KITH_NO_ID;
 }
 
+uint32_t kith_slot_pass_forces(const struct kith_sequence *sequence, uint32_t at)
+{
+    uint32_t begin = at + is_kind(sequence, at, KITH_TOKEN_POSSESSIVE);
+    uint32_t end = begin;
+    while (end < begin + KITH_DESCRIPTION_LIMIT &&
+           has_role(sequence, end, KITH_ROLE_FORCES))
+        end++;
+    return end > begin ? end : at;
+}
+
 void kith_slot_pass(const struct kith_sequence *sequence, uint32_t at, bool may_insert,
                     const bool *fits, const bool *fits_other, struct kith_places *places)
 {
@@ -240,8 +279,10 @@ bool kith_slot_serves(const struct kith_sequence *sequence, uint32_t at, const b
 {
     bool is_tied =
         is_kind(sequence, at, KITH_TOKEN_HYPHEN) && sequence->items[at].touches;
+    uint32_t described = pass_nouns(sequence, at, KITH_DESCRIPTION_LIMIT);
     return is_tied || is_kind(sequence, at, KITH_TOKEN_POSSESSIVE) ||
-           is_fitting(sequence, at, fits) || is_fitting(sequence, at, fits_other);
+           is_fitting(sequence, described, fits) ||
+           is_fitting(sequence, described, fits_other);
 }
 
 bool kith_slot_is_closed(const struct kith_sequence *sequence, uint32_t from, uint32_t at)

@@ -20,7 +20,7 @@
 
 /* Places, the nearest first. */
 struct kith_places {
-    uint32_t items[4];
+    uint32_t items[5];
     uint32_t count;
 };
 
@@ -34,7 +34,7 @@ struct kith_names {
 
 /* Where the name of a slot that begins at `at` may stand: at once, behind a description
  * ("the banned"), behind a title, or behind another name that only owns or describes it
- * ("Russia's", "Russian"). */
+ * ("Russia's", "Russian", "Russian energy minister", "Russia's president,"). */
 void kith_slot_find(const struct kith_sequence *sequence, uint32_t at,
                     struct kith_places *places);
 
@@ -57,6 +57,10 @@ void kith_slot_reach(const struct kith_sequence *sequence, uint32_t at,
  * mention that `fits` or `fits_other` admits. */
 void kith_slot_pass(const struct kith_sequence *sequence, uint32_t at, bool may_insert,
                     const bool *fits, const bool *fits_other, struct kith_places *places);
+
+/* Behind the words of the list `forces` that make the name that ends before `at` the
+ * owner of who acts, "Ostland | 's army"; `at` when none stand there. */
+uint32_t kith_slot_pass_forces(const struct kith_sequence *sequence, uint32_t at);
 
 /* True when the name that ends before `at` goes on there: "Moscow | Exchange". */
 bool kith_slot_is_cut(const struct kith_sequence *sequence, uint32_t at);

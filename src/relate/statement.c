@@ -28,7 +28,8 @@ static bool tells_of_verbs_only(const struct kith_rules *rules,
     return phrase->count == 1 && (roles & KITH_ROLE_PREPOSITION);
 }
 
-/* Look in the verb group of the match; in all of it when it has none. */
+/* Look in the verb group of the match; in all of it when it has none. The rule's own
+ * words tell nothing: who "rejected" or "asked" somebody did so. */
 static bool has_entry(const struct kith_rules *rules, enum kith_status_list list,
                       const struct kith_sequence *sequence,
                       const struct kith_rule_match *match)
@@ -37,7 +38,8 @@ static bool has_entry(const struct kith_rules *rules, enum kith_status_list list
     uint32_t begin = has_group ? match->group_begin : match->begin;
     uint32_t end = has_group ? match->group_end : match->end;
     for (uint32_t at = begin; at < end; at++) {
-        const struct kith_phrase *phrase = entry_at(rules, list, sequence, at);
+        const struct kith_phrase *phrase =
+            kith_rule_match_owns(match, at) ? NULL : entry_at(rules, list, sequence, at);
         if (phrase && (has_group || !tells_of_verbs_only(rules, phrase)))
             return true;
     }

@@ -34,7 +34,8 @@ enum kith_word_role {
     KITH_ROLE_THAT = 32768,         /* that */
     KITH_ROLE_TIME = 65536,         /* Friday, March, week, yesterday */
     KITH_ROLE_BEFORE_TIME = 131072, /* on, last, early: before a time */
-    KITH_ROLE_STATUS = 262144       /* begins an entry of the lists that tell of status */
+    KITH_ROLE_STATUS = 262144,      /* begins an entry of the lists that tell of status */
+    KITH_ROLE_FORCES = 524288       /* list forces: army, officials */
 };
 
 struct kith_word_classes {

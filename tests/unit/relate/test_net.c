@@ -72,12 +72,12 @@ static void try_text(struct trial *t, struct kith_str text)
 static void make_sentence(uint32_t *seed, char *out, size_t room)
 {
     static const char *const parts[] = {
-        "Anna",    "Boris",  "Ostland", "Westland", "Navy",   "Guild",
-        "Mombasa", "'s",     ",",       ",",        "and",    "of",
-        "the",     "chief",  "head",    "attacked", "was",    "by",
-        "banned",  "who",    "(",       ")",        "on",     "Friday",
-        "has",     "denied", "backed",  "-",        "attack", "attacks",
-        "will",    "Mr",     "quickly", "is",       "raids",  "harbour"};
+        "Anna",    "Boris",    "Ostland", "Westland", "Navy",    "Guild",  "Mombasa",
+        "'s",      ",",        ",",       "and",      "of",      "the",    "chief",
+        "head",    "attacked", "was",     "by",       "banned",  "who",    "(",
+        ")",       "on",       "Friday",  "has",      "denied",  "backed", "-",
+        "attack",  "attacks",  "will",    "Mr",       "quickly", "is",     "raids",
+        "harbour", "army"};
     size_t used = 0, count = 4 + *seed % 17;
     for (size_t i = 0; i < count && used + 12 < room; i++) {
         *seed = *seed * 1664525 + 1013904223;
@@ -93,6 +93,7 @@ static void finds_every_rule_that_matches(void **state)
 {
     (void)state;
     static const char rules[] = "list except = former\nlist titles = Mr\n"
+                                "list forces = army\n"
                                 "list chief = chief, head\n"
                                 "relation leads: one person -> any\n"
                                 "    B <chief> A\n"
