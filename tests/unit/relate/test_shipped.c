@@ -35,6 +35,8 @@ static void finds_nothing_else(void **state)
         {"Ines Duarte, the head of Kenya's Harbour Board (HB), ordered an inquiry.",
          "Ines Duarte -leads-> Harbour Board [the head of]"},
         {"William Ruto met Harbour Board chief Ines Duarte and Mette Frederiksen.",
+         "Ines Duarte -met- William Ruto [met]\n"
+         "William Ruto -met- Mette Frederiksen [met]\n"
          "Ines Duarte -leads-> Harbour Board [chief]"},
         {"Trade between Denmark and Kenya President William Ruto grew.",
          "William Ruto -president of-> Kenya [President]"},
