@@ -173,15 +173,27 @@ enum kith_status kith_relation_line_read(struct kith_rules *rules,
     return add_signature(rules, parser, added, signature);
 }
 
+/* "place" admits what stands below it, too; "only place" does not. */
+static bool admits(struct kith_str name, const struct kith_gazetteer *gazetteer,
+                   kith_id type)
+{
+    const struct kith_str only = KITH_STR("only ");
+    bool is_alone = kith_str_starts_with(name, only);
+    if (is_alone)
+        name = kith_str_trim(kith_str_slice(name, only.length, name.length));
+    kith_id named = kith_gazetteer_find_type(gazetteer, name);
+    if (is_alone)
+        return named == type;
+    return kith_str_equal(name, KITH_STR("any")) ||
+           (named != KITH_NO_ID && kith_gazetteer_type_is(gazetteer, type, named));
+}
+
 static bool fits(const struct kith_type_names *side,
                  const struct kith_gazetteer *gazetteer, kith_id type)
 {
-    for (uint32_t i = 0; i < side->count; i++) {
-        kith_id named = kith_gazetteer_find_type(gazetteer, side->items[i]);
-        if (kith_str_equal(side->items[i], KITH_STR("any")) ||
-            (named != KITH_NO_ID && kith_gazetteer_type_is(gazetteer, type, named)))
+    for (uint32_t i = 0; i < side->count; i++)
+        if (admits(side->items[i], gazetteer, type))
             return true;
-    }
     return false;
 }
 

@@ -38,6 +38,20 @@ static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
     return symbol;
 }
 
+/* "4 May" and "in May": a month, and no word of doubt. */
+static void mark_month(struct kith_sequence *s, uint32_t at)
+{
+    struct kith_symbol *symbol = &s->items[at];
+    if (symbol->shape != KITH_SHAPE_TITLE || !(symbol->roles & KITH_ROLE_STATUS) ||
+        !(symbol->roles & KITH_ROLE_AUXILIARY))
+        return;
+    bool is_month = (at > 0 && (s->items[at - 1].kind == KITH_TOKEN_NUMBER ||
+                                s->items[at - 1].roles & KITH_ROLE_BEFORE_TIME)) ||
+                    (at + 1 < s->count && s->items[at + 1].kind == KITH_TOKEN_NUMBER);
+    if (is_month)
+        symbol->roles = KITH_ROLE_TIME;
+}
+
 static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
                                             const struct kith_mention *mention,
                                             uint32_t index,
@@ -90,5 +104,7 @@ kith_sequence_read(const struct kith_rules *rules, const struct kith_document *d
                           err));
         }
     }
+    for (uint32_t at = 0; at < sequence->count; at++)
+        mark_month(sequence, at);
     return KITH_OK;
 }

@@ -33,7 +33,8 @@ static void finds_nothing_else(void **state)
         {"Kenya's president, William Ruto, opened the harbour.",
          "William Ruto -president of-> Kenya [president]"},
         {"Ines Duarte, the head of Kenya's Harbour Board (HB), ordered an inquiry.",
-         "Ines Duarte -leads-> Harbour Board [the head of]"},
+         "Ines Duarte -leads-> Harbour Board [the head of]\n"
+         "Harbour Board -agency of-> Kenya []"},
         {"William Ruto met Harbour Board chief Ines Duarte and Mette Frederiksen.",
          "Ines Duarte -met- William Ruto [met]\n"
          "William Ruto -met- Mette Frederiksen [met]\n"
