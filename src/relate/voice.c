@@ -141,18 +141,40 @@ static enum kith_status add_active(const struct frame *f, struct kith_voices *vo
     return finish(f, voices, pattern, KITH_VOICE_ACTIVE);
 }
 
-/* ( was | , who had been | , ) attacked */
-static enum kith_status push_passive(const struct frame *f, struct kith_pattern *pattern)
+/* ( (in|on|at ...) ... )? : where and when, which may part a participle without an
+ * auxiliary from its "by". Other words would be what is done to: "Ostland shelled
+ * positions held by Westland" is no passive. */
+static enum kith_status push_circumstance(const struct frame *f,
+                                          struct kith_pattern *pattern)
 {
-    struct kith_item lead = {.kind = KITH_ITEM_CHOICE};
-    struct kith_pattern full = {0}, reduced = {0};
-    KITH_TRY(push_relative(f, &full));
-    KITH_TRY(push_help(f, &full, KITH_HELP_PASSIVE));
-    KITH_TRY(push_words(f, &reduced, ",", true));
-    KITH_TRY(push_choice(f, &lead, full));
-    KITH_TRY(push_choice(f, &lead, reduced));
-    KITH_TRY(push(f, pattern, lead));
-    return push_list(f, pattern, f->verb->participle);
+    static const char *const words[] = {"in", "on", "at", "near", "during", "from"};
+    struct kith_item circumstance = {.kind = KITH_ITEM_CHOICE, .is_optional = true};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct kith_pattern choice = {0};
+        KITH_TRY(push_words(f, &choice, words[i], false));
+        KITH_TRY(push_gap(f, &choice));
+        KITH_TRY(push_choice(f, &circumstance, choice));
+    }
+    return push(f, pattern, circumstance);
+}
+
+/* ( was | , who had been ) attacked ... */
+static enum kith_status make_full_passive(const struct frame *f, bool rest_is_first,
+                                          struct kith_pattern *pattern)
+{
+    KITH_TRY(push_relative(f, pattern));
+    KITH_TRY(push_help(f, pattern, KITH_HELP_PASSIVE));
+    KITH_TRY(push_list(f, pattern, f->verb->participle));
+    return rest_is_first ? push_all(f, pattern, &f->rest) : push_gap(f, pattern);
+}
+
+/* ,? attacked (in ...)? */
+static enum kith_status make_reduced_passive(const struct frame *f, bool rest_is_first,
+                                             struct kith_pattern *pattern)
+{
+    KITH_TRY(push_words(f, pattern, ",", true));
+    KITH_TRY(push_list(f, pattern, f->verb->participle));
+    return rest_is_first ? push_all(f, pattern, &f->rest) : push_circumstance(f, pattern);
 }
 
 /* Westland was attacked ... by Ostland; what else the rule wants stands before the "by"
@@ -160,13 +182,14 @@ static enum kith_status push_passive(const struct frame *f, struct kith_pattern 
 static enum kith_status add_passive(const struct frame *f, bool rest_is_first,
                                     struct kith_voices *voices)
 {
-    struct kith_pattern pattern = {0};
+    struct kith_item verb = {.kind = KITH_ITEM_CHOICE};
+    struct kith_pattern pattern = {0}, full = {0}, reduced = {0};
+    KITH_TRY(make_full_passive(f, rest_is_first, &full));
+    KITH_TRY(make_reduced_passive(f, rest_is_first, &reduced));
+    KITH_TRY(push_choice(f, &verb, full));
+    KITH_TRY(push_choice(f, &verb, reduced));
     KITH_TRY(push(f, &pattern, f->object));
-    KITH_TRY(push_passive(f, &pattern));
-    if (rest_is_first)
-        KITH_TRY(push_all(f, &pattern, &f->rest));
-    else
-        KITH_TRY(push_gap(f, &pattern));
+    KITH_TRY(push(f, &pattern, verb));
     KITH_TRY(push_words(f, &pattern, "by", false));
     KITH_TRY(push(f, &pattern, f->subject));
     if (!rest_is_first)
