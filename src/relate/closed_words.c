@@ -10,15 +10,16 @@ const struct kith_closed_words kith_closed_words[] = {
     {KITH_ROLE_CLOSED | KITH_ROLE_DETERMINER,
      "the a an its his her their our my your this these those some another"},
     {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION,
-     "about above across against along alongside amid among around behind below beneath "
-     "beside between beyond by despite down during from inside into near off onto "
-     "outside over per through throughout to toward towards under unlike up upon via "
+     "about above across along alongside amid among around behind below beneath "
+     "beside between beyond by despite down during inside into near off onto "
+     "outside over per through throughout toward towards under unlike up upon via "
      "with within without"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION | KITH_ROLE_TO, "to"},
     {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION | KITH_ROLE_BEFORE_TIME, "at in on"},
-    {KITH_ROLE_CLOSED | KITH_ROLE_BEFORE_TIME, "since"},
-    {KITH_ROLE_CLOSED,
-     "after as because before but except if including like than till until when where "
-     "whereas while yet"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BEFORE_TIME | KITH_ROLE_CLAUSE, "since"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_CLAUSE,
+     "after although as because before but though till until when where whereas while"},
+    {KITH_ROLE_CLOSED, "except if including like than unless whether yet"},
     {KITH_ROLE_CLOSED | KITH_ROLE_BE,
      "am are be been being is was were get gets getting got gotten"},
     {KITH_ROLE_CLOSED | KITH_ROLE_BE, "isn't aren't wasn't weren't"},
@@ -26,14 +27,16 @@ const struct kith_closed_words kith_closed_words[] = {
      "can could did do does had has have having may might must shall should will would "
      "cannot can't couldn't didn't doesn't don't hadn't hasn't haven't mustn't shouldn't "
      "won't wouldn't"},
-    {KITH_ROLE_CLOSED | KITH_ROLE_ADVERB, "not never no then so there"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_ADVERB, "not neither never then so there"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_ADVERB | KITH_ROLE_DETERMINER, "no"},
     {KITH_ROLE_ADVERB, "again already also always ever even just later longer now often "
                        "once once-again soon still too twice yet"},
-    {KITH_ROLE_CLOSED, "him himself i itself me nor them themselves us we you"},
+    {KITH_ROLE_CLOSED, "him himself i itself me them themselves us we you"},
     {KITH_ROLE_CLOSED | KITH_ROLE_PRONOUN, "it he she they"},
     {KITH_ROLE_CLOSED | KITH_ROLE_BARRIER | KITH_ROLE_THAT, "that"},
     {KITH_ROLE_CLOSED | KITH_ROLE_BARRIER,
-     "who whom whose which what said says say told tells tell added adds claimed claims"},
+     "what said says say told tells tell added adds claimed claims"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_BARRIER | KITH_ROLE_CLAUSE, "who whom whose which"},
     {KITH_ROLE_CLOSED, "according announced asked denied insisted met reported reports "
                        "stated warned wrote"},
     {KITH_ROLE_BEFORE_TIME, "earlier early last late next this"},
@@ -42,8 +45,10 @@ const struct kith_closed_words kith_closed_words[] = {
      "april june july august september october november december today yesterday "
      "tomorrow tonight overnight morning afternoon evening night week weekend month "
      "year"},
-    {KITH_ROLE_CLOSED | KITH_ROLE_OF, "of for"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_OF | KITH_ROLE_CHARGE, "of for"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION | KITH_ROLE_CHARGE, "against from"},
     {KITH_ROLE_CLOSED | KITH_ROLE_JOINING, "and or &"},
+    {KITH_ROLE_CLOSED | KITH_ROLE_JOINING | KITH_ROLE_ADVERB, "nor"},
     {KITH_ROLE_COMMA, ","},
     {KITH_ROLE_OPEN, "("},
     {KITH_ROLE_CLOSE, ")"},

@@ -45,7 +45,8 @@ static void set_trigger(const struct finder *f, const struct kith_rule_match *ma
 /* Note that `source` (a symbol) is to `target` what `rule` says. An entity is nothing to
  * itself. */
 static enum kith_status add_claim(struct finder *f, kith_id rule,
-                                  const struct kith_rule_match *match, uint32_t source,
+                                  const struct kith_rule_match *match,
+                                  struct kith_statement statement, uint32_t source,
                                   uint32_t target, struct kith_error *err)
 {
     const struct kith_mentions *mentions = &f->findings->mentions;
@@ -63,7 +64,7 @@ static enum kith_status add_claim(struct finder *f, kith_id rule,
         kith_evidence_between(mentions, is_turned ? to : from, is_turned ? from : to);
     claim.row.relation = relation;
     claim.row.rule = rule;
-    claim.row.statement = kith_statement_read(f->rules, &f->sequence, match);
+    claim.row.statement = statement;
     set_trigger(f, match, &claim.row);
     if (!KITH_ARENA_PUSHABLE(f->arena, &f->claims))
         return kith_no_memory(err);
@@ -88,10 +89,12 @@ static enum kith_status add_claims(struct finder *f, kith_id rule,
                                    struct kith_error *err)
 {
     bool in_order = is_in_order(f, rule, match);
+    struct kith_statement statement = kith_statement_read(
+        f->rules, rule, &f->sequence, match, f->findings->document->text);
     for (uint32_t i = 0; i < match->holes[0].count; i++)
         for (uint32_t k = 0; k < match->holes[1].count; k++)
             if (!in_order || i == k)
-                KITH_TRY(add_claim(f, rule, match, match->holes[0].members[i],
+                KITH_TRY(add_claim(f, rule, match, statement, match->holes[0].members[i],
                                    match->holes[1].members[k], err));
     return KITH_OK;
 }

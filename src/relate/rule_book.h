@@ -59,6 +59,7 @@ enum kith_status_list {
     KITH_LIST_NEGATIVE, /* not, denied */
     KITH_LIST_UNREAL,   /* will, plans to */
     KITH_LIST_SPEECH,   /* said, according to */
+    KITH_LIST_FACT,     /* not only, managed to: no negation, no plan */
     KITH_STATUS_LIST_COUNT
 };
 

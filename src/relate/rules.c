@@ -70,7 +70,7 @@ static void give_status_role(struct kith_rules *rules, kith_id list)
 /* The lists that tell of status hold for all files: those of the file read last. */
 static void find_status_lists(struct kith_rules *rules)
 {
-    static const char *const names[] = {"negative", "unreal", "speech"};
+    static const char *const names[] = {"negative", "unreal", "speech", "fact"};
     for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
         rules->status_lists[list] = KITH_NO_ID;
         for (uint32_t file = 0; file < rules->file_count; file++) {

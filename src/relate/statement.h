@@ -8,9 +8,10 @@
 #include "relate/findings.h"
 #include "relate/rule_match.h"
 
-/* Read what stands within `match`, which is one of `sequence`, and before it. */
-struct kith_statement kith_statement_read(const struct kith_rules *rules,
+/* Read what `match`, found by `rule` in `sequence`, is: `text` is the document's. */
+struct kith_statement kith_statement_read(const struct kith_rules *rules, kith_id rule,
                                           const struct kith_sequence *sequence,
-                                          const struct kith_rule_match *match);
+                                          const struct kith_rule_match *match,
+                                          struct kith_str text);
 
 #endif

@@ -1,7 +1,7 @@
 /* Verb groups: word by word, until something stands there that helps no verb. */
 #include "relate/verb_group.h"
 
-#include "relate/listed.h"
+#include "relate/status_entry.h"
 
 static unsigned roles_at(const struct kith_sequence *s, uint32_t at)
 {
@@ -26,17 +26,6 @@ static uint32_t pass_time(const struct kith_sequence *s, uint32_t at)
     return has_time ? i : at;
 }
 
-static uint32_t pass_listed(const struct kith_rules *rules, const struct kith_sequence *s,
-                            enum kith_status_list list, uint32_t at)
-{
-    if (rules->status_lists[list] == KITH_NO_ID)
-        return at;
-    const struct kith_phrases *phrases =
-        &rules->lists.items[rules->status_lists[list]].phrases;
-    const struct kith_phrase *phrase = kith_listed_longest(phrases, s, at);
-    return phrase ? at + phrase->count : at;
-}
-
 /* Behind "that it", "he"; `at` when no pronoun stands there. */
 static uint32_t pass_resumed(const struct kith_sequence *s, uint32_t at)
 {
@@ -48,16 +37,32 @@ static uint32_t pass_resumed(const struct kith_sequence *s, uint32_t at)
 static uint32_t pass_status(const struct kith_rules *rules, const struct kith_sequence *s,
                             uint32_t at)
 {
-    if (!(roles_at(s, at) & KITH_ROLE_STATUS))
-        return at;
-    uint32_t behind = pass_listed(rules, s, KITH_LIST_NEGATIVE, at);
-    if (behind == at)
-        behind = pass_listed(rules, s, KITH_LIST_UNREAL, at);
-    if (behind != at)
-        return pass_resumed(s, behind);
-    uint32_t said = pass_listed(rules, s, KITH_LIST_SPEECH, at);
-    behind = pass_resumed(s, said);
-    return said != at && behind != said ? behind : at;
+    struct kith_status_entry entry = kith_status_entry_at(rules, s, at);
+    uint32_t behind = at + entry.length;
+    uint32_t resumed = pass_resumed(s, behind);
+    bool is_speech_only = entry.lists == 1u << KITH_LIST_SPEECH;
+    return is_speech_only && resumed == behind ? at : resumed;
+}
+
+/* "accused Ostland | of | attacking", "stopped Ostland | from | attacking". */
+static uint32_t pass_charge(const struct kith_sequence *s, uint32_t at)
+{
+    bool has_gerund = at + 1 < s->count && s->items[at + 1].is_participle;
+    return (roles_at(s, at) & KITH_ROLE_CHARGE) && has_gerund ? at + 1 : at;
+}
+
+/* "is | to", "was widely | expected to": it helps an active verb. */
+static bool leads_to_verb(const struct kith_rules *rules, const struct kith_sequence *s,
+                          uint32_t at)
+{
+    uint32_t behind = at + 1;
+    struct kith_status_entry entry = kith_status_entry_at(rules, s, behind);
+    while (!entry.length && (roles_at(s, behind) & KITH_ROLE_ADVERB))
+        entry = kith_status_entry_at(rules, s, ++behind);
+    if (entry.length && !(entry.last & KITH_ROLE_TO) &&
+        kith_status_entry_is_helper(entry))
+        entry = kith_status_entry_at(rules, s, behind + entry.length);
+    return entry.length && (entry.last & KITH_ROLE_TO);
 }
 
 /* The group as far as it has been read. */
@@ -79,7 +84,9 @@ static uint32_t pass_part(struct group *g, uint32_t at)
         return behind;
     if (roles & KITH_ROLE_BE) {
         g->has_be = true;
-        return g->help == KITH_HELP_ACTIVE ? at : at + 1;
+        bool helps =
+            g->help != KITH_HELP_ACTIVE || leads_to_verb(g->rules, g->sequence, at);
+        return helps ? at + 1 : at;
     }
     return roles & (KITH_ROLE_AUXILIARY | KITH_ROLE_ADVERB) ? at + 1 : at;
 }
@@ -91,6 +98,8 @@ void kith_verb_group_pass(const struct kith_rules *rules,
     struct group g = {rules, sequence, help, false};
     const uint32_t limit = at + KITH_VERB_GROUP_LIMIT;
     ends->count = 0;
+    if (help == KITH_HELP_ANY)
+        at = pass_charge(sequence, at);
     for (;;) {
         if (help != KITH_HELP_PASSIVE || g.has_be)
             ends->items[ends->count++] = at;

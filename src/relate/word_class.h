@@ -35,7 +35,10 @@ enum kith_word_role {
     KITH_ROLE_TIME = 65536,         /* Friday, March, week, yesterday */
     KITH_ROLE_BEFORE_TIME = 131072, /* on, last, early: before a time */
     KITH_ROLE_STATUS = 262144,      /* begins an entry of the lists that tell of status */
-    KITH_ROLE_FORCES = 524288       /* list forces: army, officials */
+    KITH_ROLE_FORCES = 524288,      /* list forces: army, officials */
+    KITH_ROLE_TO = 1048576,         /* to */
+    KITH_ROLE_CLAUSE = 2097152,     /* after, while, which: a clause of its own begins */
+    KITH_ROLE_CHARGE = 4194304      /* of, for, from, against: "accused of attacking" */
 };
 
 struct kith_word_classes {

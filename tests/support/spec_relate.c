@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "relate/findings.h"
 #include "support/recognize.h"
+#include "support/statements.h"
 
 static const char cast[] = "name,type\n"
                            "Anna,person\nBoris,person\nClara,person\nDavid,person\n"
@@ -34,52 +35,6 @@ static enum kith_status open_example(struct example *example, struct kith_str ru
     return kith_abbreviations_load(NULL, &problems, &example->abbreviations, err);
 }
 
-/* "(denied, unreal, says Ostland)", as far as it is so. */
-static void write_statement(const struct kith_findings *findings,
-                            const struct kith_statement *statement, struct kith_buf *out)
-{
-    const char *opening = " (";
-    if (statement->is_denied) {
-        kith_buf_text(out, opening);
-        kith_buf_text(out, "denied");
-        opening = ", ";
-    }
-    if (statement->is_unreal) {
-        kith_buf_text(out, opening);
-        kith_buf_text(out, "unreal");
-        opening = ", ";
-    }
-    if (statement->speaker_begin < statement->speaker_end) {
-        kith_buf_text(out, opening);
-        kith_buf_text(out, "says ");
-        kith_buf_str(out,
-                     kith_str_slice(findings->document->text, statement->speaker_begin,
-                                    statement->speaker_end));
-        opening = ", ";
-    }
-    if (opening[0] == ',')
-        kith_buf_byte(out, ')');
-}
-
-static void write_relations(const struct example *example,
-                            const struct kith_findings *findings, struct kith_buf *out)
-{
-    for (uint32_t i = 0; i < findings->evidence_count; i++) {
-        const struct kith_evidence *row = &findings->evidence[i];
-        if (row->relation == KITH_COOCCURRENCE)
-            continue;
-        struct kith_relation_type type =
-            kith_rules_relation(example->rules, row->relation);
-        kith_buf_str(out, kith_gazetteer_entity(example->gazetteer, row->source).name);
-        kith_buf_text(out, " -");
-        kith_buf_str(out, type.name);
-        kith_buf_text(out, type.is_symmetric ? "- " : "-> ");
-        kith_buf_str(out, kith_gazetteer_entity(example->gazetteer, row->target).name);
-        write_statement(findings, &row->statement, out);
-        kith_buf_byte(out, '\n');
-    }
-}
-
 static enum kith_status relate(struct example *example, struct kith_str rules,
                                struct kith_str text, struct kith_arena *arena,
                                struct kith_buf *out, struct kith_error *err)
@@ -94,7 +49,7 @@ static enum kith_status relate(struct example *example, struct kith_str rules,
     KITH_TRY(support_recognize(example->gazetteer, &document, arena, &mentions, err));
     KITH_TRY(kith_relate(example->gazetteer, example->rules, window, &document, &mentions,
                          arena, &findings, err));
-    write_relations(example, &findings, out);
+    support_write_relations(example->gazetteer, example->rules, &findings, out);
     return KITH_OK;
 }
 
