@@ -177,6 +177,16 @@ static enum kith_status make_reduced_passive(const struct frame *f, bool rest_is
     return rest_is_first ? push_all(f, pattern, &f->rest) : push_circumstance(f, pattern);
 }
 
+/* "of theft", but not "a report": what a bare participle may have behind it. */
+static bool begins_with_preposition(const struct frame *f,
+                                    const struct kith_pattern *pattern)
+{
+    const struct kith_item *first = pattern->items;
+    return pattern->count && first->kind == KITH_ITEM_WORD && !first->is_optional &&
+           kith_word_class_roles(f->parser->classes, first->word) &
+               (KITH_ROLE_PREPOSITION | KITH_ROLE_OF);
+}
+
 /* Westland was attacked ... by Ostland; what else the rule wants stands before the "by"
  * or behind the name. */
 static enum kith_status add_passive(const struct frame *f, bool rest_is_first,
@@ -187,7 +197,8 @@ static enum kith_status add_passive(const struct frame *f, bool rest_is_first,
     KITH_TRY(make_full_passive(f, rest_is_first, &full));
     KITH_TRY(make_reduced_passive(f, rest_is_first, &reduced));
     KITH_TRY(push_choice(f, &verb, full));
-    KITH_TRY(push_choice(f, &verb, reduced));
+    if (!rest_is_first || begins_with_preposition(f, &f->rest))
+        KITH_TRY(push_choice(f, &verb, reduced));
     KITH_TRY(push(f, &pattern, f->object));
     KITH_TRY(push(f, &pattern, verb));
     KITH_TRY(push_words(f, &pattern, "by", false));
