@@ -152,8 +152,16 @@ struct kith_build_options {
     struct kith_recognize_options recognize;
     enum kith_scope scope; /* what the weights of co-occurrence count. KITH_SENTENCE */
     uint32_t reach;        /* of the token window, 1 to 1,000. 20 */
-    unsigned jobs;         /* threads; 0: one a core, as does the default */
-    uint64_t max_size;     /* bytes; a larger article is listed, not read. 16 MiB */
+    const char *const *relations; /* keep only relations of these names, and the kinds of
+                                     them; a name may be several, divided by commas.
+                                     Co-occurrence is no relation. None: all */
+    size_t relation_count;
+    uint32_t min_weight;       /* keep only edges with so many rows of evidence. 0 */
+    uint32_t min_articles;     /* keep only edges found in so many articles. 0 */
+    bool without_cooccurrence; /* keep relations only, and measure them. With any of these
+                                  four the graph has no entity without an edge */
+    unsigned jobs;             /* threads; 0: one a core, as does the default */
+    uint64_t max_size;         /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge left out; 0:
                            all. 70 */
     uint64_t seed;      /* of communities and layout. 1 */
@@ -196,6 +204,8 @@ struct kith_summary {
     uint32_t gazetteer_entities, gazetteer_aliases; /* loaded */
     uint32_t entities;                              /* found: nodes */
     uint32_t cooccurrence_edges, relation_edges;
+    uint32_t left_out_entities, left_out_cooccurrence_edges,
+        left_out_relation_edges; /* by relations, min_weight and so on */
     uint32_t communities, components;
     const struct kith_central *central; /* by PageRank, most central first */
     size_t central_count;               /* at most 10 */

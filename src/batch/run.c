@@ -20,11 +20,13 @@
 struct run {
     const struct kith_build_options *options;
     struct kith_window window;
-    struct kith_arena arena; /* sources and problems */
+    struct kith_arena arena; /* sources, problems and filter */
     struct kith_sources sources;
     struct kith_problems problems;
     struct kith_setup setup;
     struct kith_ledger *ledger;
+    struct kith_filter filter;
+    struct kith_filtered filtered;
     struct kith_network *network;
     struct kith_folder folder;
     struct kith_parcel_plan plan;
@@ -64,6 +66,12 @@ static enum kith_status load(struct run *run, struct kith_error *err)
     KITH_TRY(kith_setup_load(&run->setup, options->gazetteers, options->gazetteer_count,
                              options->rules, options->rule_count, options->without_rules,
                              &options->recognize, &run->problems, err));
+    run->filter =
+        (struct kith_filter){.min_weight = options->min_weight,
+                             .min_articles = options->min_articles,
+                             .without_cooccurrence = options->without_cooccurrence};
+    KITH_TRY(kith_filter_choose(&run->filter, run->setup.rules, options->relations,
+                                options->relation_count, &run->arena, err));
     return kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
                            &run->ledger, err);
 }
@@ -210,8 +218,11 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
     KITH_TRY(kith_ledger_close(run->ledger, err));
-    struct kith_network_options wanted = {
-        .seed = options->seed, .seconds = options->time_limit, .stop = options->stop};
+    KITH_TRY(kith_filter_apply(&run->filter, run->ledger, &run->filtered, err));
+    struct kith_network_options wanted = {.seed = options->seed,
+                                          .seconds = options->time_limit,
+                                          .on_relations = options->without_cooccurrence,
+                                          .stop = options->stop};
     return kith_network_new(run->ledger, &wanted, &run->network, err);
 }
 
@@ -229,6 +240,7 @@ static void write_graph(struct run *run)
                                    .rules = run->setup.rule_paths,
                                    .rule_count = run->setup.rule_count,
                                    .skipped = run->skipped,
+                                   .filtered = run->filtered,
                                    .problems = &run->problems};
     kith_run_json_write(run->network, &facts, &files[KITH_FILE_RUN]);
 }
@@ -247,8 +259,8 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(measure(run, err));
     report_progress(run, KITH_WRITING);
     write_graph(run);
-    KITH_TRY(kith_summary_make(run->network, &run->problems, run->skipped, &run->folder,
-                               summary, err));
+    KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems, run->skipped,
+                               &run->folder, summary, err));
     enum kith_status status = check_stop(run, err);
     if (status == KITH_OK)
         status = kith_folder_commit(&run->folder, err);

@@ -124,6 +124,7 @@ static void fill_counts(struct kith_summary *summary, const struct kith_network 
 }
 
 enum kith_status kith_summary_make(const struct kith_network *network,
+                                   const struct kith_filtered *filtered,
                                    const struct kith_problems *problems, uint64_t skipped,
                                    const struct kith_folder *folder,
                                    struct kith_summary **out, struct kith_error *err)
@@ -134,6 +135,9 @@ enum kith_status kith_summary_make(const struct kith_network *network,
     kith_arena_init(&kept->arena, KITH_ARENA_UNCAPPED);
     fill_counts(&kept->summary, network);
     kept->summary.articles_skipped = skipped;
+    kept->summary.left_out_entities = filtered->nodes;
+    kept->summary.left_out_cooccurrence_edges = filtered->cooccurrence_edges;
+    kept->summary.left_out_relation_edges = filtered->relation_edges;
     if (!fill_central(kept, network) || !fill_problems(kept, problems) ||
         !fill_files(kept, folder)) {
         kith_summary_release(&kept->summary);

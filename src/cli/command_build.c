@@ -31,6 +31,11 @@ static const char help_text[] =
     "                         paragraph, article, or a number of words (default:\n"
     "                         sentence); edges.csv counts the others beside "
     "it\n" RECOGNIZING_HELP
+    "      --relations NAMES  keep only relations of these names or families, with\n"
+    "                         commas between; may be given several times\n"
+    "      --min-weight N     keep only edges with N rows of evidence or more\n"
+    "      --min-articles N   keep only edges that N articles speak for\n"
+    "      --no-cooccurrence  keep only relations, and measure these\n"
     "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
     "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
     "      --time-limit SECS  for path measures, beyond which they are sampled\n"
@@ -48,12 +53,18 @@ static const char help_text[] =
     "      the names of your own folder of CSV files\n"
     "  kith build monday/ tuesday/ -g people.csv -g places.csv -w paragraph\n"
     "      two folders, two files of names, everyone who shares a paragraph\n"
+    "  kith build articles/ --no-cooccurrence --relations leads,attacks\n"
+    "      only who leads and who attacks whom, without who stands beside whom\n"
     "\n"
     "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
     "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
 
 enum {
     OPTION_NO_RULES = 256,
+    OPTION_RELATIONS,
+    OPTION_MIN_WEIGHT,
+    OPTION_MIN_ARTICLES,
+    OPTION_NO_COOCCURRENCE,
     OPTION_DOT_NODES,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
@@ -67,6 +78,10 @@ static const struct option long_options[] = {
     {"no-rules", no_argument, NULL, OPTION_NO_RULES},
     {"output", required_argument, NULL, 'o'},
     {"window", required_argument, NULL, 'w'},
+    {"relations", required_argument, NULL, OPTION_RELATIONS},
+    {"min-weight", required_argument, NULL, OPTION_MIN_WEIGHT},
+    {"min-articles", required_argument, NULL, OPTION_MIN_ARTICLES},
+    {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
     {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
@@ -81,7 +96,7 @@ static const struct option long_options[] = {
 /* The command line, understood. The lists are as long as argv. */
 struct request {
     struct kith_build_options options;
-    const char **gazetteers, **rules;
+    const char **gazetteers, **rules, **relations;
     bool is_quiet, wants_help;
 };
 
@@ -120,6 +135,15 @@ static int bad_value(const char *option, const char *value, const char *wanted)
     return usage_error("build", "%s \"%s\": %s", option, value, wanted);
 }
 
+static int take_count(const char *option, const char *value, uint32_t *count)
+{
+    uint64_t number;
+    if (!parse_number(value, 0, UINT32_MAX, &number))
+        return bad_value(option, value, "a number is wanted");
+    *count = (uint32_t)number;
+    return EXIT_ALL_WELL;
+}
+
 /* One option into the request; EXIT_ALL_WELL or EXIT_USAGE. */
 static int take_option(struct request *request, int option, const char *value)
 {
@@ -147,11 +171,18 @@ static int take_option(struct request *request, int option, const char *value)
                    ? EXIT_ALL_WELL
                    : bad_value("--window", value,
                                "sentence, paragraph, article, or 1 to 1000 words");
-    case OPTION_DOT_NODES:
-        if (!parse_number(value, 0, UINT32_MAX, &number))
-            return bad_value("--dot-nodes", value, "a number is wanted");
-        options->dot_nodes = (uint32_t)number;
+    case OPTION_RELATIONS:
+        request->relations[options->relation_count++] = value;
         return EXIT_ALL_WELL;
+    case OPTION_MIN_WEIGHT:
+        return take_count("--min-weight", value, &options->min_weight);
+    case OPTION_MIN_ARTICLES:
+        return take_count("--min-articles", value, &options->min_articles);
+    case OPTION_NO_COOCCURRENCE:
+        options->without_cooccurrence = true;
+        return EXIT_ALL_WELL;
+    case OPTION_DOT_NODES:
+        return take_count("--dot-nodes", value, &options->dot_nodes);
     case OPTION_MAX_SIZE:
         return parse_size(value, &options->max_size)
                    ? EXIT_ALL_WELL
@@ -193,6 +224,7 @@ static int parse(struct request *request, int argc, char **argv)
     }
     request->options.gazetteers = request->gazetteers;
     request->options.rules = request->rules;
+    request->options.relations = request->relations;
     request->options.articles = (const char *const *)(argv + optind);
     request->options.article_count = (size_t)(argc - optind);
     if (request->options.article_count == 0)
@@ -235,9 +267,10 @@ static int build(struct request *request)
 int command_build(int argc, char **argv)
 {
     struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
-                              .rules = calloc((size_t)argc, sizeof(char *))};
+                              .rules = calloc((size_t)argc, sizeof(char *)),
+                              .relations = calloc((size_t)argc, sizeof(char *))};
     int code;
-    if (!request.gazetteers || !request.rules) {
+    if (!request.gazetteers || !request.rules || !request.relations) {
         fputs("kith: out of memory\n", stderr);
         code = EXIT_FAILED;
     } else {
@@ -252,5 +285,6 @@ int command_build(int argc, char **argv)
     }
     free(request.gazetteers);
     free(request.rules);
+    free(request.relations);
     return code;
 }

@@ -70,6 +70,21 @@ static void print_count(uint64_t count, const char *one, const char *many)
     printf("%s %s", grouped(count, text), count == 1 ? one : many);
 }
 
+/* What the filters kept out, when they did. */
+static void print_left_out(const struct kith_summary *summary)
+{
+    if (!summary->left_out_entities && !summary->left_out_cooccurrence_edges &&
+        !summary->left_out_relation_edges)
+        return;
+    fputs("left out: ", stdout);
+    print_count(summary->left_out_cooccurrence_edges, "co-occurrence", "co-occurrences");
+    fputs(", ", stdout);
+    print_count(summary->left_out_relation_edges, "relation", "relations");
+    fputs(", ", stdout);
+    print_count(summary->left_out_entities, "entity", "entities");
+    fputs(" without an edge\n", stdout);
+}
+
 static void print_counts(const struct kith_summary *summary, double seconds)
 {
     char size[NUMBER_ROOM];
@@ -82,7 +97,7 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
     print_count(summary->mentions, "mention", "mentions");
     fputs(" of ", stdout);
-    print_count(summary->entities, "entity", "entities");
+    print_count(summary->entities + summary->left_out_entities, "entity", "entities");
     char known[NUMBER_ROOM];
     printf(" (the gazetteers know %s)\n", grouped(summary->gazetteer_entities, known));
     print_count(summary->cooccurrence_edges + summary->relation_edges, "edge", "edges");
@@ -91,6 +106,7 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     fputs(", ", stdout);
     print_count(summary->relation_edges, "relation", "relations");
     fputs("\n", stdout);
+    print_left_out(summary);
 }
 
 /* Columns of text on a terminal: a byte that begins a character is one wide. */

@@ -110,7 +110,9 @@ struct kith_edge_account *kith_accounts_edge(struct kith_accounts *accounts,
                                               .relation = relation,
                                               .first_rule = KITH_NO_ID,
                                               .last_article = KITH_NO_ID,
-                                              .doubt = 1};
+                                              .first_date = KITH_NO_ID,
+                                              .last_date = KITH_NO_ID,
+                                              .support = KITH_NO_ID};
         accounts->edge_count++;
     }
     return account;

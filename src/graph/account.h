@@ -1,4 +1,5 @@
-/* The ledger's running accounts: one for every entity, pair and edge met so far.
+/* The ledger's running accounts: one for every entity, pair and edge met so far. What
+ * relations rest on is kept beside them, in graph/support.h.
  *
  * Nothing is kept a mention or a row of evidence, only sums; an entity also keeps the
  * lists of the articles and paragraphs that hold it. */
@@ -28,9 +29,9 @@ struct kith_edge_account {
     kith_id relation, first_rule;
     uint32_t weight;
     uint32_t articles, last_article; /* the newest one counted, or KITH_NO_ID */
+    kith_id first_date, last_date;   /* of its articles; KITH_NO_ID: none is known */
+    uint32_t support;                /* relations: the number of its account */
     double decayed;                  /* co-occurrence */
-    double doubt, best; /* relations: product over the articles before the last one, and
-                           the best rule in that one */
 };
 
 struct kith_accounts {

@@ -1,36 +1,14 @@
-/* The ledger: takes findings article by article, keeps sums, and draws the balance.
+/* The ledger: takes findings article by article and keeps sums.
  *
  * While articles come in, every mention and every row of evidence is added to an account
- * (graph/account.h). At close the wider scopes are counted from the posting lists, the
- * association measures follow, and the accounts turn into the sorted tallies and edges
- * that everyone else reads. */
-#include "graph/ledger.h"
-
-#include <math.h>
+ * (graph/account.h). At close these turn into tallies and edges (ledger_close.c). */
 #include <stdlib.h>
 
-#include "graph/account.h"
-#include "graph/association.h"
-#include "graph/overlap.h"
+#include "graph/ledger_book.h"
 #include "text/document.h"
-
-/* No number of rules that agree makes a relation certain. */
-#define MOST_CONFIDENCE 0.99
 
 /* Tokens at which a row of evidence counts half of what it does when the names touch. */
 #define DECAY_GAP 4.0
-
-struct kith_ledger {
-    const struct kith_gazetteer *gazetteer;
-    const struct kith_rules *rules;
-    struct kith_window window;
-    struct kith_totals totals;
-    struct kith_accounts accounts; /* empty once closed */
-    bool is_closed;
-    struct kith_tally *tallies;
-    struct kith_edge *edges;
-    uint32_t tally_count, edge_count;
-};
 
 enum kith_status kith_ledger_new(const struct kith_gazetteer *gazetteer,
                                  const struct kith_rules *rules,
@@ -43,6 +21,9 @@ enum kith_status kith_ledger_new(const struct kith_gazetteer *gazetteer,
     *ledger =
         (struct kith_ledger){.gazetteer = gazetteer, .rules = rules, .window = window};
     kith_accounts_init(&ledger->accounts);
+    kith_arena_init(&ledger->arena, KITH_ARENA_UNCAPPED);
+    kith_intern_init(&ledger->dates, &ledger->arena);
+    kith_supports_init(&ledger->supports, &ledger->arena);
     *out = ledger;
     return KITH_OK;
 }
@@ -52,6 +33,9 @@ void kith_ledger_free(struct kith_ledger *ledger)
     if (!ledger)
         return;
     kith_accounts_release(&ledger->accounts);
+    kith_supports_release(&ledger->supports);
+    kith_intern_release(&ledger->dates);
+    kith_arena_release(&ledger->arena);
     free(ledger->tallies);
     free(ledger->edges);
     free(ledger);
@@ -110,13 +94,6 @@ static enum kith_status add_pair(struct kith_ledger *ledger, const struct kith_p
     return KITH_OK;
 }
 
-/* The last article is over: multiply what its best rule leaves in doubt. */
-static void settle_article(struct kith_edge_account *account)
-{
-    account->doubt *= 1 - account->best;
-    account->best = 0;
-}
-
 static double confidence_of(const struct kith_ledger *ledger,
                             const struct kith_evidence *evidence)
 {
@@ -125,7 +102,51 @@ static double confidence_of(const struct kith_ledger *ledger,
     return kith_rules_rule(ledger->rules, evidence->rule).confidence;
 }
 
+/* Note when an edge was first and last heard of. Dates are compared as text, which is
+ * their order when they are written year first. */
+static bool add_date(struct kith_ledger *ledger, struct kith_str date,
+                     struct kith_edge_account *account)
+{
+    if (!date.length)
+        return true;
+    kith_id id = kith_intern_add(&ledger->dates, date);
+    if (id == KITH_NO_ID)
+        return false;
+    if (account->first_date == KITH_NO_ID ||
+        kith_str_compare(date, ledger->dates.items[account->first_date]) < 0)
+        account->first_date = id;
+    if (account->last_date == KITH_NO_ID ||
+        kith_str_compare(date, ledger->dates.items[account->last_date]) > 0)
+        account->last_date = id;
+    return true;
+}
+
+/* The first row of an edge in an article. */
+static bool begin_article(struct kith_ledger *ledger,
+                          const struct kith_document *document,
+                          struct kith_edge_account *account)
+{
+    account->last_article = (uint32_t)ledger->totals.articles;
+    account->articles++;
+    if (account->support != KITH_NO_ID)
+        kith_supports_begin_article(&ledger->supports, account->support);
+    return !document->article || add_date(ledger, document->article->date, account);
+}
+
+/* Count what a row says of its relation. */
+static bool add_support(struct kith_ledger *ledger, struct kith_str text,
+                        const struct kith_evidence *evidence,
+                        struct kith_edge_account *account)
+{
+    if (account->support == KITH_NO_ID)
+        account->support = kith_supports_open(&ledger->supports);
+    return account->support != KITH_NO_ID &&
+           kith_supports_add(&ledger->supports, account->support, &evidence->statement,
+                             text, confidence_of(ledger, evidence));
+}
+
 static enum kith_status add_evidence(struct kith_ledger *ledger,
+                                     const struct kith_document *document,
                                      struct kith_evidence *evidence,
                                      struct kith_error *err)
 {
@@ -140,15 +161,13 @@ static enum kith_status add_evidence(struct kith_ledger *ledger,
     evidence->edge = (uint32_t)(account - accounts->edges) + 1;
     if (account->weight++ == 0)
         account->first_rule = evidence->rule;
-    if (account->last_article != (uint32_t)ledger->totals.articles) {
-        settle_article(account);
-        account->last_article = (uint32_t)ledger->totals.articles;
-        account->articles++;
-    }
+    if (account->last_article != (uint32_t)ledger->totals.articles &&
+        !begin_article(ledger, document, account))
+        return kith_no_memory(err);
     if (evidence->relation == KITH_COOCCURRENCE)
         account->decayed += 1 / (1 + evidence->gap / DECAY_GAP);
-    else
-        account->best = fmax(account->best, confidence_of(ledger, evidence));
+    else if (!add_support(ledger, document->text, evidence, account))
+        return kith_no_memory(err);
     return KITH_OK;
 }
 
@@ -174,162 +193,8 @@ enum kith_status kith_ledger_add(struct kith_ledger *ledger,
     for (uint32_t i = 0; i < findings->pair_count; i++)
         KITH_TRY(add_pair(ledger, &findings->pairs[i], err));
     for (uint32_t i = 0; i < findings->evidence_count; i++)
-        KITH_TRY(add_evidence(ledger, &findings->evidence[i], err));
+        KITH_TRY(add_evidence(ledger, document, &findings->evidence[i], err));
     add_totals(&ledger->totals, findings);
-    return KITH_OK;
-}
-
-/* ---- closing --------------------------------------------------------------------- */
-
-static struct kith_edge edge_of(const struct kith_accounts *accounts, uint32_t index)
-{
-    struct kith_edge_account *account = &accounts->edges[index];
-    const struct kith_pair_account *pair = &accounts->pairs[account->pair];
-    struct kith_edge edge = {.source = pair->source,
-                             .target = pair->target,
-                             .relation = account->relation,
-                             .number = index + 1,
-                             .weight = account->weight,
-                             .articles = account->articles,
-                             .first_rule = account->first_rule,
-                             .confidence = 1};
-    if (account->relation == KITH_COOCCURRENCE) {
-        edge.in_sentences = pair->sentences;
-        edge.in_windows = pair->windows;
-        edge.decayed = account->decayed;
-    } else {
-        settle_article(account);
-        edge.confidence = fmin(MOST_CONFIDENCE, 1 - account->doubt);
-    }
-    return edge;
-}
-
-static struct kith_tally tally_of(const struct kith_entity_account *account)
-{
-    return (struct kith_tally){.entity = account->entity,
-                               .mentions = account->mentions,
-                               .articles = account->articles.count,
-                               .paragraphs = account->paragraphs.count,
-                               .sentences = account->sentences};
-}
-
-/* Fill the arrays that outlive the accounts; still in the accounts' order. */
-static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *err)
-{
-    const struct kith_accounts *accounts = &ledger->accounts;
-    ledger->tallies =
-        malloc(((size_t)accounts->entity_count + 1) * sizeof *ledger->tallies);
-    ledger->edges = malloc(((size_t)accounts->edge_count + 1) * sizeof *ledger->edges);
-    if (!ledger->tallies || !ledger->edges)
-        return kith_no_memory(err);
-    for (uint32_t i = 0; i < accounts->entity_count; i++)
-        ledger->tallies[i] = tally_of(&accounts->entities[i]);
-    for (uint32_t i = 0; i < accounts->edge_count; i++)
-        ledger->edges[i] = edge_of(accounts, i);
-    ledger->tally_count = accounts->entity_count;
-    ledger->edge_count = accounts->edge_count;
-    return KITH_OK;
-}
-
-/* Count in_paragraphs of every co-occurrence edge, or in_articles. */
-static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope scope,
-                                    struct kith_error *err)
-{
-    const struct kith_accounts *accounts = &ledger->accounts;
-    bool is_articles = scope == KITH_ARTICLE;
-    struct kith_overlap_question *overlaps =
-        malloc(((size_t)ledger->edge_count + 1) * sizeof *overlaps);
-    if (!overlaps)
-        return kith_no_memory(err);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < ledger->edge_count; i++) {
-        struct kith_edge *edge = &ledger->edges[i];
-        if (edge->relation != KITH_COOCCURRENCE)
-            continue;
-        const struct kith_entity_account *a = kith_accounts_find(accounts, edge->source);
-        const struct kith_entity_account *b = kith_accounts_find(accounts, edge->target);
-        overlaps[count++] =
-            is_articles ? (struct kith_overlap_question){&a->articles, &b->articles,
-                                                         &edge->in_articles}
-                        : (struct kith_overlap_question){&a->paragraphs, &b->paragraphs,
-                                                         &edge->in_paragraphs};
-    }
-    uint64_t limit = is_articles ? ledger->totals.articles : ledger->totals.paragraphs;
-    enum kith_status status = kith_overlaps_count(overlaps, count, (uint32_t)limit, err);
-    free(overlaps);
-    return status;
-}
-
-/* The four counts of an edge in the unit of the window: docs/ALGORITHMS.md. */
-static struct kith_association counts_of(const struct kith_ledger *ledger,
-                                         const struct kith_edge *edge)
-{
-    const struct kith_totals *totals = &ledger->totals;
-    struct kith_tally a = tally_of(kith_accounts_find(&ledger->accounts, edge->source));
-    struct kith_tally b = tally_of(kith_accounts_find(&ledger->accounts, edge->target));
-    switch (ledger->window.scope) {
-    case KITH_PARAGRAPH:
-        return (struct kith_association){totals->paragraphs, a.paragraphs, b.paragraphs,
-                                         edge->in_paragraphs};
-    case KITH_ARTICLE:
-        return (struct kith_association){totals->articles, a.articles, b.articles,
-                                         edge->in_articles};
-    case KITH_TOKENS:
-        return (struct kith_association){totals->mentions, a.mentions, b.mentions,
-                                         edge->in_windows};
-    case KITH_SENTENCE:
-        break;
-    }
-    return (struct kith_association){totals->sentences, a.sentences, b.sentences,
-                                     edge->in_sentences};
-}
-
-static void associate(struct kith_ledger *ledger)
-{
-    for (uint32_t i = 0; i < ledger->edge_count; i++) {
-        struct kith_edge *edge = &ledger->edges[i];
-        if (edge->relation != KITH_COOCCURRENCE)
-            continue;
-        struct kith_association counts = counts_of(ledger, edge);
-        edge->npmi = kith_npmi(counts);
-        edge->llr = kith_llr(counts);
-        edge->jaccard = kith_jaccard(counts);
-    }
-}
-
-static int compare_tallies(const void *left, const void *right)
-{
-    const struct kith_tally *a = left, *b = right;
-    if (a->mentions != b->mentions)
-        return a->mentions > b->mentions ? -1 : 1;
-    return (a->entity > b->entity) - (a->entity < b->entity);
-}
-
-static int compare_edges(const void *left, const void *right)
-{
-    const struct kith_edge *a = left, *b = right;
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
-    if (a->source != b->source)
-        return a->source < b->source ? -1 : 1;
-    if (a->target != b->target)
-        return a->target < b->target ? -1 : 1;
-    return (a->relation > b->relation) - (a->relation < b->relation);
-}
-
-enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err)
-{
-    if (ledger->is_closed)
-        return KITH_OK;
-    kith_accounts_seal(&ledger->accounts);
-    KITH_TRY(draw_up(ledger, err));
-    KITH_TRY(count_scope(ledger, KITH_PARAGRAPH, err));
-    KITH_TRY(count_scope(ledger, KITH_ARTICLE, err));
-    associate(ledger);
-    qsort(ledger->tallies, ledger->tally_count, sizeof *ledger->tallies, compare_tallies);
-    qsort(ledger->edges, ledger->edge_count, sizeof *ledger->edges, compare_edges);
-    kith_accounts_release(&ledger->accounts);
-    ledger->is_closed = true;
     return KITH_OK;
 }
 
@@ -353,6 +218,11 @@ struct kith_window kith_ledger_window(const struct kith_ledger *ledger)
 struct kith_totals kith_ledger_totals(const struct kith_ledger *ledger)
 {
     return ledger->totals;
+}
+
+struct kith_str kith_ledger_date(const struct kith_ledger *ledger, kith_id date)
+{
+    return date == KITH_NO_ID ? (struct kith_str){0} : ledger->dates.items[date];
 }
 
 uint32_t kith_ledger_tally_count(const struct kith_ledger *ledger)

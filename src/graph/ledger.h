@@ -6,7 +6,7 @@
 #ifndef KITH_GRAPH_LEDGER_H
 #define KITH_GRAPH_LEDGER_H
 
-#include "relate/findings.h"
+#include "graph/support.h"
 
 struct kith_ledger;
 
@@ -26,12 +26,14 @@ struct kith_tally {
 struct kith_edge {
     kith_id source, target; /* entities */
     kith_id relation;       /* KITH_COOCCURRENCE or a relation type */
-    uint32_t number;    /* its id in the files: e1, e2 ... by first evidence, from 1 */
-    uint32_t weight;    /* rows in evidence.csv */
-    uint32_t articles;  /* that hold a row */
+    uint32_t number;   /* its id in the files: e1, e2 ... by first evidence, from 1 */
+    uint32_t weight;   /* rows in evidence.csv */
+    uint32_t articles; /* that hold a row */
+    kith_id first_date,
+        last_date;      /* of its articles, for kith_ledger_date; KITH_NO_ID: unknown */
     kith_id first_rule; /* KITH_NO_ID for co-occurrence */
-    double confidence;  /* of a relation: 1 - product of (1 - best in an article), at
-                           most 0.99; of co-occurrence: 1 */
+    const struct kith_support *support; /* what a relation rests on; NULL for
+                                           co-occurrence */
     /* Co-occurrence only; 0 for relations. */
     uint32_t in_sentences, in_paragraphs, in_articles, in_windows;
     double decayed;            /* sum over rows of 1 / (1 + gap / 4) */
@@ -59,6 +61,9 @@ const struct kith_gazetteer *kith_ledger_gazetteer(const struct kith_ledger *led
 const struct kith_rules *kith_ledger_rules(const struct kith_ledger *ledger);
 struct kith_window kith_ledger_window(const struct kith_ledger *ledger);
 struct kith_totals kith_ledger_totals(const struct kith_ledger *ledger);
+
+/* A date of an edge, as its article has it; empty for KITH_NO_ID. */
+struct kith_str kith_ledger_date(const struct kith_ledger *ledger, kith_id date);
 
 /* Entities by mentions, most first, then by gazetteer row; edges by weight, most first,
  * then by source, target and relation. Valid after close, until free. */

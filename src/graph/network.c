@@ -1,8 +1,8 @@
 /* The network: from the ledger's edges to measured nodes.
  *
- * The co-occurrence edges become plain arrays, the measures are taken through the door to
- * igraph (door.h), each into an array in the order of nodes, and stored in the nodes at
- * the end. Relations only count into in- and out-degrees. */
+ * The edges that are measured become plain arrays (line.h), the measures are taken
+ * through the door to igraph (door.h), each into an array in the order of nodes, and
+ * stored in the nodes at the end. In- and out-degrees always count relations. */
 #include "graph/network.h"
 
 #include <math.h>
@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "graph/door.h"
 #include "graph/layout.h"
+#include "graph/line.h"
 #include "graph/part.h"
 #include "graph/path.h"
 
@@ -60,40 +61,11 @@ static enum kith_status number_nodes(struct kith_network *network, struct kith_e
     return KITH_OK;
 }
 
-/* Lengths are whole numbers, so that sums of them are exact and two ways as long are
- * equal, whatever the order of adding. */
-static double length_of(double strength)
+/* A relation that an article states as a fact, of one to another. */
+static bool counts_in_degrees(const struct kith_ledger *ledger,
+                              const struct kith_edge *edge)
 {
-    return fmax(1, round(KITH_PATH_UNIT / strength));
-}
-
-static enum kith_status draw_lines(const struct kith_network *network,
-                                   struct kith_arena *arena, struct kith_lines *lines,
-                                   struct kith_error *err)
-{
-    uint32_t room = kith_ledger_edge_count(network->ledger), count = 0;
-    const struct kith_edge *edges = kith_ledger_edges(network->ledger);
-    uint32_t *ends = KITH_ARRAY(arena, uint32_t, 2 * (size_t)room);
-    double *strengths = KITH_ARRAY(arena, double, room);
-    double *lengths = KITH_ARRAY(arena, double, room);
-    if (!ends || !strengths || !lengths)
-        return kith_no_memory(err);
-    for (uint32_t i = 0; i < room; i++) {
-        if (edges[i].relation != KITH_COOCCURRENCE)
-            continue;
-        ends[2 * count] = kith_network_node_of(network, edges[i].source);
-        ends[2 * count + 1] = kith_network_node_of(network, edges[i].target);
-        strengths[count] = edges[i].weight;
-        lengths[count] = length_of(edges[i].weight);
-        count++;
-    }
-    *lines = (struct kith_lines){network->node_count, count, ends, strengths, lengths};
-    return KITH_OK;
-}
-
-static bool is_directed(const struct kith_ledger *ledger, const struct kith_edge *edge)
-{
-    if (edge->relation == KITH_COOCCURRENCE)
+    if (edge->relation == KITH_COOCCURRENCE || !edge->support->rows[KITH_ASSERTED])
         return false;
     const struct kith_rules *rules = kith_ledger_rules(ledger);
     return !rules || !kith_rules_relation(rules, edge->relation).is_symmetric;
@@ -103,7 +75,7 @@ static void count_relations(struct kith_network *network)
 {
     const struct kith_edge *edges = kith_ledger_edges(network->ledger);
     for (uint32_t i = 0; i < kith_ledger_edge_count(network->ledger); i++) {
-        if (!is_directed(network->ledger, &edges[i]))
+        if (!counts_in_degrees(network->ledger, &edges[i]))
             continue;
         network->nodes[kith_network_node_of(network, edges[i].source)].out_degree++;
         network->nodes[kith_network_node_of(network, edges[i].target)].in_degree++;
@@ -270,10 +242,11 @@ static enum kith_status survey_network(struct kith_network *network,
     KITH_TRY(number_nodes(network, err));
     count_relations(network);
     network->facts.has_closeness = true;
+    network->facts.is_on_relations = options->on_relations;
     if (!network->node_count)
         return KITH_OK;
     struct survey survey = {.arena = arena, .options = options};
-    KITH_TRY(draw_lines(network, arena, &survey.lines, err));
+    KITH_TRY(kith_lines_draw(network, options->on_relations, arena, &survey.lines, err));
     KITH_TRY(make_room(&survey, err));
     kith_door_begin(options->stop);
     enum kith_status status = measure_all(&survey, &network->facts, err);

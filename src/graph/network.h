@@ -1,7 +1,9 @@
 /* The measured network. igraph, which measures it, stands behind graph/door.h.
  *
  * Measures are computed on the undirected simple graph of co-occurrence edges, each
- * pair's strength its co-occurrence weight. Where a measure reads weights as lengths
+ * pair's strength its co-occurrence weight; or, where these are not wanted, on that of
+ * the relations that an article states as facts, each pair's strength the number of rows
+ * that do. Where a measure reads weights as lengths
  * (betweenness, closeness, harmonic) the length of an edge is round(720720 / weight), at
  * least 1: whole numbers, so that equal paths are equal; docs/ALGORITHMS.md. */
 #ifndef KITH_GRAPH_NETWORK_H
@@ -15,9 +17,10 @@ struct kith_network;
  * NaN here and absent from the files. */
 struct kith_node {
     const struct kith_tally *tally;
-    uint32_t degree;                /* neighbours by co-occurrence */
-    uint32_t in_degree, out_degree; /* directed relation edges that arrive, that leave */
-    double strength;                /* sum of co-occurrence weights */
+    uint32_t degree;                /* neighbours in the measured graph */
+    uint32_t in_degree, out_degree; /* asserted directed relation edges that arrive, that
+                                       leave */
+    double strength;                /* sum over its neighbours */
     double pagerank, betweenness, closeness, harmonic, eigenvector;
     uint32_t core;      /* core number */
     uint32_t community; /* 1 is the largest; numbered by size */
@@ -29,11 +32,13 @@ struct kith_network_options {
     uint64_t seed;  /* communities and layout; the same seed, the same bytes */
     double seconds; /* budget of betweenness, closeness and harmonic, turned into steps by
                        a fixed rate and not by a clock; past it, see the facts */
+    bool on_relations;        /* measure relations, not co-occurrence */
     const volatile int *stop; /* may be NULL; non-zero interrupts within a second */
 };
 
 /* Facts about the computation, for run.json and the files' descriptions. */
 struct kith_network_facts {
+    bool is_on_relations;
     uint32_t component_count, community_count;
     double modularity; /* 0 without edges */
     bool betweenness_is_sampled;

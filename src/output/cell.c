@@ -47,6 +47,37 @@ void kith_cell_candidates(struct kith_buf *out, const struct kith_gazetteer *gaz
     }
 }
 
+const char *kith_standing_name(enum kith_standing standing)
+{
+    static const char *const names[KITH_STANDINGS] = {[KITH_ASSERTED] = "asserted",
+                                                      [KITH_CLAIMED] = "claimed",
+                                                      [KITH_UNREAL] = "unreal",
+                                                      [KITH_DENIED] = "denied"};
+    return names[standing];
+}
+
+/* A semicolon would end the name. */
+static void write_claimant(struct kith_buf *out, struct kith_str name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        kith_buf_byte(out, name.data[i] == ';' ? ',' : name.data[i]);
+}
+
+void kith_cell_claimants(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                         const struct kith_support *support)
+{
+    for (uint32_t i = 0; i < support->claimant_count; i++) {
+        const struct kith_claimant *claimant = &support->claimants[i];
+        kith_buf_text(out, i ? ";" : "");
+        write_claimant(out,
+                       claimant->entity == KITH_NO_ID
+                           ? claimant->words
+                           : kith_gazetteer_entity(gazetteer, claimant->entity).name);
+        kith_buf_byte(out, ':');
+        kith_buf_unsigned(out, claimant->rows);
+    }
+}
+
 void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line)
 {
     kith_buf_str(out, file);
@@ -61,6 +92,14 @@ struct kith_str kith_relation_name(const struct kith_rules *rules, kith_id relat
     if (relation == KITH_NO_ID)
         return KITH_STR("co-occurrence");
     return kith_rules_relation(rules, relation).name;
+}
+
+struct kith_str kith_relation_family(const struct kith_rules *rules, kith_id relation)
+{
+    kith_id top = relation;
+    while (top != KITH_NO_ID && kith_rules_relation(rules, top).parent != KITH_NO_ID)
+        top = kith_rules_relation(rules, top).parent;
+    return kith_relation_name(rules, top);
 }
 
 bool kith_relation_is_directed(const struct kith_rules *rules, kith_id relation)

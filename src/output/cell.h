@@ -4,8 +4,8 @@
 #define KITH_OUTPUT_CELL_H
 
 #include "base/buf.h"
+#include "graph/support.h"
 #include "recognize/mention.h"
-#include "relate/rules.h"
 
 /* "a12": the twelfth of the sorted input. Numbers in files begin at 1. */
 void kith_cell_article(struct kith_buf *out, kith_id article);
@@ -25,12 +25,21 @@ void kith_cell_score(struct kith_buf *out, double score);
 void kith_cell_candidates(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
                           const struct kith_mention *mention);
 
+/* "asserted", "claimed", "unreal" or "denied". */
+const char *kith_standing_name(enum kith_standing standing);
+
+/* Who claims a relation, as it is, not yet cleaned: "Ukraine:9;a senior official:4". */
+void kith_cell_claimants(struct kith_buf *out, const struct kith_gazetteer *gazetteer,
+                         const struct kith_support *support);
+
 /* "people.csv:41" as it is, not yet cleaned; only the file when `line` is 0. */
 void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line);
 
 /* "co-occurrence" for KITH_NO_ID, else the relation's own name. `rules` may be NULL when
  * there are no relations. */
 struct kith_str kith_relation_name(const struct kith_rules *rules, kith_id relation);
+/* The same of the topmost relation that it is a kind of. */
+struct kith_str kith_relation_family(const struct kith_rules *rules, kith_id relation);
 bool kith_relation_is_directed(const struct kith_rules *rules, kith_id relation);
 
 #endif

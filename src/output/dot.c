@@ -193,6 +193,23 @@ static void write_node(struct kith_buf *out, const struct kith_drawn_node *node)
 
 /* Edges */
 
+/* ": 2 claimed, 1 denied", when there is more than plain assertions. */
+static void write_standings(struct kith_buf *out, const struct kith_drawn_edge *edge)
+{
+    const char *mark = ": ";
+    if (edge->support->rows[KITH_ASSERTED] == edge->weight)
+        return;
+    for (int i = KITH_ASSERTED; i < KITH_STANDINGS; i++) {
+        if (!edge->support->rows[i])
+            continue;
+        kith_buf_text(out, mark);
+        kith_buf_unsigned(out, edge->support->rows[i]);
+        kith_buf_byte(out, ' ');
+        kith_buf_text(out, kith_standing_name((enum kith_standing)i));
+        mark = ", ";
+    }
+}
+
 static void write_edge_tooltip(struct kith_buf *out, const struct kith_drawing *drawing,
                                const struct kith_drawn_edge *edge)
 {
@@ -210,15 +227,20 @@ static void write_edge_tooltip(struct kith_buf *out, const struct kith_drawing *
         write_count(&text, edge->weight, " time in ", " times in ");
     }
     write_count(&text, edge->articles, " article", " articles");
+    if (edge->support)
+        write_standings(&text, edge);
     kith_clean_dot_tooltip(out, kith_buf_view(&text));
     out->is_broken |= text.is_broken;
     kith_buf_release(&text);
 }
 
+/* Solid: some article states it as a fact. */
 static void write_relation_look(struct kith_buf *out, const struct kith_drawn_edge *edge)
 {
     kith_buf_text(out, edge->is_directed ? " dir=forward" : " dir=none");
     kith_buf_text(out, " color=\"#333333C0\"");
+    if (kith_support_standing(edge->support) != KITH_ASSERTED)
+        kith_buf_text(out, " style=dashed");
     if (!edge->is_labelled)
         return;
     kith_buf_text(out, " xlabel=");

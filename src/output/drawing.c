@@ -115,10 +115,20 @@ static enum kith_status choose_nodes(struct choice *choice, struct kith_error *e
 
 /* Edges */
 
-/* Strongest first; among equals the pair that chance explains least, then the older. */
+/* What counts first: pairs by weight, relations by the rows that state a fact. */
+static uint32_t strength(const struct kith_edge *edge)
+{
+    return edge->support ? edge->support->rows[KITH_ASSERTED] : edge->weight;
+}
+
+/* Strongest first; among equals that with more evidence, the pair that chance explains
+ * least, then the older. */
 static int by_strength(const void *a, const void *b)
 {
     const struct kith_edge *const *left = a, *const *right = b;
+    uint32_t x = strength(*left), y = strength(*right);
+    if (x != y)
+        return x > y ? -1 : 1;
     if ((*left)->weight != (*right)->weight)
         return (*left)->weight > (*right)->weight ? -1 : 1;
     if ((*left)->llr > (*right)->llr)
@@ -196,6 +206,7 @@ static void push_edge(const struct choice *choice, const struct kith_edge *edge,
     } else {
         drawn.relation = kith_relation_name(choice->rules, edge->relation);
         drawn.is_directed = kith_relation_is_directed(choice->rules, edge->relation);
+        drawn.support = edge->support;
         drawn.is_labelled = drawing->shown_relations < LABELLED_RELATIONS;
         drawing->shown_relations++;
     }

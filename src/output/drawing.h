@@ -22,8 +22,9 @@ struct kith_drawn_edge {
     uint32_t source, target;  /* indices in nodes */
     struct kith_str relation; /* empty for co-occurrence */
     bool is_directed;
-    bool is_labelled; /* the relation is written on it */
-    uint32_t number;  /* its id in the files */
+    bool is_labelled;                   /* the relation is written on it */
+    const struct kith_support *support; /* NULL for co-occurrence */
+    uint32_t number;                    /* its id in the files */
     uint32_t weight, articles;
 };
 
@@ -38,7 +39,7 @@ struct kith_drawing {
 
 /* Choose the `limit` entities of highest PageRank (0: all), and among them
  *   - the pairs of greatest weight, at most three an entity, and each entity's strongest;
- *   - the relations of greatest weight, at most two an entity.
+ *   - the relations that are asserted most, at most two an entity.
  * With limit 0 nothing is left out. The drawing lives in `arena` and borrows texts from
  * the network's gazetteer and rules. */
 enum kith_status kith_drawing_choose(const struct kith_network *network, uint32_t limit,

@@ -6,9 +6,18 @@
 enum edge_field {
     EDGE_LABEL,
     EDGE_RELATION,
+    EDGE_FAMILY,
     EDGE_WEIGHT,
     EDGE_EVIDENCE,
     EDGE_ARTICLES,
+    EDGE_FIRST_DATE,
+    EDGE_LAST_DATE,
+    EDGE_STATUS,
+    EDGE_ASSERTED,
+    EDGE_CLAIMED,
+    EDGE_UNREAL,
+    EDGE_DENIED,
+    EDGE_CLAIMED_BY,
     EDGE_SENTENCES,
     EDGE_PARAGRAPHS,
     EDGE_SHARED_ARTICLES,
@@ -18,6 +27,7 @@ enum edge_field {
     EDGE_JACCARD,
     EDGE_DECAYED,
     EDGE_CONFIDENCE,
+    EDGE_CLAIMED_CONFIDENCE,
     EDGE_RULE,
     EDGE_FIELDS
 };
@@ -26,10 +36,29 @@ static const struct kith_field edge_fields[EDGE_FIELDS] = {
     [EDGE_LABEL] = {"label", KITH_TEXT, true, "the relation, shown on the edge"},
     [EDGE_RELATION] = {"relation", KITH_TEXT, false,
                        "co-occurrence, or the name of the relation"},
+    [EDGE_FAMILY] = {"family", KITH_TEXT, false,
+                     "the topmost relation that it is a kind of; else the relation"},
     [EDGE_WEIGHT] = {"weight", KITH_REAL, false, "its rows in evidence.csv"},
     [EDGE_EVIDENCE] = {"evidence", KITH_WHOLE, true,
                        "its rows in evidence.csv, once more as a whole number"},
     [EDGE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that hold its evidence"},
+    [EDGE_FIRST_DATE] = {"first_date", KITH_TEXT, false,
+                         "the earliest date of these articles, where known"},
+    [EDGE_LAST_DATE] = {"last_date", KITH_TEXT, false, "the latest date of them"},
+    [EDGE_STATUS] =
+        {"status", KITH_TEXT, false,
+         "asserted, claimed, unreal or denied: the first of these that any of "
+         "its evidence is"},
+    [EDGE_ASSERTED] = {"asserted", KITH_WHOLE, false,
+                       "rows of evidence in which an article states it as a fact"},
+    [EDGE_CLAIMED] = {"claimed", KITH_WHOLE, false,
+                      "rows in which somebody in the article does"},
+    [EDGE_UNREAL] = {"unreal", KITH_WHOLE, false,
+                     "rows in which it is planned, feared or doubted"},
+    [EDGE_DENIED] = {"denied", KITH_WHOLE, false,
+                     "rows in which it is said not to be so"},
+    [EDGE_CLAIMED_BY] = {"claimed_by", KITH_TEXT, false,
+                         "who claims it, with the number of rows, most first"},
     [EDGE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name both"},
     [EDGE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name both"},
     [EDGE_SHARED_ARTICLES] = {"shared_articles", KITH_WHOLE, false,
@@ -45,7 +74,10 @@ static const struct kith_field edge_fields[EDGE_FIELDS] = {
     [EDGE_DECAYED] = {"decayed", KITH_REAL, false,
                       "sum of 1 / (1 + gap / 4) over its evidence, gap in tokens"},
     [EDGE_CONFIDENCE] = {"confidence", KITH_REAL, false,
-                         "how sure the relation is, 0 to 1; 1 for co-occurrence"},
+                         "how sure its asserted rows make the relation, 0 to 1; 1 for "
+                         "co-occurrence"},
+    [EDGE_CLAIMED_CONFIDENCE] = {"claimed_confidence", KITH_REAL, false,
+                                 "the same, of its claimed rows"},
     [EDGE_RULE] = {"rule", KITH_TEXT, false, "file and line of the rule first met"},
 };
 
@@ -55,6 +87,41 @@ static struct kith_value together(const struct kith_edge *edge, struct kith_valu
     if (edge->relation != KITH_COOCCURRENCE)
         value.kind = KITH_ABSENT;
     return value;
+}
+
+/* Values that only relations have: `support` is not NULL. */
+
+static struct kith_value rows_value(const struct kith_support *support,
+                                    enum kith_standing standing)
+{
+    return support ? kith_value_whole(support->rows[standing])
+                   : (struct kith_value){.kind = KITH_ABSENT};
+}
+
+static struct kith_value status_value(const struct kith_support *support)
+{
+    if (!support)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_text(
+        kith_str_of(kith_standing_name(kith_support_standing(support))));
+}
+
+static struct kith_value claimants_value(struct kith_fields *fields,
+                                         const struct kith_support *support)
+{
+    if (!support || !support->claimant_count)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    kith_buf_reset(&fields->scratch);
+    kith_cell_claimants(&fields->scratch, fields->gazetteer, support);
+    fields->is_broken |= fields->scratch.is_broken;
+    return kith_value_text(kith_buf_view(&fields->scratch));
+}
+
+static struct kith_value date_value(const struct kith_fields *fields, kith_id date)
+{
+    if (date == KITH_NO_ID)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_text(kith_ledger_date(kith_network_ledger(fields->network), date));
 }
 
 static struct kith_value rule_value(struct kith_fields *fields, kith_id rule)
@@ -80,12 +147,30 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
         return label_value(fields, edge->relation);
     case EDGE_RELATION:
         return kith_value_text(kith_relation_name(fields->rules, edge->relation));
+    case EDGE_FAMILY:
+        return kith_value_text(kith_relation_family(fields->rules, edge->relation));
     case EDGE_WEIGHT:
         return kith_value_real(edge->weight);
     case EDGE_EVIDENCE:
         return kith_value_whole(edge->weight);
     case EDGE_ARTICLES:
         return kith_value_whole(edge->articles);
+    case EDGE_FIRST_DATE:
+        return date_value(fields, edge->first_date);
+    case EDGE_LAST_DATE:
+        return date_value(fields, edge->last_date);
+    case EDGE_STATUS:
+        return status_value(edge->support);
+    case EDGE_ASSERTED:
+        return rows_value(edge->support, KITH_ASSERTED);
+    case EDGE_CLAIMED:
+        return rows_value(edge->support, KITH_CLAIMED);
+    case EDGE_UNREAL:
+        return rows_value(edge->support, KITH_UNREAL);
+    case EDGE_DENIED:
+        return rows_value(edge->support, KITH_DENIED);
+    case EDGE_CLAIMED_BY:
+        return claimants_value(fields, edge->support);
     case EDGE_SENTENCES:
         return together(edge, kith_value_whole(edge->in_sentences));
     case EDGE_PARAGRAPHS:
@@ -103,7 +188,9 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
     case EDGE_DECAYED:
         return together(edge, kith_value_real(edge->decayed));
     case EDGE_CONFIDENCE:
-        return kith_value_real(edge->confidence);
+        return kith_value_real(edge->support ? edge->support->confidence : 1);
+    case EDGE_CLAIMED_CONFIDENCE:
+        return kith_value_real(edge->support ? edge->support->claimed_confidence : NAN);
     case EDGE_RULE:
         return rule_value(fields, edge->first_rule);
     case EDGE_FIELDS:

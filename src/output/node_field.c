@@ -30,7 +30,7 @@ enum node_field {
     NODE_FIELDS
 };
 
-#define ON_TOGETHER "on co-occurrence edges"
+#define ON_MEASURED "on measured edges (measured_on in run.json)"
 
 static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_LABEL] = {"label", KITH_TEXT, false, "the entity's name in the gazetteer"},
@@ -40,10 +40,12 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that name it"},
     [NODE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name it"},
     [NODE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name it"},
-    [NODE_DEGREE] = {"degree", KITH_WHOLE, false, "neighbours " ON_TOGETHER},
-    [NODE_IN_DEGREE] = {"in_degree", KITH_WHOLE, false, "directed relations towards it"},
-    [NODE_OUT_DEGREE] = {"out_degree", KITH_WHOLE, false, "directed relations from it"},
-    [NODE_STRENGTH] = {"strength", KITH_REAL, false, "sum of the weights " ON_TOGETHER},
+    [NODE_DEGREE] = {"degree", KITH_WHOLE, false, "neighbours " ON_MEASURED},
+    [NODE_IN_DEGREE] = {"in_degree", KITH_WHOLE, false,
+                        "directed relations towards it that are asserted"},
+    [NODE_OUT_DEGREE] = {"out_degree", KITH_WHOLE, false,
+                         "directed relations from it that are asserted"},
+    [NODE_STRENGTH] = {"strength", KITH_REAL, false, "sum of the weights " ON_MEASURED},
     [NODE_PAGERANK] = {"pagerank", KITH_REAL, false,
                        "PageRank on weights, damping 0.85; all nodes together: 1"},
     [NODE_BETWEENNESS] = {"betweenness", KITH_REAL, false,

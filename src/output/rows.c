@@ -13,7 +13,8 @@ const char kith_mentions_header[] =
     "article,sentence,begin,end,surface,entity,name,type,alias,row,found,choice,"
     "score,candidates,rule\n";
 const char kith_evidence_header[] =
-    "edge,source,relation,target,article,sentence,begin,end,gap,trigger,rule\n";
+    "edge,source,relation,target,article,sentence,begin,end,gap,trigger,rule,"
+    "polarity,status,speaker\n";
 
 /* What all rows of one article are made from. */
 struct page {
@@ -118,6 +119,31 @@ static void write_mention(const struct page *page, const struct kith_mention *me
     kith_buf_byte(out, '\n');
 }
 
+/* Who says so: an entity, or the words for somebody who is none. */
+static void write_speaker(const struct page *page, const struct kith_statement *statement,
+                          struct kith_buf *out)
+{
+    if (statement->speaker_begin >= statement->speaker_end)
+        return;
+    if (statement->speaker != KITH_NO_ID)
+        kith_cell_entity(out, page->gazetteer, statement->speaker);
+    else
+        kith_clean_csv(out, kith_str_slice(page->document->text, statement->speaker_begin,
+                                           statement->speaker_end));
+}
+
+/* The cells that only relations have. */
+static void write_relation(const struct page *page, const struct kith_evidence *evidence,
+                           struct kith_buf *out)
+{
+    const struct kith_statement *statement = &evidence->statement;
+    struct kith_rule rule = kith_rules_rule(page->rules, evidence->rule);
+    write_place(out, rule.file, rule.line);
+    kith_buf_text(out, statement->is_denied ? ",negative" : ",positive");
+    kith_buf_text(out, statement->is_unreal ? ",unreal," : ",fact,");
+    write_speaker(page, statement, out);
+}
+
 /* All but the edge, which the ledger numbers. */
 static void write_evidence(const struct page *page, const struct kith_evidence *evidence,
                            struct kith_buf *out)
@@ -139,10 +165,10 @@ static void write_evidence(const struct page *page, const struct kith_evidence *
     kith_clean_csv(out, kith_str_slice(page->document->text, evidence->trigger_begin,
                                        evidence->trigger_end));
     comma(out);
-    if (evidence->rule != KITH_NO_ID) {
-        struct kith_rule rule = kith_rules_rule(page->rules, evidence->rule);
-        write_place(out, rule.file, rule.line);
-    }
+    if (evidence->rule != KITH_NO_ID)
+        write_relation(page, evidence, out);
+    else
+        kith_buf_text(out, ",,,");
     kith_buf_byte(out, '\n');
 }
 

@@ -2,6 +2,7 @@
 #include "output/run_json.h"
 
 #include "base/intern.h"
+#include "output/cell.h"
 #include "output/clean.h"
 #include "output/field.h"
 
@@ -143,6 +144,10 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     number(json, "dot_nodes", options->dot_nodes);
     number(json, "seed", options->seed);
     real(json, "time_limit", options->time_limit);
+    texts(json, "relations", options->relations, options->relation_count);
+    number(json, "min_weight", options->min_weight);
+    number(json, "min_articles", options->min_articles);
+    truth(json, "cooccurrence", !options->without_cooccurrence);
     end(json, '}');
 }
 
@@ -187,7 +192,32 @@ static void write_problems(struct json *json, const struct kith_problems *proble
     kith_arena_release(&arena);
 }
 
-static void write_graph(struct json *json, const struct kith_network *network)
+/* Relation edges by the best that any of their rows makes of them. */
+static void write_standings(struct json *json, const struct kith_ledger *ledger)
+{
+    const struct kith_edge *edges = kith_ledger_edges(ledger);
+    uint32_t counts[KITH_STANDINGS] = {0};
+    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++)
+        if (edges[i].support)
+            counts[kith_support_standing(edges[i].support)]++;
+    begin_object(json, "relation_edges_by_status");
+    for (int i = KITH_ASSERTED; i < KITH_STANDINGS; i++)
+        number(json, kith_standing_name((enum kith_standing)i), counts[i]);
+    end(json, '}');
+}
+
+/* What the options kept out. */
+static void write_filtered(struct json *json, const struct kith_filtered *filtered)
+{
+    begin_object(json, "left_out");
+    number(json, "nodes", filtered->nodes);
+    number(json, "cooccurrence_edges", filtered->cooccurrence_edges);
+    number(json, "relation_edges", filtered->relation_edges);
+    end(json, '}');
+}
+
+static void write_graph(struct json *json, const struct kith_network *network,
+                        const struct kith_filtered *filtered)
 {
     struct kith_network_facts facts = kith_network_facts(network);
     const struct kith_ledger *ledger = kith_network_ledger(network);
@@ -200,6 +230,8 @@ static void write_graph(struct json *json, const struct kith_network *network)
     number(json, "edges", count);
     number(json, "cooccurrence_edges", together);
     number(json, "relation_edges", count - together);
+    write_standings(json, ledger);
+    write_filtered(json, filtered);
     number(json, "components", facts.component_count);
     number(json, "communities", facts.community_count);
     real(json, "modularity", facts.modularity);
@@ -244,9 +276,12 @@ void kith_run_json_write(const struct kith_network *network,
     end(&json, '}');
     write_articles(&json, ledger, facts);
     write_problems(&json, facts->problems);
-    write_graph(&json, network);
-    text(&json, "measured_on", "co-occurrence edges, undirected, weight as strength");
-    text(&json, "length_of_an_edge", "round(720720 / weight), at least 1");
+    write_graph(&json, network, &facts->filtered);
+    text(&json, "measured_on",
+         kith_network_facts(network).is_on_relations
+             ? "pairs with asserted relations, undirected, asserted rows as strength"
+             : "co-occurrence edges, undirected, weight as strength");
+    text(&json, "length_of_an_edge", "round(720720 / strength), at least 1");
     write_definitions(&json);
     end(&json, '}');
     kith_buf_byte(&out->buffer, '\n');

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "graph/filter.h"
 #include "graph/network.h"
 
 /* What only the run knows; the rest is read off the network. Borrowed. */
@@ -16,7 +17,8 @@ struct kith_run_facts {
     size_t gazetteer_count;
     const char *const *rules;
     size_t rule_count;
-    uint64_t skipped; /* articles that could not be used */
+    uint64_t skipped;              /* articles that could not be used */
+    struct kith_filtered filtered; /* what the options kept out of the graph */
     const struct kith_problems *problems;
 };
 

@@ -28,6 +28,27 @@ struct kith_statement {
                                             or not; equal when the article does */
 };
 
+/* What a statement counts as: one of these, so that the counts of an edge add up to its
+ * weight. Best first. */
+enum kith_standing {
+    KITH_ASSERTED, /* the article states it as a fact */
+    KITH_CLAIMED,  /* somebody in the article does */
+    KITH_UNREAL,   /* it is planned, feared, doubted */
+    KITH_DENIED,   /* it is said not to be so, whoever says that, and planned or not */
+    KITH_STANDINGS
+};
+
+static inline enum kith_standing
+kith_statement_standing(const struct kith_statement *statement)
+{
+    if (statement->is_denied)
+        return KITH_DENIED;
+    if (statement->is_unreal)
+        return KITH_UNREAL;
+    return statement->speaker_begin < statement->speaker_end ? KITH_CLAIMED
+                                                             : KITH_ASSERTED;
+}
+
 /* One row of evidence: one unit of weight of one edge. */
 struct kith_evidence {
     kith_id source,

@@ -36,6 +36,7 @@ done
 claim "the page of build has every option"
 exits 0 kith build --help
 for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j --jobs \
+    --relations --min-weight --min-articles --no-cooccurrence \
     --max-size --dot-nodes --seed --time-limit -q --quiet -h --help; do
     says " $option"
 done
@@ -99,6 +100,8 @@ done <<'END'
 --jobs 2x number
 --max-size big size
 --max-size 0 size
+--min-weight none number
+--min-articles -1 number
 --dot-nodes -1 number
 --dot-nodes 7.5 number
 --seed yes number

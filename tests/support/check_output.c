@@ -1,12 +1,14 @@
 /* Looks at an output folder from the outside, with nothing of kith's own code:
  *
- *     check_output OUT
+ *     check_output OUT [filtered]
  *
  * Every mention, and every sentence, cut out of the user's file by its offsets, is what
  * the table says; every mention, sentence and row of evidence points to something that is
- * there; every edge weighs as much as it has rows of evidence. Prints what is wrong, one
- * line each, and exits with 1; else prints what was looked at. Run it where kith ran, so
- * that the paths in articles.csv lead to the files. */
+ * there; every edge weighs as much as it has rows of evidence, and counts those that
+ * assert, claim, plan and deny it as they say. `filtered`: rows of evidence may be of
+ * edges that were left out. Prints what is wrong, one line each, and exits with 1; else
+ * prints what was looked at. Run it where kith ran, so that the paths in articles.csv
+ * lead to the files. */
 #include <csv.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -295,9 +297,66 @@ static void check_references(const struct table *table, const char *column_name,
                      cell(table, row, at), index->table->name);
 }
 
+/* What rows of evidence count as, by the names of the columns of edges.csv. */
+static const char *const standings[] = {"asserted", "claimed", "unreal", "denied"};
+#define STANDINGS (sizeof standings / sizeof *standings)
+
+static size_t standing_of(const struct table *evidence, size_t row)
+{
+    if (strcmp(cell(evidence, row, column(evidence, "polarity")), "negative") == 0)
+        return 3;
+    if (strcmp(cell(evidence, row, column(evidence, "status")), "unreal") == 0)
+        return 2;
+    return *cell(evidence, row, column(evidence, "speaker")) ? 1 : 0;
+}
+
+/* The sum of the numbers in "Ukraine:9;a senior official:4". */
+static unsigned long sum_of(const char *claimants)
+{
+    unsigned long sum = 0;
+    while (*claimants) {
+        size_t length = strcspn(claimants, ";");
+        const char *number = claimants + length;
+        while (number > claimants && number[-1] != ':')
+            number--;
+        sum += strtoul(number, NULL, 10);
+        claimants += length + (claimants[length] == ';');
+    }
+    return sum;
+}
+
+/* A relation's four counts are those of its rows, its status is the first of them, and as
+ * many rows have a claimant as claim it. */
+static void check_standings(const struct table *edges, const struct table *evidence)
+{
+    struct index by_id = index_by(edges, "id");
+    unsigned long(*counted)[STANDINGS] = room_for(edges->row_count, sizeof *counted);
+    for (size_t row = 1; row < evidence->row_count; row++)
+        counted[find(&by_id, cell(evidence, row, column(evidence, "edge")))]
+               [standing_of(evidence, row)]++;
+    for (size_t row = 1; row < edges->row_count; row++) {
+        const char *status = cell(edges, row, column(edges, "status")), *first = NULL;
+        if (!*status)
+            continue;
+        for (size_t i = 0; i < STANDINGS; i++) {
+            if (number(edges, row, column(edges, standings[i])) != counted[row][i])
+                complain("edges.csv, row %zu: %s %lu times, not as it says", row,
+                         standings[i], counted[row][i]);
+            first = first || !counted[row][i] ? first : standings[i];
+        }
+        if (!first || strcmp(first, status) != 0)
+            complain("edges.csv, row %zu: is not %s", row, status);
+        if (sum_of(cell(edges, row, column(edges, "claimed_by"))) != counted[row][1])
+            complain("edges.csv, row %zu: claimed_by does not add up to claimed", row);
+    }
+    free(counted);
+    drop_index(&by_id);
+}
+
 /* Each edge weighs as much as it has rows of evidence, and they say of it what it says of
  * itself. */
-static void check_weights(const struct table *edges, const struct table *evidence)
+static void check_weights(const struct table *edges, const struct table *evidence,
+                          bool is_filtered)
 {
     static const char *const same[] = {"source", "target", "relation"};
     struct index by_id = index_by(edges, "id");
@@ -312,7 +371,7 @@ static void check_weights(const struct table *edges, const struct table *evidenc
                 complain("evidence.csv, row %zu: another %s than edge %s", row, same[i],
                          cell(evidence, row, edge));
     }
-    if (counted[0])
+    if (counted[0] && !is_filtered)
         complain("evidence.csv: %lu rows of no edge", counted[0]);
     for (size_t row = 1; row < edges->row_count; row++)
         if (number(edges, row, weight) != counted[row])
@@ -323,14 +382,15 @@ static void check_weights(const struct table *edges, const struct table *evidenc
 }
 
 /* Mentions of an entity, counted, are what its node says. */
-static void check_mentions(const struct table *nodes, const struct table *mentions)
+static void check_mentions(const struct table *nodes, const struct table *mentions,
+                           bool is_filtered)
 {
     struct index by_id = index_by(nodes, "id");
     unsigned long *counted = room_for(nodes->row_count, sizeof *counted);
     size_t entity = column(mentions, "entity"), count = column(nodes, "mentions");
     for (size_t row = 1; row < mentions->row_count; row++)
         counted[find(&by_id, cell(mentions, row, entity))]++;
-    if (counted[0])
+    if (counted[0] && !is_filtered)
         complain("mentions.csv: %lu rows of no node", counted[0]);
     for (size_t row = 1; row < nodes->row_count; row++)
         if (number(nodes, row, count) != counted[row])
@@ -342,8 +402,9 @@ static void check_mentions(const struct table *nodes, const struct table *mentio
 
 int main(int argc, char **argv)
 {
-    if (argc != 2)
-        give_up("usage", "check_output OUT");
+    bool is_filtered = argc == 3 && strcmp(argv[2], "filtered") == 0;
+    if (argc != 2 && !is_filtered)
+        give_up("usage", "check_output OUT [filtered]");
     struct articles articles;
     open_articles(&articles, argv[1]);
     struct table sentences = read_table(argv[1], "sentences.csv");
@@ -360,8 +421,9 @@ int main(int argc, char **argv)
     check_references(&evidence, "article", &articles.by_id);
     check_references(&edges, "source", &by_node);
     check_references(&edges, "target", &by_node);
-    check_weights(&edges, &evidence);
-    check_mentions(&nodes, &mentions);
+    check_weights(&edges, &evidence, is_filtered);
+    check_standings(&edges, &evidence);
+    check_mentions(&nodes, &mentions, is_filtered);
     printf("%zu mentions and %zu sentences cut, %zu edges weighed, %lu complaints\n",
            surfaces, texts, edges.row_count - 1, complaint_count);
 

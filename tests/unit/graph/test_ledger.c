@@ -133,7 +133,7 @@ static void edges_come_by_weight_with_their_hand_counts(void **state)
         assert_int_equal(edge->articles, wanted[i].articles);
         assert_int_equal(edge->in_paragraphs, wanted[i].in_paragraphs);
         assert_int_equal(edge->in_articles, wanted[i].in_articles);
-        assert_close(edge->confidence, 1);
+        assert_null(edge->support);
     }
     kith_ledger_free(ledger);
 }
@@ -291,13 +291,40 @@ static void confidence_grows_with_articles_not_with_repetition(void **state)
     assert_int_equal(edge->articles, 2);
     assert_int_equal(edge->first_rule, 0);
     assert_int_equal(edge->number, 2);
-    assert_close(edge->confidence, 1 - 0.2 * 0.5);
+    assert_close(edge->support->confidence, 1 - 0.2 * 0.5);
     assert_int_equal(edge->in_sentences, 0);
     assert_close(edge->npmi, 0);
     const struct kith_edge *back = find(ledger, A, B, 4);
     assert_int_equal(back->weight, 1);
-    assert_close(back->confidence, 0.99);
+    assert_close(back->support->confidence, 0.99);
     assert_int_equal(find(ledger, A, B, KITH_COOCCURRENCE)->weight, 2);
+    kith_ledger_free(ledger);
+}
+
+static void add_dated(struct kith_ledger *ledger, const char *date)
+{
+    struct fake fake;
+    struct kith_article article = {.date = kith_str_of(date)};
+    fake_article(&fake, KITH_SENTENCE, "A B");
+    fake.document.article = &article;
+    fake_add(&fake, ledger);
+}
+
+static void an_edge_knows_its_first_and_last_date(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {"", "2024-05-02", "2023-11-30", "", "2024-05-01"};
+    struct kith_ledger *ledger = new_ledger(KITH_SENTENCE);
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        add_dated(ledger, dates[i]);
+    add(ledger, KITH_SENTENCE, "A C");
+    close_ledger(ledger);
+    const struct kith_edge *edge = find(ledger, A, B, KITH_COOCCURRENCE);
+    assert_str(kith_ledger_date(ledger, edge->first_date), "2023-11-30");
+    assert_str(kith_ledger_date(ledger, edge->last_date), "2024-05-02");
+    edge = find(ledger, A, C, KITH_COOCCURRENCE);
+    assert_int_equal(kith_ledger_date(ledger, edge->first_date).length, 0);
+    assert_int_equal(kith_ledger_date(ledger, edge->last_date).length, 0);
     kith_ledger_free(ledger);
 }
 
@@ -356,6 +383,7 @@ int main(void)
         cmocka_unit_test(every_weight_is_its_number_of_evidence_rows),
         cmocka_unit_test(counts_from_before_the_first_evidence_are_kept),
         cmocka_unit_test(confidence_grows_with_articles_not_with_repetition),
+        cmocka_unit_test(an_edge_knows_its_first_and_last_date),
         cmocka_unit_test(evidence_without_a_mention_is_refused),
         cmocka_unit_test(nothing_can_be_added_after_close),
         cmocka_unit_test(a_ledger_of_nothing_closes_empty),

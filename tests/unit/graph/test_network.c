@@ -157,6 +157,72 @@ static void directed_relations_count_into_in_and_out_only(void **state)
     drop(&mixed);
 }
 
+/* A directed relation, stated like this. */
+static void state_that(struct fake *fake, kith_id source, kith_id target,
+                       struct kith_statement statement)
+{
+    fake_evidence(fake, (struct kith_evidence){.source = source,
+                                               .target = target,
+                                               .relation = 0,
+                                               .rule = KITH_NO_ID,
+                                               .statement = statement});
+}
+
+/* A and B stand together and are related in either direction; what is said of C is a
+ * claim, a plan and a denial. */
+static struct kith_ledger *talk(void)
+{
+    struct kith_error err = {0};
+    struct kith_ledger *ledger = NULL;
+    struct fake fake;
+    assert_ok(kith_ledger_new(NULL, NULL, (struct kith_window){.scope = KITH_ARTICLE},
+                              &ledger, &err),
+              &err);
+    fake_article(&fake, KITH_ARTICLE, "A B");
+    fake_mention(&fake, 2);
+    state_that(&fake, 0, 1, (struct kith_statement){0});
+    state_that(&fake, 0, 1, (struct kith_statement){0});
+    state_that(&fake, 0, 1, (struct kith_statement){.is_denied = true});
+    state_that(&fake, 1, 0, (struct kith_statement){0});
+    state_that(&fake, 0, 2, (struct kith_statement){.speaker = 1, .speaker_end = 1});
+    state_that(&fake, 2, 0, (struct kith_statement){.is_unreal = true});
+    state_that(&fake, 1, 2, (struct kith_statement){.is_denied = true});
+    fake_add(&fake, ledger);
+    assert_ok(kith_ledger_close(ledger, &err), &err);
+    return ledger;
+}
+
+static void only_asserted_relations_count_in_degrees(void **state)
+{
+    (void)state;
+    struct kith_ledger *ledger = talk();
+    struct kith_network *network = measure(ledger);
+    const struct kith_node *nodes = kith_network_nodes(network);
+    assert_int_equal(nodes[0].out_degree, 1);
+    assert_int_equal(nodes[0].in_degree, 1);
+    assert_int_equal(nodes[2].in_degree + nodes[2].out_degree, 0);
+    kith_network_free(network);
+    kith_ledger_free(ledger);
+}
+
+static void on_relations_a_pair_is_one_line_of_its_asserted_rows(void **state)
+{
+    (void)state;
+    struct kith_ledger *ledger = talk();
+    struct kith_network *network = measure_with(
+        ledger,
+        (struct kith_network_options){.seed = 1, .seconds = 60, .on_relations = true});
+    const struct kith_node *nodes = kith_network_nodes(network);
+    assert_true(kith_network_facts(network).is_on_relations);
+    assert_int_equal(nodes[0].degree, 1);
+    assert_close(nodes[0].strength, 3);
+    assert_close(nodes[1].strength, 3);
+    assert_int_equal(nodes[2].degree, 0);
+    assert_int_equal(nodes[2].component, 2);
+    kith_network_free(network);
+    kith_ledger_free(ledger);
+}
+
 /* ---- awkward graphs -------------------------------------------------------------- */
 
 /* A pair, a triangle and one alone, in this order: the triangle is number 1. */
@@ -493,6 +559,8 @@ int main(void)
         cmocka_unit_test(strong_ties_are_short_ways),
         cmocka_unit_test(equally_long_ways_share_the_pair),
         cmocka_unit_test(directed_relations_count_into_in_and_out_only),
+        cmocka_unit_test(only_asserted_relations_count_in_degrees),
+        cmocka_unit_test(on_relations_a_pair_is_one_line_of_its_asserted_rows),
         cmocka_unit_test(components_are_judged_within_the_whole),
         cmocka_unit_test(no_nodes_make_an_empty_network),
         cmocka_unit_test(nodes_without_edges_are_measured),

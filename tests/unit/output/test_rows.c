@@ -208,6 +208,49 @@ static void evidence_names_its_edge_and_its_rule(void **state)
     close_desk(&desk);
 }
 
+/* The last row of evidence, a relation, when its statement is as told. */
+static struct sheet evidence_stated(struct desk *desk, struct kith_statement statement)
+{
+    open_desk(desk, KITH_SENTENCE);
+    desk->findings.evidence[desk->findings.evidence_count - 1].statement = statement;
+    kith_rows_reset(&desk->rows);
+    assert_ok(kith_rows_render(&desk->rows, desk->reading.gazetteer, desk->rules,
+                               &desk->findings, &desk->reading.err),
+              &desk->reading.err);
+    return evidence_table(desk);
+}
+
+static void evidence_says_how_it_stands_and_who_says_so(void **state)
+{
+    (void)state;
+    static const struct {
+        struct kith_statement statement;
+        const char *polarity, *status, *speaker;
+    } cases[] = {
+        {{.speaker = KITH_NO_ID}, "positive", "fact", ""},
+        {{.is_denied = true, .speaker = KITH_NO_ID}, "negative", "fact", ""},
+        {{.is_unreal = true, .speaker = 1, .speaker_begin = 29, .speaker_end = 33},
+         "positive",
+         "unreal",
+         "b_x0020_c"},
+        {{.speaker = KITH_NO_ID, .speaker_begin = 37, .speaker_end = 43},
+         "positive",
+         "fact",
+         "Nobody"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk desk;
+        struct sheet evidence = evidence_stated(&desk, cases[i].statement);
+        uint32_t last = evidence.count - 1;
+        assert_str(sheet_cell(&evidence, last, "polarity"), cases[i].polarity);
+        assert_str(sheet_cell(&evidence, last, "status"), cases[i].status);
+        assert_str(sheet_cell(&evidence, last, "speaker"), cases[i].speaker);
+        assert_str(sheet_cell(&evidence, 1, "polarity"), "");
+        assert_str(sheet_cell(&evidence, 1, "status"), "");
+        close_desk(&desk);
+    }
+}
+
 static void reset_rows_are_empty_rows(void **state)
 {
     (void)state;
@@ -230,6 +273,7 @@ int main(void)
         cmocka_unit_test(sentences_without_evidence_are_not_written),
         cmocka_unit_test(wide_windows_write_both_ends),
         cmocka_unit_test(evidence_names_its_edge_and_its_rule),
+        cmocka_unit_test(evidence_says_how_it_stands_and_who_says_so),
         cmocka_unit_test(reset_rows_are_empty_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

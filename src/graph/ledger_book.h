@@ -1,0 +1,23 @@
+/* The insides of struct kith_ledger, for the files of this room that keep it. */
+#ifndef KITH_GRAPH_LEDGER_BOOK_H
+#define KITH_GRAPH_LEDGER_BOOK_H
+
+#include "graph/account.h"
+#include "graph/ledger.h"
+
+struct kith_ledger {
+    const struct kith_gazetteer *gazetteer;
+    const struct kith_rules *rules;
+    struct kith_window window;
+    struct kith_totals totals;
+    struct kith_accounts accounts; /* empty once closed */
+    struct kith_arena arena;       /* dates and supports: what outlives the accounts */
+    struct kith_intern dates;
+    struct kith_supports supports;
+    bool is_closed;
+    struct kith_tally *tallies;
+    struct kith_edge *edges;
+    uint32_t tally_count, edge_count;
+};
+
+#endif

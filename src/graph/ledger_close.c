@@ -1,0 +1,173 @@
+/* Drawing the balance: the accounts turn into the sorted tallies and edges that everyone
+ * else reads. The wider scopes are counted from the posting lists, and the association
+ * measures follow. */
+#include <stdlib.h>
+
+#include "graph/association.h"
+#include "graph/ledger_book.h"
+#include "graph/overlap.h"
+
+static struct kith_edge edge_of(const struct kith_accounts *accounts, uint32_t index)
+{
+    const struct kith_edge_account *account = &accounts->edges[index];
+    const struct kith_pair_account *pair = &accounts->pairs[account->pair];
+    struct kith_edge edge = {.source = pair->source,
+                             .target = pair->target,
+                             .relation = account->relation,
+                             .number = index + 1,
+                             .weight = account->weight,
+                             .articles = account->articles,
+                             .first_date = account->first_date,
+                             .last_date = account->last_date,
+                             .first_rule = account->first_rule};
+    if (account->relation == KITH_COOCCURRENCE) {
+        edge.in_sentences = pair->sentences;
+        edge.in_windows = pair->windows;
+        edge.decayed = account->decayed;
+    }
+    return edge;
+}
+
+static struct kith_tally tally_of(const struct kith_entity_account *account)
+{
+    return (struct kith_tally){.entity = account->entity,
+                               .mentions = account->mentions,
+                               .articles = account->articles.count,
+                               .paragraphs = account->paragraphs.count,
+                               .sentences = account->sentences};
+}
+
+/* What relations rest on; edges are still in the accounts' order. */
+static enum kith_status close_supports(struct kith_ledger *ledger, struct kith_error *err)
+{
+    for (uint32_t i = 0; i < ledger->edge_count; i++) {
+        uint32_t support = ledger->accounts.edges[i].support;
+        if (support == KITH_NO_ID)
+            continue;
+        ledger->edges[i].support = kith_supports_close(&ledger->supports, support);
+        if (!ledger->edges[i].support)
+            return kith_no_memory(err);
+    }
+    kith_supports_release(&ledger->supports);
+    return KITH_OK;
+}
+
+/* Fill the arrays that outlive the accounts; still in the accounts' order. */
+static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *err)
+{
+    const struct kith_accounts *accounts = &ledger->accounts;
+    ledger->tallies =
+        malloc(((size_t)accounts->entity_count + 1) * sizeof *ledger->tallies);
+    ledger->edges = malloc(((size_t)accounts->edge_count + 1) * sizeof *ledger->edges);
+    if (!ledger->tallies || !ledger->edges)
+        return kith_no_memory(err);
+    for (uint32_t i = 0; i < accounts->entity_count; i++)
+        ledger->tallies[i] = tally_of(&accounts->entities[i]);
+    for (uint32_t i = 0; i < accounts->edge_count; i++)
+        ledger->edges[i] = edge_of(accounts, i);
+    ledger->tally_count = accounts->entity_count;
+    ledger->edge_count = accounts->edge_count;
+    return close_supports(ledger, err);
+}
+
+/* Count in_paragraphs of every co-occurrence edge, or in_articles. */
+static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope scope,
+                                    struct kith_error *err)
+{
+    const struct kith_accounts *accounts = &ledger->accounts;
+    bool is_articles = scope == KITH_ARTICLE;
+    struct kith_overlap_question *overlaps =
+        malloc(((size_t)ledger->edge_count + 1) * sizeof *overlaps);
+    if (!overlaps)
+        return kith_no_memory(err);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < ledger->edge_count; i++) {
+        struct kith_edge *edge = &ledger->edges[i];
+        if (edge->relation != KITH_COOCCURRENCE)
+            continue;
+        const struct kith_entity_account *a = kith_accounts_find(accounts, edge->source);
+        const struct kith_entity_account *b = kith_accounts_find(accounts, edge->target);
+        overlaps[count++] =
+            is_articles ? (struct kith_overlap_question){&a->articles, &b->articles,
+                                                         &edge->in_articles}
+                        : (struct kith_overlap_question){&a->paragraphs, &b->paragraphs,
+                                                         &edge->in_paragraphs};
+    }
+    uint64_t limit = is_articles ? ledger->totals.articles : ledger->totals.paragraphs;
+    enum kith_status status = kith_overlaps_count(overlaps, count, (uint32_t)limit, err);
+    free(overlaps);
+    return status;
+}
+
+/* The four counts of an edge in the unit of the window: docs/ALGORITHMS.md. */
+static struct kith_association counts_of(const struct kith_ledger *ledger,
+                                         const struct kith_edge *edge)
+{
+    const struct kith_totals *totals = &ledger->totals;
+    struct kith_tally a = tally_of(kith_accounts_find(&ledger->accounts, edge->source));
+    struct kith_tally b = tally_of(kith_accounts_find(&ledger->accounts, edge->target));
+    switch (ledger->window.scope) {
+    case KITH_PARAGRAPH:
+        return (struct kith_association){totals->paragraphs, a.paragraphs, b.paragraphs,
+                                         edge->in_paragraphs};
+    case KITH_ARTICLE:
+        return (struct kith_association){totals->articles, a.articles, b.articles,
+                                         edge->in_articles};
+    case KITH_TOKENS:
+        return (struct kith_association){totals->mentions, a.mentions, b.mentions,
+                                         edge->in_windows};
+    case KITH_SENTENCE:
+        break;
+    }
+    return (struct kith_association){totals->sentences, a.sentences, b.sentences,
+                                     edge->in_sentences};
+}
+
+static void associate(struct kith_ledger *ledger)
+{
+    for (uint32_t i = 0; i < ledger->edge_count; i++) {
+        struct kith_edge *edge = &ledger->edges[i];
+        if (edge->relation != KITH_COOCCURRENCE)
+            continue;
+        struct kith_association counts = counts_of(ledger, edge);
+        edge->npmi = kith_npmi(counts);
+        edge->llr = kith_llr(counts);
+        edge->jaccard = kith_jaccard(counts);
+    }
+}
+
+static int compare_tallies(const void *left, const void *right)
+{
+    const struct kith_tally *a = left, *b = right;
+    if (a->mentions != b->mentions)
+        return a->mentions > b->mentions ? -1 : 1;
+    return (a->entity > b->entity) - (a->entity < b->entity);
+}
+
+static int compare_edges(const void *left, const void *right)
+{
+    const struct kith_edge *a = left, *b = right;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    if (a->target != b->target)
+        return a->target < b->target ? -1 : 1;
+    return (a->relation > b->relation) - (a->relation < b->relation);
+}
+
+enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err)
+{
+    if (ledger->is_closed)
+        return KITH_OK;
+    kith_accounts_seal(&ledger->accounts);
+    KITH_TRY(draw_up(ledger, err));
+    KITH_TRY(count_scope(ledger, KITH_PARAGRAPH, err));
+    KITH_TRY(count_scope(ledger, KITH_ARTICLE, err));
+    associate(ledger);
+    qsort(ledger->tallies, ledger->tally_count, sizeof *ledger->tallies, compare_tallies);
+    qsort(ledger->edges, ledger->edge_count, sizeof *ledger->edges, compare_edges);
+    kith_accounts_release(&ledger->accounts);
+    ledger->is_closed = true;
+    return KITH_OK;
+}
