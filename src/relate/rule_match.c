@@ -146,6 +146,19 @@ static bool wants_whole(const struct matcher *m, uint32_t hole)
                                               : m->entry->voice != KITH_VOICE_PASSIVE;
 }
 
+/* True when a verb follows to whom a deed would be done: he begins a clause of his own,
+ * as in "Ostland recognised Westland was right". In "the idea that Ostland attacked
+ * Westland is new" the verb belongs to what stands before. */
+static bool begins_clause(const struct matcher *m, uint32_t end)
+{
+    const struct kith_symbol *items = m->sequence->items;
+    bool is_open =
+        m->match.begin == 0 || !(items[m->match.begin - 1].roles & KITH_ROLE_BARRIER);
+    return m->entry->voice == KITH_VOICE_ACTIVE && is_open && end < m->sequence->count &&
+           items[end].mention == KITH_NO_ID &&
+           items[end].roles & (KITH_ROLE_BE | KITH_ROLE_AUXILIARY);
+}
+
 /* True when a rule may end with a name that ends before `end`. */
 static bool may_end(const struct matcher *m, struct state state, uint32_t hole,
                     uint32_t end)
@@ -153,7 +166,7 @@ static bool may_end(const struct matcher *m, struct state state, uint32_t hole,
     const bool *fits = m->signature->sides[hole].fits;
     const bool *fits_other = m->signature->sides[1 - hole].fits;
     return !kith_slot_is_cut(m->sequence, end) &&
-           kith_slot_is_closed(m->sequence, state.at, end) &&
+           kith_slot_is_closed(m->sequence, state.at, end) && !begins_clause(m, end) &&
            (!wants_whole(m, hole) ||
             !kith_slot_serves(m->sequence, end, fits, fits_other));
 }
