@@ -107,8 +107,7 @@ static enum kith_status pass_gap(struct kith_net_reader *r, uint32_t at)
 {
     KITH_TRY(push_end(r, at));
     for (uint32_t passed = 0;
-         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at, true);
-         passed++)
+         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at); passed++)
         KITH_TRY(push_end(r, ++at));
     return KITH_OK;
 }

@@ -13,7 +13,7 @@ enum kith_item_kind {
     KITH_ITEM_CHOICE, /* (x|y z): one of these */
     KITH_ITEM_A,      /* the entity the edge starts from */
     KITH_ITEM_B,      /* the entity it ends at */
-    KITH_ITEM_GAP,    /* ...: a few words without another entity */
+    KITH_ITEM_GAP,    /* ...: a few words; names only as in "in Ostland" */
     KITH_ITEM_VERB,   /* {attack}: in all forms and voices */
     KITH_ITEM_HELP    /* what may help a verb; made from KITH_ITEM_VERB, never written */
 };
@@ -47,7 +47,6 @@ struct kith_item {
     kith_id word, plural;         /* WORD: classes; plural may be KITH_NO_ID */
     kith_id list;                 /* LIST */
     uint32_t limit;               /* GAP: words */
-    bool may_name;                /* GAP: passes "in Ostland", too */
     enum kith_help help;          /* HELP */
     const struct kith_verb *verb; /* VERB */
     struct kith_patterns choices;

@@ -52,7 +52,7 @@ static enum kith_status emit_plain(struct builder *b, const struct kith_item *it
     case KITH_ITEM_B:
         return emit(b, KITH_STEP_SLOT, 1, 0, err);
     case KITH_ITEM_GAP:
-        return emit(b, KITH_STEP_GAP, item->limit, item->may_name, err);
+        return emit(b, KITH_STEP_GAP, item->limit, 0, err);
     case KITH_ITEM_HELP:
         return emit(b, KITH_STEP_HELP, item->help, 0, err);
     default:

@@ -112,7 +112,7 @@ static bool run_gap(struct matcher *m, struct state state, const struct kith_ste
     for (uint32_t passed = 0;; passed++, next.at++) {
         if (run(m, next))
             return true;
-        if (passed == step->x || !kith_sequence_fits_gap(m->sequence, next.at, step->y))
+        if (passed == step->x || !kith_sequence_fits_gap(m->sequence, next.at))
             return false;
     }
 }

@@ -34,16 +34,16 @@ struct kith_sequence {
     struct kith_names_at names;
 };
 
-/* True when "..." may pass over the symbol at `at`; over a name only where `may_name` and
- * it belongs to a preposition: "killed in | Ostland | by". */
+/* True when "..." may pass over the symbol at `at`; over a name only where it belongs to
+ * a preposition: "in | Ostland". */
 static inline bool kith_sequence_fits_gap(const struct kith_sequence *sequence,
-                                          uint32_t at, bool may_name)
+                                          uint32_t at)
 {
-    const struct kith_symbol *symbol = &sequence->items[at];
     if (at >= sequence->count)
         return false;
+    const struct kith_symbol *symbol = &sequence->items[at];
     if (symbol->mention != KITH_NO_ID)
-        return may_name && at > 0 && (symbol[-1].roles & KITH_ROLE_PREPOSITION);
+        return at > 0 && (symbol[-1].roles & KITH_ROLE_PREPOSITION);
     return !(symbol->roles & KITH_ROLE_BARRIER) && symbol->kind != KITH_TOKEN_MARK;
 }
 

@@ -56,7 +56,7 @@ static enum freedom freedom_at(const struct kith_sequence *s, uint32_t at)
     const struct kith_symbol *before = at ? symbol_at(s, at - 1) : NULL;
     if (!before || before->mention != KITH_NO_ID)
         return ONLY_NAMES;
-    if (before->roles & KITH_ROLE_DETERMINER)
+    if (before->roles & KITH_ROLE_DETERMINER || before->kind == KITH_TOKEN_POSSESSIVE)
         return ANY_ADJECTIVE;
     bool is_mark = before->kind != KITH_TOKEN_WORD && before->kind != KITH_TOKEN_NUMBER;
     return is_mark || before->roles & KITH_ROLE_CLOSED ? DESCRIPTIONS : ONLY_NAMES;
@@ -73,7 +73,7 @@ static bool describes(const struct kith_sequence *s, uint32_t at, enum freedom *
         *freedom = ANY_ADJECTIVE;
     if (symbol->roles & (KITH_ROLE_TITLE | KITH_ROLE_DETERMINER))
         return true;
-    if (symbol->roles & (KITH_ROLE_CLOSED | KITH_ROLE_EXCEPT))
+    if (symbol->roles & KITH_ROLE_CLOSED)
         return false;
     if (symbol->shape != KITH_SHAPE_LOWER) /* "Kenyan President Ruto" */
         return has_role(s, at + 1, KITH_ROLE_TITLE);
@@ -242,13 +242,25 @@ static uint32_t insertion_end(const struct kith_sequence *s, uint32_t at,
     return KITH_NO_ID;
 }
 
+/* Behind some words of the list `forces`, or `at`. */
+static uint32_t pass_forces(const struct kith_sequence *s, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < at + KITH_DESCRIPTION_LIMIT && has_role(s, end, KITH_ROLE_FORCES))
+        end++;
+    return end;
+}
+
 uint32_t kith_slot_pass_forces(const struct kith_sequence *sequence, uint32_t at)
 {
-    uint32_t begin = at + is_kind(sequence, at, KITH_TOKEN_POSSESSIVE);
-    uint32_t end = begin;
-    while (end < begin + KITH_DESCRIPTION_LIMIT &&
-           has_role(sequence, end, KITH_ROLE_FORCES))
-        end++;
+    uint32_t begin = pass_bracket(sequence, at);
+    if (is_kind(sequence, begin, KITH_TOKEN_POSSESSIVE))
+        begin++;
+    uint32_t end = pass_forces(sequence, begin);
+    uint32_t joined =
+        has_role(sequence, end, KITH_ROLE_JOINING) ? pass_forces(sequence, end + 1) : end;
+    if (joined > end + 1)
+        return joined;
     return end > begin ? end : at;
 }
 

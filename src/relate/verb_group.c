@@ -39,8 +39,10 @@ static uint32_t pass_status(const struct kith_rules *rules, const struct kith_se
 {
     struct kith_status_entry entry = kith_status_entry_at(rules, s, at);
     uint32_t behind = at + entry.length;
-    uint32_t resumed = pass_resumed(s, behind);
     bool is_speech_only = entry.lists == 1u << KITH_LIST_SPEECH;
+    if (is_speech_only)
+        behind = pass_time(s, behind);
+    uint32_t resumed = pass_resumed(s, behind);
     return is_speech_only && resumed == behind ? at : resumed;
 }
 
