@@ -71,8 +71,7 @@ static enum kith_status push_list(const struct frame *f, struct kith_pattern *pa
 static enum kith_status push_gap(const struct frame *f, struct kith_pattern *pattern)
 {
     return push(f, pattern,
-                (struct kith_item){
-                    .kind = KITH_ITEM_GAP, .limit = NEAR_GAP_LIMIT, .may_name = true});
+                (struct kith_item){.kind = KITH_ITEM_GAP, .limit = NEAR_GAP_LIMIT});
 }
 
 static enum kith_status push_help(const struct frame *f, struct kith_pattern *pattern,
