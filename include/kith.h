@@ -277,6 +277,21 @@ KITH_API enum kith_status kith_explain(struct kith_tagger *tagger, const char *p
                                        const char **text, size_t *length,
                                        struct kith_error *err);
 
+/* ---- Explaining what ties two entities
+ * -------------------------------------------------
+ */
+
+/* Tell the evidence that ties two entities of the graph in the folder `output`, which
+ * kith_build wrote: each sentence, newest first, then by article, and what it says of the
+ * one to the other. The two are given by their names there, whatever the case, or their
+ * ids. For people, or, `as_json`, one object a line for each row of evidence:
+ * docs/FORMATS.md. *text is zero-terminated, *length bytes long, and the caller's to
+ * free. KITH_BAD_INPUT for a name that the graph does not have, with names that are near,
+ * and when no edge joins the two. Linear in the tables. */
+KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
+                                            const char *other, bool as_json, char **text,
+                                            size_t *length, struct kith_error *err);
+
 /* ---- Checking gazetteers -------------------------------------------------------------
  */
 

@@ -1,4 +1,5 @@
-/* kith explain: why a name is found at a place in an article, or why none is. */
+/* kith explain: why a name is found at a place in an article, or why none is; and what
+ * ties two entities of a graph. */
 #include "command.h"
 
 #include <getopt.h>
@@ -14,6 +15,7 @@ static const char help_text[] =
     "Usage: kith explain [OPTIONS] FILE:OFFSET\n"
     "       kith explain [OPTIONS] FILE:LINE:COLUMN\n"
     "       kith explain [OPTIONS] FILE \"WORDS\"\n"
+    "       kith explain [--json] -o DIR \"NAME\" \"NAME\"\n"
     "\n"
     "Say why a name is found at a place in an article, or why none is: what the\n"
     "words could mean, what was decided about them and by which row, and the\n"
@@ -24,6 +26,12 @@ static const char help_text[] =
     "are explained wherever they stand. Give the options that the article was read\n"
     "with.\n"
     "\n"
+    "With -o, show what ties two entities of the graph in DIR: the sentences, newest\n"
+    "first, with what each says of the one to the other, whether it is claimed,\n"
+    "unreal or denied, who says so, and where. NAMEs are those of nodes.csv, in any\n"
+    "case, or ids.\n"
+    "\n"
+    "  -o, --output DIR       a folder that kith build wrote\n"
     "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
     "                         times (default: the shipped gazetteers)\n"
     "      --json             one JSON object a line for each place\n" RECOGNIZING_HELP
@@ -33,15 +41,17 @@ static const char help_text[] =
     "  kith explain article.txt:1043\n"
     "  kith explain article.txt:12:40 -g people.csv\n"
     "  kith explain article.txt \"Peskov\" --json\n"
+    "  kith explain -o out/ \"Russia\" \"Ukraine\"\n"
     "\n"
-    "Exit status: 0 all well; 1 there is no such place, or some input could not be\n"
-    "used; 2 usage; 3 could not start or write.\n";
+    "Exit status: 0 all well; 1 there is no such place, name or edge, or some input\n"
+    "could not be used; 2 usage; 3 could not start or write.\n";
 
 enum { OPTION_JSON = 256 };
 
-static const char short_options[] = ":g:h";
+static const char short_options[] = ":g:o:h";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
+    {"output", required_argument, NULL, 'o'},
     {"json", no_argument, NULL, OPTION_JSON},
     RECOGNIZING_OPTIONS,
     {"help", no_argument, NULL, 'h'},
@@ -52,6 +62,8 @@ struct request {
     const char **gazetteers;
     size_t gazetteer_count;
     struct kith_recognize_options recognize;
+    const char *output; /* with the two names; else the place in an article: */
+    const char *one, *other;
     const char *path;
     struct kith_spot spot;
     bool as_json;
@@ -102,6 +114,18 @@ static int parse_places(struct request *request, char **arguments, int count)
     return EXIT_ALL_WELL;
 }
 
+/* Two entities, which no option about recognising concerns any more. */
+static int parse_names(struct request *request, char **arguments, int count)
+{
+    if (request->gazetteer_count)
+        return usage_error("explain", "-o reads a graph; -g is for articles");
+    if (count != 2)
+        return usage_error("explain", "-o wants two names");
+    request->one = arguments[0];
+    request->other = arguments[1];
+    return EXIT_ALL_WELL;
+}
+
 static int parse(struct request *request, int argc, char **argv)
 {
     int option;
@@ -110,6 +134,9 @@ static int parse(struct request *request, int argc, char **argv)
         switch (option) {
         case 'g':
             request->gazetteers[request->gazetteer_count++] = optarg;
+            break;
+        case 'o':
+            request->output = optarg;
             break;
         case OPTION_JSON:
             request->as_json = true;
@@ -126,7 +153,8 @@ static int parse(struct request *request, int argc, char **argv)
             return unknown_option("explain", short_options, argv, option);
         }
     }
-    return parse_places(request, argv + optind, argc - optind);
+    return request->output ? parse_names(request, argv + optind, argc - optind)
+                           : parse_places(request, argv + optind, argc - optind);
 }
 
 static int explain(const struct request *request)
@@ -153,6 +181,23 @@ static int explain(const struct request *request)
     return finished(code);
 }
 
+static int explain_ties(const struct request *request)
+{
+    struct kith_error err = {0};
+    char *text;
+    size_t length;
+    enum kith_status status =
+        kith_explain_ties(request->output, request->one, request->other, request->as_json,
+                          &text, &length, &err);
+    if (status != KITH_OK) {
+        int code = failure(&err);
+        return status == KITH_BAD_INPUT ? EXIT_SOME_UNUSED : code;
+    }
+    fwrite(text, 1, length, stdout);
+    free(text);
+    return finished(EXIT_ALL_WELL);
+}
+
 int command_explain(int argc, char **argv)
 {
     struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *))};
@@ -165,7 +210,7 @@ int command_explain(int argc, char **argv)
         fputs(help_text, stdout);
         code = finished(EXIT_ALL_WELL);
     } else if (code == EXIT_ALL_WELL) {
-        code = explain(&request);
+        code = request.output ? explain_ties(&request) : explain(&request);
     }
     free(request.gazetteers);
     return code;

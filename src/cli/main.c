@@ -15,7 +15,7 @@ static const struct verb {
 } verbs[] = {
     {"build", command_build, "read articles, write a graph of who stands with whom"},
     {"tag", command_tag, "show the names recognised in an article"},
-    {"explain", command_explain, "say why a name is found at a place, or why not"},
+    {"explain", command_explain, "say why a name is found or not, what ties two names"},
     {"check", command_check, "look gazetteers over: what does nothing, what looks wrong"},
     {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
     {"variants", command_variants, "list further spellings of a gazetteer's names"},

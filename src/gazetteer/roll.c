@@ -1,12 +1,10 @@
 /* Finding people: three maps over tables that are there already. */
 #include "gazetteer/roll.h"
 
+#include "base/distance.h"
 #include "base/hash.h"
 #include "gazetteer/columns.h"
 #include "gazetteer/key.h"
-
-/* Names that are compared for nearness are no longer than this. Bytes. */
-#define NEAR_LENGTH 64
 
 /* Letters that a slip gets wrong. */
 #define NEAR_DISTANCE 2
@@ -171,47 +169,17 @@ enum kith_roll_answer kith_roll_find(const struct kith_roll *roll, struct kith_s
                        : KITH_ROLL_UNKNOWN;
 }
 
-static uint32_t least(uint32_t a, uint32_t b)
-{
-    return a < b ? a : b;
-}
-
-/* Levenshtein's distance of two names of at most NEAR_LENGTH bytes, case aside; cut off
- * past NEAR_DISTANCE. One row of the table at a time. */
-static uint32_t distance(struct kith_str a, struct kith_str b)
-{
-    uint32_t row[NEAR_LENGTH + 1];
-    for (uint32_t k = 0; k <= b.length; k++)
-        row[k] = k;
-    for (uint32_t i = 1; i <= a.length; i++) {
-        uint32_t before = row[0], smallest = row[0] = i;
-        for (uint32_t k = 1; k <= b.length; k++) {
-            uint32_t change =
-                before + (kith_lower(a.data[i - 1]) != kith_lower(b.data[k - 1]));
-            before = row[k];
-            row[k] = least(change, least(row[k], row[k - 1]) + 1);
-            smallest = least(smallest, row[k]);
-        }
-        if (smallest > NEAR_DISTANCE)
-            return smallest;
-    }
-    return row[b.length];
-}
-
 struct kith_str kith_roll_nearest(const struct kith_roll *roll, struct kith_str name)
 {
     const struct kith_gazetteer *gazetteer = roll->gazetteer;
     struct kith_str nearest = {0};
     /* In a name of three letters two that differ are a different name. */
     uint32_t limit = name.length < 6 ? 2 : NEAR_DISTANCE + 1;
-    if (name.length < 3 || name.length > NEAR_LENGTH)
+    if (name.length < 3)
         return nearest;
     for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++) {
         struct kith_str other = kith_alias_text(gazetteer, alias);
-        if (other.length + NEAR_DISTANCE < name.length || other.length > NEAR_LENGTH ||
-            other.length > name.length + NEAR_DISTANCE)
-            continue;
-        uint32_t far = distance(name, other);
+        uint32_t far = kith_distance(name, other, NEAR_DISTANCE);
         if (far < limit) {
             limit = far;
             nearest = other;

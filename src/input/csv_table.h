@@ -5,7 +5,7 @@
 #include "input/csv_rows.h"
 
 /* A table has at most so many columns that are read. */
-#define KITH_TABLE_COLUMNS 8
+#define KITH_TABLE_COLUMNS 16
 
 /* Called once a row below the header. `cells` are in the order of the headings; those the
  * row does not have are empty. They live until it returns. */

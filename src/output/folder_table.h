@@ -1,0 +1,14 @@
+/* Reading a table of an output folder back. */
+#ifndef KITH_OUTPUT_FOLDER_TABLE_H
+#define KITH_OUTPUT_FOLDER_TABLE_H
+
+#include "input/csv_table.h"
+
+/* Read the table `name` ("nodes.csv") of the output folder `folder`. KITH_BAD_INPUT when
+ * a row is not as kith writes them: something else has been at the file. Scratch memory
+ * is taken from `arena`. */
+enum kith_status kith_folder_table_read(const struct kith_csv_table *table,
+                                        const char *folder, const char *name,
+                                        struct kith_arena *arena, struct kith_error *err);
+
+#endif

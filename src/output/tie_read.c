@@ -1,0 +1,346 @@
+/* Reading ties: the edges between the two, then their evidence, then the articles and
+ * sentences it stands in. */
+#include <stdlib.h>
+
+#include "output/folder_table.h"
+#include "output/tie.h"
+
+/* An edge between the two. */
+struct edge {
+    struct kith_str id;
+    bool is_directed;
+};
+
+struct article {
+    uint64_t number;
+    struct kith_str path, date;
+};
+
+struct sentence {
+    uint64_t article, begin;
+    struct kith_str text;
+};
+
+struct reader {
+    struct kith_ties *ties;
+    struct kith_arena *arena;
+    bool is_full;
+    struct {
+        struct edge *items;
+        uint32_t count, room;
+    } edges;
+    struct kith_map is_wanted; /* numbers of articles with evidence */
+    struct {
+        struct article *items;
+        uint32_t count, room;
+    } articles; /* of these numbers, rising */
+    struct {
+        struct sentence *items;
+        uint32_t count, room;
+    } sentences; /* of these articles, in text order */
+};
+
+/* A copy that stays. Memory that is out is told at the end of the table. */
+static struct kith_str keep(struct reader *reader, struct kith_str cell)
+{
+    struct kith_str copy = kith_str_copy(reader->arena, cell);
+    reader->is_full |= !copy.data;
+    return copy;
+}
+
+/* The number in a cell that kith wrote, behind a letter or not. */
+static uint64_t number(struct kith_str cell)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < cell.length; i++)
+        if (cell.data[i] >= '0' && cell.data[i] <= '9')
+            value = value * 10 + (uint64_t)(cell.data[i] - '0');
+    return value;
+}
+
+static bool joins(const struct reader *reader, struct kith_str source,
+                  struct kith_str target)
+{
+    struct kith_str one = reader->ties->one->id, other = reader->ties->other->id;
+    return (kith_str_equal(source, one) && kith_str_equal(target, other)) ||
+           (kith_str_equal(source, other) && kith_str_equal(target, one));
+}
+
+/* ---- the tables ------------------------------------------------------------------ */
+
+static enum kith_status on_edge(void *context, const struct kith_str *cells,
+                                uint64_t line, struct kith_error *err)
+{
+    (void)line;
+    struct reader *reader = context;
+    if (!joins(reader, cells[1], cells[2]))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->edges))
+        return kith_no_memory(err);
+    struct edge *edge = &reader->edges.items[reader->edges.count++];
+    *edge =
+        (struct edge){keep(reader, cells[0]), kith_str_equal(cells[3], KITH_STR("true"))};
+    return KITH_OK;
+}
+
+static const struct edge *find_edge(const struct reader *reader, struct kith_str id)
+{
+    for (uint32_t i = 0; i < reader->edges.count; i++)
+        if (kith_str_equal(reader->edges.items[i].id, id))
+            return &reader->edges.items[i];
+    return NULL;
+}
+
+enum {
+    EVIDENCE_EDGE,
+    EVIDENCE_SOURCE,
+    EVIDENCE_TARGET,
+    EVIDENCE_RELATION,
+    EVIDENCE_ARTICLE,
+    EVIDENCE_SENTENCE,
+    EVIDENCE_BEGIN,
+    EVIDENCE_END,
+    EVIDENCE_TRIGGER,
+    EVIDENCE_RULE,
+    EVIDENCE_POLARITY,
+    EVIDENCE_STATUS,
+    EVIDENCE_SPEAKER
+};
+
+static struct kith_tie tie_of(struct reader *reader, const struct kith_str *cells,
+                              const struct edge *edge)
+{
+    const struct kith_ties *ties = reader->ties;
+    bool is_from_one = kith_str_equal(cells[EVIDENCE_SOURCE], ties->one->id);
+    return (struct kith_tie){
+        .edge = edge->id,
+        .relation = keep(reader, cells[EVIDENCE_RELATION]),
+        .trigger = keep(reader, cells[EVIDENCE_TRIGGER]),
+        .rule = keep(reader, cells[EVIDENCE_RULE]),
+        .polarity = keep(reader, cells[EVIDENCE_POLARITY]),
+        .status = keep(reader, cells[EVIDENCE_STATUS]),
+        .speaker = keep(reader, cells[EVIDENCE_SPEAKER]),
+        .source = is_from_one ? ties->one : ties->other,
+        .target = is_from_one ? ties->other : ties->one,
+        .is_directed = edge->is_directed,
+        .article = keep(reader, cells[EVIDENCE_ARTICLE]),
+        .article_number = number(cells[EVIDENCE_ARTICLE]),
+        .begin = number(cells[EVIDENCE_BEGIN]),
+        .end = number(cells[EVIDENCE_END]),
+        .sentence = keep(reader, cells[EVIDENCE_SENTENCE]),
+    };
+}
+
+static enum kith_status on_evidence(void *context, const struct kith_str *cells,
+                                    uint64_t line, struct kith_error *err)
+{
+    (void)line;
+    struct reader *reader = context;
+    struct kith_ties *ties = reader->ties;
+    if (!joins(reader, cells[EVIDENCE_SOURCE], cells[EVIDENCE_TARGET]))
+        return KITH_OK;
+    /* Edges that a filter left out of the graph have evidence, too. */
+    const struct edge *edge = find_edge(reader, cells[EVIDENCE_EDGE]);
+    if (!edge)
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(reader->arena, ties))
+        return kith_no_memory(err);
+    struct kith_tie *tie = &ties->items[ties->count];
+    *tie = tie_of(reader, cells, edge);
+    tie->row = ties->count++;
+    return kith_map_place(&reader->is_wanted, tie->article_number, 1, NULL)
+               ? KITH_OK
+               : kith_no_memory(err);
+}
+
+static enum kith_status on_article(void *context, const struct kith_str *cells,
+                                   uint64_t line, struct kith_error *err)
+{
+    (void)line;
+    struct reader *reader = context;
+    uint64_t article = number(cells[0]);
+    if (!kith_map_find(&reader->is_wanted, article))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->articles))
+        return kith_no_memory(err);
+    struct article *item = &reader->articles.items[reader->articles.count++];
+    *item = (struct article){article, keep(reader, cells[1]), keep(reader, cells[2])};
+    return KITH_OK;
+}
+
+static enum kith_status on_sentence(void *context, const struct kith_str *cells,
+                                    uint64_t line, struct kith_error *err)
+{
+    (void)line;
+    struct reader *reader = context;
+    uint64_t article = number(cells[0]);
+    if (!kith_map_find(&reader->is_wanted, article))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->sentences))
+        return kith_no_memory(err);
+    struct sentence *item = &reader->sentences.items[reader->sentences.count++];
+    *item = (struct sentence){article, number(cells[1]), keep(reader, cells[2])};
+    return KITH_OK;
+}
+
+static enum kith_status read_tables(struct reader *reader, const char *folder,
+                                    struct kith_error *err)
+{
+    const struct {
+        const char *name;
+        struct kith_csv_table table;
+    } tables[] = {
+        {"edges.csv", {{"id", "source", "target", "directed"}, 4, on_edge, reader}},
+        {"evidence.csv",
+         {{"edge", "source", "target", "relation", "article", "sentence", "begin", "end",
+           "trigger", "rule", "polarity", "status", "speaker"},
+          13,
+          on_evidence,
+          reader}},
+        {"articles.csv", {{"article", "path", "date"}, 3, on_article, reader}},
+        {"sentences.csv", {{"article", "begin", "text"}, 3, on_sentence, reader}},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        KITH_TRY(kith_folder_table_read(&tables[i].table, folder, tables[i].name,
+                                        reader->arena, err));
+    return reader->is_full ? kith_no_memory(err) : KITH_OK;
+}
+
+/* ---- putting them together ------------------------------------------------------- */
+
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_article(const void *key, const void *item)
+{
+    return compare_numbers(*(const uint64_t *)key,
+                           ((const struct article *)item)->number);
+}
+
+/* The number of sentences that begin before `end` of the article, or in earlier ones. */
+static uint32_t sentences_before(const struct reader *reader, uint64_t article,
+                                 uint64_t end)
+{
+    uint32_t low = 0, high = reader->sentences.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct sentence *sentence = &reader->sentences.items[middle];
+        if (sentence->article < article ||
+            (sentence->article == article && sentence->begin < end))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The sentence that a tie begins in, and, when it ends in another, that too. */
+static bool set_text(struct reader *reader, struct kith_tie *tie)
+{
+    uint32_t first = sentences_before(reader, tie->article_number, tie->begin + 1);
+    uint32_t last = sentences_before(reader, tie->article_number, tie->end);
+    const struct sentence *sentences = reader->sentences.items;
+    if (first == 0 || sentences[first - 1].article != tie->article_number)
+        return true;
+    tie->place = sentences[first - 1].begin;
+    tie->text = sentences[first - 1].text;
+    if (last <= first)
+        return true;
+    struct kith_buf both = {0};
+    kith_buf_str(&both, tie->text);
+    kith_buf_text(&both, last == first + 1 ? " " : " ... ");
+    kith_buf_str(&both, sentences[last - 1].text);
+    tie->text = keep(reader, kith_buf_view(&both));
+    bool is_kept = !both.is_broken && tie->text.data;
+    kith_buf_release(&both);
+    return is_kept;
+}
+
+static enum kith_status complete(struct reader *reader, struct kith_error *err)
+{
+    struct kith_ties *ties = reader->ties;
+    for (uint32_t i = 0; i < ties->count; i++) {
+        struct kith_tie *tie = &ties->items[i];
+        const struct article *article =
+            reader->articles.count
+                ? bsearch(&tie->article_number, reader->articles.items,
+                          reader->articles.count, sizeof *article, compare_article)
+                : NULL;
+        if (article) {
+            tie->path = article->path;
+            tie->date = article->date;
+        }
+        if (!set_text(reader, tie))
+            return kith_no_memory(err);
+    }
+    return KITH_OK;
+}
+
+/* Newest first; those without a date last. */
+static int compare_dates(struct kith_str a, struct kith_str b)
+{
+    return kith_str_compare(b, a);
+}
+
+static int compare_ties(const void *left, const void *right)
+{
+    const struct kith_tie *a = left, *b = right;
+    int order = compare_dates(a->date, b->date);
+    if (order == 0)
+        order = compare_numbers(a->article_number, b->article_number);
+    if (order == 0)
+        order = compare_numbers(a->place, b->place);
+    if (order == 0)
+        order = kith_tie_is_cooccurrence(a) - kith_tie_is_cooccurrence(b);
+    return order ? order : compare_numbers(a->row, b->row);
+}
+
+static enum kith_status find_both(struct kith_ties *ties, const char *one,
+                                  const char *other, struct kith_error *err)
+{
+    KITH_TRY(kith_cast_find(&ties->cast, kith_str_of(one), &ties->one, err));
+    KITH_TRY(kith_cast_find(&ties->cast, kith_str_of(other), &ties->other, err));
+    if (ties->one == ties->other)
+        return kith_fail(err, KITH_BAD_INPUT, "\"%s\" and \"%s\" are one: %.*s", one,
+                         other, KITH_STR_ARGS(ties->one->label));
+    return KITH_OK;
+}
+
+static enum kith_status read_ties(struct reader *reader, const char *folder,
+                                  struct kith_error *err)
+{
+    struct kith_ties *ties = reader->ties;
+    KITH_TRY(read_tables(reader, folder, err));
+    KITH_TRY(complete(reader, err));
+    if (ties->count == 0)
+        return kith_fail(err, KITH_BAD_INPUT, "%s has no edge between %.*s and %.*s",
+                         folder, KITH_STR_ARGS(ties->one->label),
+                         KITH_STR_ARGS(ties->other->label));
+    qsort(ties->items, ties->count, sizeof *ties->items, compare_ties);
+    return KITH_OK;
+}
+
+enum kith_status kith_ties_read(struct kith_ties *ties, const char *folder,
+                                const char *one, const char *other,
+                                struct kith_arena *arena, struct kith_error *err)
+{
+    *ties = (struct kith_ties){0};
+    KITH_TRY(kith_cast_read(&ties->cast, folder, arena, err));
+    KITH_TRY(find_both(ties, one, other, err));
+    struct reader reader = {.ties = ties, .arena = arena};
+    enum kith_status status = read_ties(&reader, folder, err);
+    kith_map_release(&reader.is_wanted);
+    return status;
+}
+
+void kith_ties_release(struct kith_ties *ties)
+{
+    kith_cast_release(&ties->cast);
+}
+
+bool kith_tie_is_cooccurrence(const struct kith_tie *tie)
+{
+    return tie->polarity.length == 0;
+}
