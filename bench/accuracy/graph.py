@@ -58,7 +58,7 @@ def name_of(label):
 
 
 def is_asserted(row):
-    return row.get("polarity", "+") in ("", "+") and row.get("status", "fact") in ("", "fact")
+    return row["polarity"] == "positive" and row["status"] == "fact"
 
 
 def read_edges(out):
