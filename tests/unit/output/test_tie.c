@@ -173,6 +173,7 @@ static void a_folder_that_is_none_is_told(void **state)
     check_file(&desk.folder, "evidence.csv", "edge,source\ne1,anna\n");
     assert_int_equal(read_ties(&desk, "anna", "boris"), KITH_BAD_INPUT);
     assert_non_null(strstr(desk.err.text, "evidence.csv:1"));
+    kith_ties_release(&desk.ties);
     assert_int_equal(
         kith_ties_read(&desk.ties, "/nowhere", "anna", "boris", &desk.arena, &desk.err),
         KITH_CANNOT_READ);
