@@ -8,7 +8,8 @@ import sys
 
 MARK = "gold-"
 
-Edge = collections.namedtuple("Edge", "article relation names kinds rule sentence trigger")
+Edge = collections.namedtuple("Edge", "article relation names kinds rule sentence trigger "
+                                  "begin end")
 
 
 class Article:
@@ -26,11 +27,14 @@ class Article:
 
 
 def read_mapping(path):
-    """Ours, type of A, type of B -> theirs; a table beside the script."""
+    """Ours, type of A, type of B -> theirs, several; a table beside the script."""
     with open(path, encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines
                 if line.strip() and not line.startswith("#")]
-    return {(ours, a, b): theirs for ours, a, b, theirs in rows}
+    mapping = collections.defaultdict(list)
+    for ours, a, b, theirs in rows:
+        mapping[ours, a, b].append(theirs)
+    return mapping
 
 
 def write_articles(folder, articles):
@@ -76,17 +80,18 @@ def read_edges(out):
                           tuple(name_of(end["label"]) for end in ends),
                           tuple(end["type"] for end in ends),
                           os.path.basename(row["rule"]), texts[row["sentence"]],
-                          row["trigger"]))
+                          row["trigger"], int(row["begin"]), int(row["end"])))
     return edges
 
 
-def build(kith, shipped, folder, articles):
-    """The typed relations that kith asserts in the articles with their given names."""
+def build(kith, shipped, folder, articles, options=None):
+    """The typed relations that kith asserts in the articles: between the names that are
+    handed in, or as `options` have it."""
     mentions = write_articles(folder, articles)
     out = os.path.join(folder, "out")
     command = [kith, "build", "-q", "-g", shipped, "--time-limit", "0", "--dot-nodes", "0",
-               "-o", out, os.path.join(folder, "articles"),
-               "--mentions", mentions, "--only-mentions"]
+               "-o", out, os.path.join(folder, "articles")]
+    command += options or ["--mentions", mentions, "--only-mentions"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         sys.exit("kith failed: " + done.stderr)

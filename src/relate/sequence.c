@@ -16,6 +16,19 @@ static enum ending ending_of(struct kith_str text, const struct kith_token *toke
     return end[-1] == 'y' && end[-2] == 'l' ? ENDING_ADVERB : ENDING_OTHER;
 }
 
+/* Letters and digits of this length are the number of a message, and no part of a name.
+ */
+#define CODE_LENGTH 8
+
+static enum kith_token_shape shape_of(struct kith_str text,
+                                      const struct kith_token *token)
+{
+    bool is_code = token->shape == KITH_SHAPE_UPPER &&
+                   token->end - token->begin >= CODE_LENGTH &&
+                   text.data[token->end - 1] >= '0' && text.data[token->end - 1] <= '9';
+    return is_code ? KITH_SHAPE_UNCASED : token->shape;
+}
+
 static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
                                           struct kith_str text,
                                           const struct kith_token *token)
@@ -26,7 +39,7 @@ static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
         .mention = KITH_NO_ID,
         .type = KITH_NO_ID,
         .kind = token->kind,
-        .shape = token->shape,
+        .shape = shape_of(text, token),
         .touches = token->gap == KITH_GAP_NONE,
         .is_participle = ending == ENDING_PARTICIPLE,
         .begin = token->begin,

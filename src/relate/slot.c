@@ -225,6 +225,17 @@ void kith_slot_reach(const struct kith_sequence *sequence, uint32_t at,
     }
 }
 
+/* True when somebody who would fit is named at `at`, other than behind "of": "Anna,
+ * unlike Boris, left" may mislead, "Anna, wife of Boris, left" does not. */
+static bool is_rival(const struct kith_sequence *s, uint32_t at, const bool *fits,
+                     const bool *fits_other)
+{
+    if (!is_fitting(s, at, fits) && !is_fitting(s, at, fits_other))
+        return false;
+    bool has_determiner = has_role(s, at - 1, KITH_ROLE_DETERMINER);
+    return !has_role(s, at - 1 - has_determiner, KITH_ROLE_OF);
+}
+
 /* The comma that closes the insertion opened by the comma at `at`, or KITH_NO_ID. What
  * begins with a name is no insertion but the next of a list. */
 static uint32_t insertion_end(const struct kith_sequence *s, uint32_t at,
@@ -235,8 +246,7 @@ static uint32_t insertion_end(const struct kith_sequence *s, uint32_t at,
     for (uint32_t i = at + 1; i <= at + 1 + KITH_INSERTION_LIMIT && i < s->count; i++) {
         if (has_role(s, i, KITH_ROLE_COMMA))
             return i > at + 1 ? i : KITH_NO_ID;
-        if (is_kind(s, i, KITH_TOKEN_MARK) || is_fitting(s, i, fits) ||
-            is_fitting(s, i, fits_other))
+        if (is_kind(s, i, KITH_TOKEN_MARK) || is_rival(s, i, fits, fits_other))
             return KITH_NO_ID;
     }
     return KITH_NO_ID;

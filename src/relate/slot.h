@@ -54,7 +54,7 @@ void kith_slot_reach(const struct kith_sequence *sequence, uint32_t at,
 
 /* Where a rule may go on behind a name that ends before `at`: there, behind a bracket,
  * and, when `may_insert`, before or behind the comma that closes an insertion without a
- * mention that `fits` or `fits_other` admits. */
+ * mention that `fits` or `fits_other` admits, unless it stands behind "of". */
 void kith_slot_pass(const struct kith_sequence *sequence, uint32_t at, bool may_insert,
                     const bool *fits, const bool *fits_other, struct kith_places *places);
 
