@@ -62,6 +62,7 @@ def name_of(label):
 
 
 def is_asserted(row):
+    """Whoever says so."""
     return row["polarity"] == "positive" and row["status"] == "fact"
 
 

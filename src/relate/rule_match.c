@@ -319,6 +319,19 @@ static bool is_governed(const struct matcher *m, uint32_t at)
            kith_slot_is_governed(m->sequence, at);
 }
 
+/* "In Ostland Minister Clara met ...": a sentence that opens with where it happens does
+ * not say whose minister she is. */
+static bool is_scene(const struct matcher *m, uint32_t at)
+{
+    const struct kith_sequence *s = m->sequence;
+    const unsigned where = KITH_ROLE_PREPOSITION | KITH_ROLE_BEFORE_TIME;
+    return at == 1 && s->items[at].mention != KITH_NO_ID &&
+           m->entry->voice == KITH_VOICE_NONE &&
+           m->program->steps[0].kind == KITH_STEP_SLOT && m->program->steps[0].x == 1 &&
+           (s->items[0].roles & where) == where &&
+           (at + 1 == s->count || s->items[at + 1].kind != KITH_TOKEN_POSSESSIVE);
+}
+
 /* Try the rule at one symbol. No rule begins with a word that no rule speaks of. */
 static enum kith_status try_at(struct matcher *m, uint32_t at, struct kith_arena *arena,
                                struct kith_rule_matches *matches, struct kith_error *err)
@@ -327,7 +340,7 @@ static enum kith_status try_at(struct matcher *m, uint32_t at, struct kith_arena
     if (symbol->class == KITH_NO_ID && symbol->mention == KITH_NO_ID)
         return KITH_OK;
     m->match = (struct kith_rule_match){.begin = at};
-    if (!kith_slot_may_begin(m->sequence, at) || is_governed(m, at) ||
+    if (!kith_slot_may_begin(m->sequence, at) || is_governed(m, at) || is_scene(m, at) ||
         !run(m, (struct state){0, at, 0}))
         return KITH_OK;
     return push(matches, arena, m->match, err);

@@ -2,7 +2,7 @@
 #include "relate/sequence.h"
 
 /* What a small word is by its ending. One letter tells of most that they are neither. */
-enum ending { ENDING_OTHER, ENDING_PARTICIPLE, ENDING_ADVERB };
+enum ending { ENDING_OTHER, ENDING_PARTICIPLE, ENDING_ADVERB, ENDING_S };
 
 static enum ending ending_of(struct kith_str text, const struct kith_token *token)
 {
@@ -13,6 +13,8 @@ static enum ending ending_of(struct kith_str text, const struct kith_token *toke
         return end[-2] == 'e' ? ENDING_PARTICIPLE : ENDING_OTHER;
     if (end[-1] == 'g')
         return end[-2] == 'n' && end[-3] == 'i' ? ENDING_PARTICIPLE : ENDING_OTHER;
+    if (end[-1] == 's') /* but not "famous", "endless" */
+        return end[-2] == 's' || end[-2] == 'u' ? ENDING_OTHER : ENDING_S;
     return end[-1] == 'y' && end[-2] == 'l' ? ENDING_ADVERB : ENDING_OTHER;
 }
 
@@ -42,6 +44,7 @@ static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
         .shape = shape_of(text, token),
         .touches = token->gap == KITH_GAP_NONE,
         .is_participle = ending == ENDING_PARTICIPLE,
+        .ends_in_s = ending == ENDING_S,
         .begin = token->begin,
         .end = token->end,
     };

@@ -18,6 +18,7 @@ struct kith_symbol {
     uint8_t shape;      /* enum kith_token_shape of the first token */
     bool touches;       /* nothing stands between it and the token before */
     bool is_participle; /* a lower-case word in -ing or -ed */
+    bool ends_in_s;     /* a lower-case verb or noun, and hardly an adjective */
     uint32_t begin, end; /* bytes */
 };
 

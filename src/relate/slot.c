@@ -78,7 +78,7 @@ static bool describes(const struct kith_sequence *s, uint32_t at, enum freedom *
     if (symbol->shape != KITH_SHAPE_LOWER) /* "Kenyan President Ruto" */
         return has_role(s, at + 1, KITH_ROLE_TITLE);
     return *freedom == ANY_ADJECTIVE ||
-           (*freedom == DESCRIPTIONS && !symbol->is_participle);
+           (*freedom == DESCRIPTIONS && !symbol->is_participle && !symbol->ends_in_s);
 }
 
 /* The dot behind "Gen." is a mark of its own when the text's tokens say so. */
