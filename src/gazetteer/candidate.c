@@ -38,9 +38,12 @@ static bool is_exact(const struct kith_gazetteer *gazetteer,
 /* True when each token is written in a way that the pattern allows. */
 static bool fits(const uint8_t *pattern, const struct kith_surface *surface)
 {
-    for (uint32_t i = 0; i < surface->count; i++)
-        if (!(pattern[i] & surface->writings[i]))
+    for (uint32_t i = 0; i < surface->count; i++) {
+        unsigned shared = pattern[i] & surface->writings[i];
+        unsigned missing = surface->writings[i] & ~shared;
+        if (!(shared & KITH_WRITTEN_ANYHOW) || (missing & KITH_WRITTEN_HYPHENED))
             return false;
+    }
     return true;
 }
 
@@ -53,10 +56,16 @@ void kith_surface_read(const struct kith_document *document, uint32_t first, uin
     surface->end_token = end;
     surface->count = 0;
     surface->stop = NULL;
-    for (uint32_t i = first; i < end; i++)
-        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
-            surface->writings[surface->count++] =
-                (uint8_t)KITH_WRITTEN(kith_writing_of(&tokens[i]));
+    unsigned hyphen = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (i > first && kith_is_joint(document->text.data, tokens, i, end)) {
+            hyphen |= kith_is_spaced_hyphen(tokens, i, end) ? KITH_WRITTEN_HYPHENED : 0;
+            continue;
+        }
+        surface->writings[surface->count++] =
+            (uint8_t)(KITH_WRITTEN(kith_writing_of(&tokens[i])) | hyphen);
+        hyphen = 0;
+    }
 }
 
 /* ---- stops ---- */
@@ -106,20 +115,30 @@ const struct kith_stop *kith_surface_stop(const struct kith_gazetteer *gazetteer
     return stop;
 }
 
+/* Read the surface of the tokens [first, end), at most KITH_NAME_LIMIT, with the stops on
+ * its path, which is returned. */
+static uint64_t read_span(const struct kith_gazetteer *gazetteer,
+                          const struct kith_document *document, uint32_t first,
+                          uint32_t end, struct kith_surface *surface)
+{
+    const struct kith_token *tokens = document->tokens.items;
+    uint64_t path = KITH_NO_PATH;
+    for (uint32_t i = first; i < end; i++)
+        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
+            path = kith_path_step(path, kith_word_key(document->text, &tokens[i]));
+    kith_surface_read(document, first, end, surface);
+    surface->stop = kith_stop_list_find(&gazetteer->stops, path);
+    return path;
+}
+
 bool kith_span_is_stopped(const struct kith_gazetteer *gazetteer,
                           const struct kith_document *document, uint32_t first,
                           uint32_t end, kith_id entity)
 {
-    const struct kith_token *tokens = document->tokens.items;
     struct kith_surface surface;
-    uint64_t path = KITH_NO_PATH;
     if (gazetteer->stops.count == 0 || end - first > KITH_NAME_LIMIT)
         return false;
-    for (uint32_t i = first; i < end; i++)
-        if (i == first || !kith_is_joint(document->text.data, tokens, i, end))
-            path = kith_path_step(path, kith_word_key(document->text, &tokens[i]));
-    kith_surface_read(document, first, end, &surface);
-    surface.stop = kith_stop_list_find(&gazetteer->stops, path);
+    read_span(gazetteer, document, first, end, &surface);
     return kith_surface_stop(gazetteer, &surface, entity) != NULL;
 }
 
@@ -265,4 +284,18 @@ enum kith_status kith_matches_add(const struct kith_gazetteer *gazetteer,
     if (match.first_candidate < match.end_candidate) /* or the image is damaged */
         matches->items[matches->count++] = match;
     return KITH_OK;
+}
+
+enum kith_status kith_match_span(const struct kith_gazetteer *gazetteer,
+                                 const struct kith_document *document,
+                                 struct kith_span span, struct kith_arena *arena,
+                                 struct kith_candidates *candidates,
+                                 struct kith_error *err)
+{
+    struct kith_surface surface;
+    if (span.end - span.first > KITH_NAME_LIMIT)
+        return KITH_OK;
+    uint64_t path = read_span(gazetteer, document, span.first, span.end, &surface);
+    return add_candidates(gazetteer, &surface, kith_paths_find(&gazetteer->paths, path),
+                          arena, candidates, err);
 }

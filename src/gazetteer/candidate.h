@@ -11,8 +11,8 @@
 struct kith_surface {
     const struct kith_document *document;
     uint32_t first_token, end_token;   /* half-open */
-    uint8_t writings[KITH_NAME_LIMIT]; /* a bit each: how its tokens are written, joints
-                                          not counted */
+    uint8_t writings[KITH_NAME_LIMIT]; /* how its tokens are written, joints not counted:
+                                          a bit each, and KITH_WRITTEN_HYPHENED */
     uint32_t count;
     const struct kith_stop *stop; /* what may forbid it: the stops on its path, or NULL */
 };

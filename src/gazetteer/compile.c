@@ -1,7 +1,8 @@
 /* Compiling: every alias onto its path, every entity its key, every collision told.
  *
- * Two aliases collide when they end on one path with one pattern: then whatever text is
- * the one is the other. Both stay; which entity a mention means is recognize's question.
+ * Two aliases collide when they end on one path with one pattern, hyphens aside: then
+ * whatever text is the one is the other. Both stay; which entity a mention means is
+ * recognize's question.
  */
 #include <stdlib.h>
 
@@ -125,7 +126,9 @@ static enum kith_status find_collisions(struct compiling *work, struct kith_ends
     for (uint32_t i = ends.begin; i < ends.end; i++) {
         if (aliases[postings[i].alias].traits & KITH_ALIAS_DEMONYM)
             continue;
-        uint64_t key = kith_map_pair(ends.begin, kith_posting_pattern(&postings[i]));
+        uint64_t key = kith_map_pair(
+            ends.begin,
+            kith_paths_plain_pattern(&work->builder, kith_posting_pattern(&postings[i])));
         uint32_t *first = kith_map_place(first_of, key, postings[i].alias, NULL);
         if (!first)
             return kith_no_memory(err);

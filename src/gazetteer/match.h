@@ -51,6 +51,14 @@ enum kith_status kith_match_document(const struct kith_gazetteer *gazetteer,
                                      struct kith_matches *matches,
                                      struct kith_error *err);
 
+/* Append to `candidates` those whom exactly the tokens of `span` may mean, in the order
+ * of a match; none where they are no name. Linear in the postings. */
+enum kith_status kith_match_span(const struct kith_gazetteer *gazetteer,
+                                 const struct kith_document *document,
+                                 struct kith_span span, struct kith_arena *arena,
+                                 struct kith_candidates *candidates,
+                                 struct kith_error *err);
+
 /* Do the stop lists say that the tokens [first, end) never mean `entity`? Matching asks
  * by itself; this is for names that are found otherwise. */
 bool kith_span_is_stopped(const struct kith_gazetteer *gazetteer,

@@ -139,15 +139,19 @@ static void take_steps(const struct copied_name *name, enum kith_case_rule rule,
 {
     const struct kith_tokens *tokens = &name->tokens;
     bool is_short = is_short_capitals(name);
+    unsigned hyphen = 0;
     for (uint32_t i = 0; i < tokens->count; i++) {
         const struct kith_token *token = &tokens->items[i];
-        if (i > 0 && kith_is_joint(name->bytes, tokens->items, i, tokens->count))
+        if (i > 0 && kith_is_joint(name->bytes, tokens->items, i, tokens->count)) {
+            hyphen |= token->kind == KITH_TOKEN_HYPHEN ? KITH_WRITTEN_HYPHENED : 0;
             continue;
+        }
         if (path->count == KITH_NAME_LIMIT) {
             path->is_too_long = true;
             return;
         }
-        unsigned writings = writings_of(token, rule, is_short);
+        unsigned writings = writings_of(token, rule, is_short) | hyphen;
+        hyphen = 0;
         path->steps[path->count++] = step_of(name->text, token, writings);
         if (rule == KITH_CASE_EXACT && token->shape == KITH_SHAPE_MIXED)
             path->steps[0].pattern |= KITH_WRITTEN_EXACTLY;

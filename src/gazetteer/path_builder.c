@@ -83,22 +83,18 @@ static void leave_signs(struct kith_paths *paths, uint64_t path, bool is_end,
 }
 
 /* Patterns are few, however many names there are: each is kept once. */
-static enum kith_status place_pattern(struct kith_path_builder *builder,
-                                      const struct kith_path *path, uint32_t *offset,
-                                      struct kith_error *err)
+static enum kith_status keep_pattern(struct kith_path_builder *builder,
+                                     const uint8_t *pattern, uint32_t count,
+                                     uint32_t *offset, bool *is_new,
+                                     struct kith_error *err)
 {
     struct kith_paths *paths = builder->paths;
-    uint8_t pattern[KITH_NAME_LIMIT];
-    for (uint32_t i = 0; i < path->count; i++)
-        pattern[i] = path->steps[i].pattern;
-    bool is_new;
-    uint32_t *known =
-        kith_map_place(&builder->known_patterns, kith_hash(pattern, path->count),
-                       paths->patterns.count, &is_new);
+    uint32_t *known = kith_map_place(&builder->known_patterns, kith_hash(pattern, count),
+                                     paths->patterns.count, is_new);
     if (!known)
         return kith_no_memory(err);
     *offset = *known;
-    for (uint32_t i = 0; is_new && i < path->count; i++) {
+    for (uint32_t i = 0; *is_new && i < count; i++) {
         if (!KITH_ARENA_PUSHABLE(builder->arena, &paths->patterns))
             return kith_no_memory(err);
         paths->patterns.items[paths->patterns.count++] = pattern[i];
@@ -108,6 +104,35 @@ static enum kith_status place_pattern(struct kith_path_builder *builder,
                          "the gazetteers mix capitals and small letters in more ways "
                          "than 16 MiB can hold");
     return KITH_OK;
+}
+
+/* The pattern of a path, and the same without its hyphens if it has some. */
+static enum kith_status place_pattern(struct kith_path_builder *builder,
+                                      const struct kith_path *path, uint32_t *offset,
+                                      struct kith_error *err)
+{
+    uint8_t pattern[KITH_NAME_LIMIT], plain[KITH_NAME_LIMIT];
+    unsigned all = 0;
+    bool is_new;
+    for (uint32_t i = 0; i < path->count; i++) {
+        all |= pattern[i] = path->steps[i].pattern;
+        plain[i] = pattern[i] & (uint8_t)~KITH_WRITTEN_HYPHENED;
+    }
+    KITH_TRY(keep_pattern(builder, pattern, path->count, offset, &is_new, err));
+    if (!is_new || !(all & KITH_WRITTEN_HYPHENED))
+        return KITH_OK;
+    uint32_t plain_offset;
+    KITH_TRY(keep_pattern(builder, plain, path->count, &plain_offset, &is_new, err));
+    return kith_map_place(&builder->plain_patterns, *offset, plain_offset, NULL)
+               ? KITH_OK
+               : kith_no_memory(err);
+}
+
+uint32_t kith_paths_plain_pattern(const struct kith_path_builder *builder,
+                                  uint32_t pattern)
+{
+    const uint32_t *plain = kith_map_find(&builder->plain_patterns, pattern);
+    return plain ? *plain : pattern;
 }
 
 enum kith_status kith_paths_add(struct kith_path_builder *builder,
@@ -259,5 +284,6 @@ enum kith_status kith_paths_finish(struct kith_path_builder *builder,
 void kith_path_builder_release(struct kith_path_builder *builder)
 {
     kith_map_release(&builder->known_patterns);
+    kith_map_release(&builder->plain_patterns);
     kith_map_release(&builder->known_words);
 }

@@ -29,6 +29,7 @@ struct kith_path_builder {
         uint32_t count, room;
     } beginnings;
     struct kith_map known_patterns; /* hash of a pattern -> its offset */
+    struct kith_map plain_patterns; /* of one with hyphens -> of the same without */
     struct kith_map known_words;    /* hash of a first word -> its writings */
 };
 
@@ -43,6 +44,11 @@ enum kith_status kith_paths_begin(struct kith_path_builder *builder,
 enum kith_status kith_paths_add(struct kith_path_builder *builder,
                                 const struct kith_path *path, kith_id alias,
                                 struct kith_error *err);
+
+/* The pattern of names that differ from those of `pattern` in their hyphens alone, and
+ * have none. */
+uint32_t kith_paths_plain_pattern(const struct kith_path_builder *builder,
+                                  uint32_t pattern);
 
 /* Lay the tables out. The postings of a path come by entity, then alias.
  * Whatever add and finish came to, release. */

@@ -29,6 +29,10 @@ enum kith_writing {
  * of mixed case under '=', whose shape alone does not say which letters are large. */
 #define KITH_WRITTEN_EXACTLY 0x80u
 
+/* A hyphen stands before the word. Where the text has one with blanks around it, the name
+ * must have a hyphen, too, or it is a dash between two names. */
+#define KITH_WRITTEN_HYPHENED 0x40u
+
 /* Do these writings let a word stand in lower case, or in another? */
 static inline bool kith_is_written(unsigned writings, bool is_small)
 {

@@ -20,6 +20,7 @@ struct naive_alias {
     char mark; /* '=', '~' or 0 */
     char text[128];
     char words[NAIVE_WORDS][32];
+    bool is_behind_hyphen[NAIVE_WORDS];
     uint32_t count;
 };
 
@@ -40,6 +41,16 @@ static inline bool naive_is_word(const char *word)
     return isalnum((unsigned char)word[0]);
 }
 
+/* A hyphen between words that has blanks around it. */
+static inline bool naive_is_spaced(struct kith_str text, const struct kith_token *tokens,
+                                   uint32_t i, uint32_t end)
+{
+    return i + 1 < end && text.data[tokens[i].begin] == '-' &&
+           tokens[i].gap == KITH_GAP_BLANK && tokens[i + 1].gap == KITH_GAP_BLANK &&
+           isalnum((unsigned char)text.data[tokens[i - 1].begin]) &&
+           isalnum((unsigned char)text.data[tokens[i + 1].begin]);
+}
+
 /* A hyphen between words, or a dot behind one; told by the characters around it. */
 static inline bool naive_joins(struct kith_str text, const struct kith_token *tokens,
                                uint32_t i, uint32_t end)
@@ -47,6 +58,8 @@ static inline bool naive_joins(struct kith_str text, const struct kith_token *to
     const char *here = text.data + tokens[i].begin;
     if (i + 1 >= end || tokens[i].end - tokens[i].begin != 1)
         return false;
+    if (naive_is_spaced(text, tokens, i, end))
+        return true;
     char before = here[-1], behind = text.data[tokens[i + 1].begin];
     if (*here == '.')
         return isalnum((unsigned char)before) && tokens[i - 1].kind == KITH_TOKEN_WORD;
@@ -65,10 +78,17 @@ static inline void naive_read(struct naive_alias *alias, struct kith_str text,
     if (is_dot && last[-1].kind == KITH_TOKEN_WORD &&
         isalnum((unsigned char)text.data[last->begin - 1]))
         end--;
+    bool is_behind_hyphen = false;
     alias->count = 0;
-    for (uint32_t i = 0; i < end; i++)
-        if (i == 0 || !naive_joins(text, tokens->items, i, end))
-            naive_word(text, &tokens->items[i], alias->words[alias->count++]);
+    for (uint32_t i = 0; i < end; i++) {
+        if (i > 0 && naive_joins(text, tokens->items, i, end)) {
+            is_behind_hyphen |= text.data[tokens->items[i].begin] == '-';
+            continue;
+        }
+        alias->is_behind_hyphen[alias->count] = is_behind_hyphen;
+        naive_word(text, &tokens->items[i], alias->words[alias->count++]);
+        is_behind_hyphen = false;
+    }
 }
 
 /* Letter by letter, case aside; dots inside words of capitals count for nothing. */
@@ -189,9 +209,10 @@ static inline uint32_t naive_end(const struct naive_alias *alias, struct kith_st
     const uint32_t begin = i;
     char word[64];
     for (uint32_t k = 0; k < alias->count; k++, i++) {
-        while (k > 0 && i < end && naive_joins(text, tokens, i, end))
-            i++;
-        if (i >= end)
+        bool is_behind_spaced = false;
+        for (; k > 0 && i < end && naive_joins(text, tokens, i, end); i++)
+            is_behind_spaced |= naive_is_spaced(text, tokens, i, end);
+        if (i >= end || (is_behind_spaced && !alias->is_behind_hyphen[k]))
             return 0;
         naive_word(text, &tokens[i], word);
         if (!naive_same(alias->words[k], word) ||

@@ -46,6 +46,7 @@ struct oracle_token {
     uint32_t begin, end;
     uint8_t gap;     /* BLANK, NEWLINE, BREAK, or 0: it touches */
     bool is_skipped; /* a joint */
+    bool is_behind_hyphen, is_behind_spaced_hyphen; /* a joint that is one */
 };
 
 struct oracle_tokens {
@@ -85,10 +86,21 @@ static inline bool oracle_is_dot(const struct oracle_token *token)
     return strcmp(token->piece->bytes, ".") == 0;
 }
 
+/* As in texts that were taken apart: "Jean - Claude". */
+static inline bool oracle_is_spaced_hyphen(const struct oracle_token *tokens, uint32_t i,
+                                           uint32_t count)
+{
+    return i > 0 && i + 1 < count && tokens[i].piece->kind == HYPHEN &&
+           tokens[i].gap == BLANK && tokens[i + 1].gap == BLANK &&
+           tokens[i - 1].piece->kind <= NUMBER && tokens[i + 1].piece->kind <= NUMBER;
+}
+
 static inline bool oracle_is_joint(const struct oracle_token *tokens, uint32_t i,
                                    uint32_t count)
 {
     const struct oracle_token *token = &tokens[i];
+    if (oracle_is_spaced_hyphen(tokens, i, count))
+        return true;
     if (i == 0 || token->gap || i + 1 == count || tokens[i + 1].gap == BREAK)
         return false;
     if (oracle_is_dot(token))
@@ -99,8 +111,18 @@ static inline bool oracle_is_joint(const struct oracle_token *tokens, uint32_t i
 
 static inline void oracle_mark_joints(struct oracle_tokens *tokens)
 {
-    for (uint32_t i = 0; i < tokens->count; i++)
-        tokens->items[i].is_skipped = oracle_is_joint(tokens->items, i, tokens->count);
+    bool is_behind_hyphen = false, is_behind_spaced = false;
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        struct oracle_token *token = &tokens->items[i];
+        token->is_skipped = oracle_is_joint(tokens->items, i, tokens->count);
+        token->is_behind_hyphen = is_behind_hyphen;
+        token->is_behind_spaced_hyphen = is_behind_spaced;
+        is_behind_hyphen =
+            token->is_skipped && (is_behind_hyphen || token->piece->kind == HYPHEN);
+        is_behind_spaced = token->is_skipped &&
+                           (is_behind_spaced ||
+                            oracle_is_spaced_hyphen(tokens->items, i, tokens->count));
+    }
 }
 
 static inline void oracle_read(const struct oracle_text *text,
@@ -244,6 +266,9 @@ static inline uint32_t oracle_walk(const struct oracle_alias *alias,
             return 0;
         const struct oracle_piece *a = name->items[k].piece, *s = tokens->items[i].piece;
         if (strcmp(a->folded, s->folded) != 0)
+            return 0;
+        if (k > 0 && tokens->items[i].is_behind_spaced_hyphen &&
+            !name->items[k].is_behind_hyphen)
             return 0;
         if (a->kind == WORD && !oracle_may_stand(alias->mark, is_short, a->writing,
                                                  s->kind == WORD ? s->writing : UNCASED))

@@ -290,6 +290,13 @@ static void tells_no_collision_where_a_row_says_when_it_is_meant(void **state)
     assert_int_equal(reading.problems.count, 0);
 }
 
+static void tells_a_collision_of_a_hyphen_and_a_blank(void **state)
+{
+    (void)state;
+    load_compiled("name,type\nAnna-Lena Berg,person\nAnna Lena Berg,city\n");
+    assert_int_equal(reading.problems.count, 1);
+}
+
 static void tells_no_collision_of_a_weak_alias(void **state)
 {
     (void)state;
@@ -390,6 +397,7 @@ int main(void)
         claim(makes_keys_of_names_and_numbers_the_equal_ones),
         claim(keeps_an_alias_of_two_entities_for_both_and_says_so),
         claim(tells_no_collision_where_a_row_says_when_it_is_meant),
+        claim(tells_a_collision_of_a_hyphen_and_a_blank),
         claim(tells_no_collision_of_a_weak_alias),
         claim(tells_no_collision_where_case_keeps_two_apart),
         claim(leaves_out_an_alias_of_too_many_words),

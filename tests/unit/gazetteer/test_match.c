@@ -66,6 +66,16 @@ static void takes_a_dash_for_no_hyphen(void **state)
     assert_matches("Paris - Nice,event,\n", "the Paris - Nice race", "Paris - Nice=0");
 }
 
+static void takes_a_spaced_hyphen_for_one_where_the_name_has_one(void **state)
+{
+    (void)state;
+    assert_matches("Anna-Lena Berg,person,\n", "Anna - Lena Berg", "Anna - Lena Berg~0");
+    assert_matches("Anna Lena Berg,person,\n", "Anna - Lena Berg", "");
+    assert_matches("Anna-Lena Berg,person,\n", "Anna-Lena - Berg", "");
+    assert_matches("Anna-Lena Berg,person,\n", "Anna -\nLena Berg", "");
+    assert_matches("Berg Oy,company,\nBerg,person,\n", "Berg - Oy", "Berg=1");
+}
+
 static void finds_names_in_compounds(void **state)
 {
     (void)state;
@@ -275,6 +285,7 @@ int main(void)
         cmocka_unit_test(finds_no_name_across_a_sentence_or_a_paragraph),
         cmocka_unit_test(takes_hyphen_and_blank_for_one),
         cmocka_unit_test(takes_a_dash_for_no_hyphen),
+        cmocka_unit_test(takes_a_spaced_hyphen_for_one_where_the_name_has_one),
         cmocka_unit_test(finds_names_in_compounds),
         cmocka_unit_test(takes_a_dot_behind_a_word_or_leaves_it),
         cmocka_unit_test(takes_dotted_initials_for_plain_ones),
