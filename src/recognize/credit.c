@@ -96,10 +96,50 @@ static bool is_signed(const struct kith_scene *scene, const struct kith_mention 
            (first - 1 == end_signed || is_sign(scene, first - 2));
 }
 
+/* Tokens at the end of an article within which those who made it are named. */
+#define SIGNATURE_LIMIT 80
+
+/* "Author:" behind a sentence, "(Editing by" behind a bracket; each may begin a line. */
+static bool opens_signature(const struct kith_scene *scene, uint32_t i)
+{
+    if (!kith_is_capitalised(&scene->tokens[i]) ||
+        !(kith_scene_word(scene, i) & KITH_NAME_CREDIT))
+        return false;
+    struct kith_str behind =
+        kith_token_text(scene->document->text, &scene->tokens[i + 1]);
+    if (i == 0 || scene->tokens[i].gap >= KITH_GAP_LINE || is_one_of(scene, i - 1, "(["))
+        return is_one_of(scene, i + 1, ":") || kith_str_equal(behind, KITH_STR("by"));
+    return is_one_of(scene, i + 1, ":") && scene->tokens[i - 1].kind >= KITH_TOKEN_QUOTE;
+}
+
+/* Where the names of those who made the article begin, behind its last sentence:
+ * "Author: ... Editor: ..."; KITH_NO_ID for nowhere. */
+static uint32_t find_signature(const struct kith_scene *scene)
+{
+    const uint32_t count = scene->document->tokens.count;
+    uint32_t i = count > SIGNATURE_LIMIT ? count - SIGNATURE_LIMIT : 0;
+    for (; i + 1 < count; i++)
+        if (opens_signature(scene, i))
+            return i;
+    return KITH_NO_ID;
+}
+
+/* Mentions from the token `signature` on stand in it. */
+static void drop_signed(const struct kith_scene *scene, uint32_t signature)
+{
+    struct kith_mentions *mentions = scene->mentions;
+    while (mentions->count > 0 &&
+           mentions->items[mentions->count - 1].first_token > signature)
+        kith_scene_tell(scene, &mentions->items[--mentions->count], KITH_REASON_CREDIT,
+                        signature);
+}
+
 void kith_credits_drop(const struct kith_scene *scene)
 {
     struct kith_mentions *mentions = scene->mentions;
-    uint32_t kept = 0, end_signed = 0;
+    uint32_t kept = 0, end_signed = 0, signature = find_signature(scene);
+    if (signature != KITH_NO_ID)
+        drop_signed(scene, signature);
     for (uint32_t m = 0; m < mentions->count; m++) {
         const struct kith_mention mention = mentions->items[m];
         uint32_t opening = find_opening(scene, m);

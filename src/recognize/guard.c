@@ -29,18 +29,27 @@ static bool is_guarded(const struct kith_scene *scene, const struct kith_mention
     return kind == KITH_KIND_PERSON || kind == KITH_KIND_PLACE;
 }
 
+/* Does the word at token i have its capital from where it stands? */
+static bool begins(const struct kith_scene *scene, const struct kith_sentence *sentence,
+                   uint32_t i)
+{
+    return i == sentence->first_token || scene->tokens[i - 1].kind == KITH_TOKEN_QUOTE ||
+           scene->document->text.data[scene->tokens[i - 1].begin] == ':' ||
+           sentence->is_title;
+}
+
 /* A word that begins a sentence and has its capital from that, "We" or "As", whatever a
- * gazetteer calls so. In capitals it is a name: "WE". */
+ * gazetteer calls so; and the same word in small letters, or where it is not even spelt
+ * so: "As" for "Ås". In capitals it is a name: "WE". */
 static bool is_opener(const struct kith_scene *scene, const struct kith_mention *mention)
 {
     const uint32_t i = mention->first_token;
-    const struct kith_sentence *sentence =
-        &scene->document->sentences.items[mention->sentence];
-    if (mention->end_token - i != 1 || scene->tokens[i].shape != KITH_SHAPE_TITLE)
+    const uint8_t shape = scene->tokens[i].shape;
+    if (mention->end_token - i != 1 || shape > KITH_SHAPE_TITLE ||
+        !(kith_scene_word(scene, i) & KITH_NAME_OPENER))
         return false;
-    bool begins = i == sentence->first_token ||
-                  scene->tokens[i - 1].kind == KITH_TOKEN_QUOTE || sentence->is_title;
-    return begins && (kith_scene_word(scene, i) & KITH_NAME_OPENER);
+    return shape == KITH_SHAPE_LOWER || mention->found == KITH_FOUND_FOLDED ||
+           begins(scene, &scene->document->sentences.items[mention->sentence], i);
 }
 
 /* The tokens around mention m that belong to its sentence and to no other mention. */

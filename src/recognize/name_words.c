@@ -69,12 +69,19 @@ static const struct kith_listed_word built_in[] = {
 };
 
 static const struct kith_listed_word kinds[] = {
-    {"title", KITH_NAME_TITLE},       {"beside", KITH_NAME_BESIDE},
-    {"particle", KITH_NAME_PARTICLE}, {"suffix", KITH_NAME_SUFFIX},
-    {"head", KITH_NAME_HEAD},         {"family", KITH_NAME_FAMILY},
-    {"opener", KITH_NAME_OPENER},     {"locative", KITH_NAME_LOCATIVE},
-    {"legal", KITH_NAME_LEGAL},       {"plain", KITH_NAME_PLAIN},
-    {"style", KITH_NAME_STYLE},       {0},
+    {"title", KITH_NAME_TITLE},
+    {"beside", KITH_NAME_BESIDE},
+    {"particle", KITH_NAME_PARTICLE},
+    {"suffix", KITH_NAME_SUFFIX},
+    {"head", KITH_NAME_HEAD},
+    {"family", KITH_NAME_FAMILY},
+    {"opener", KITH_NAME_OPENER},
+    {"locative", KITH_NAME_LOCATIVE},
+    {"legal", KITH_NAME_LEGAL},
+    {"plain", KITH_NAME_PLAIN},
+    {"style", KITH_NAME_STYLE},
+    {"credit", KITH_NAME_CREDIT},
+    {0},
 };
 
 unsigned kith_name_words_kinds(const struct kith_name_words *words, struct kith_str text,

@@ -23,7 +23,8 @@ enum kith_name_word {
     KITH_NAME_LOCATIVE = 128, /* in, near: a place's name follows */
     KITH_NAME_LEGAL = 256,    /* Inc, Ltd: stands behind the name of a company */
     KITH_NAME_STYLE = 512,    /* Pope, Prince: a title that is part of the name */
-    KITH_NAME_PLAIN = 1024 /* National, Province: stands in many names, for none alone */
+    KITH_NAME_PLAIN = 1024, /* National, Province: stands in many names, for none alone */
+    KITH_NAME_CREDIT = 2048 /* Author, Editing: names who made the article */
 };
 
 /* Load the CSV at `path`; NULL path gives the few that English text cannot do without.

@@ -39,8 +39,9 @@ static void bind(const struct kith_scene *scene, const struct kith_local_names *
     if (mention->end_token - mention->first_token != 1 ||
         !kith_local_names_pass(names, scene->document->text.data, token))
         return;
-    const struct kith_local_name *name =
-        kith_local_names_find(names, scene->document, token);
+    struct kith_local_name *name = kith_local_names_find(names, scene->document, token);
+    if (name && name->strength == KITH_LOCAL_PART && name->entity != mention->entity)
+        name->is_doubtful = true; /* "London", of London Underground */
     if (!may_be_bound(scene, name, mention))
         return;
     const kith_id before = mention->entity;

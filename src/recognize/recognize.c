@@ -76,6 +76,7 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     struct kith_seen_entities seen;
     *mentions = (struct kith_mentions){0};
     KITH_TRY(kith_match_document(recognizer->gazetteer, document, arena, &matches, err));
+    KITH_TRY(kith_matches_pass_titles(&scene, &matches, err));
     if (trace)
         trace->matches = matches;
     KITH_TRY(kith_seen_collect(&scene, &matches, &seen, err));

@@ -75,3 +75,41 @@ void kith_mentions_trim(const struct kith_scene *scene)
         mention->end = scene->tokens[rest.end - 1].end;
     }
 }
+
+/* ---- matches ---- */
+
+static bool has_exact(const struct kith_matches *matches, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (matches->candidates.items[i].is_exact)
+            return true;
+    return false;
+}
+
+static enum kith_status pass_titles(const struct kith_scene *scene,
+                                    struct kith_matches *matches,
+                                    struct kith_match *match, struct kith_error *err)
+{
+    const struct kith_span span = {match->first_token, match->end_token};
+    const struct kith_span rest = without_titles(scene, span);
+    const uint32_t begin = matches->candidates.count;
+    if (rest.first == span.first ||
+        has_exact(matches, match->first_candidate, match->end_candidate))
+        return KITH_OK;
+    KITH_TRY(kith_match_span(scene->recognizer->gazetteer, scene->document, rest,
+                             scene->arena, &matches->candidates, err));
+    if (has_exact(matches, begin, matches->candidates.count))
+        *match =
+            (struct kith_match){rest.first, rest.end, begin, matches->candidates.count};
+    return KITH_OK;
+}
+
+enum kith_status kith_matches_pass_titles(const struct kith_scene *scene,
+                                          struct kith_matches *matches,
+                                          struct kith_error *err)
+{
+    for (uint32_t m = 0; m < matches->count; m++)
+        if (matches->items[m].end_token - matches->items[m].first_token > 1)
+            KITH_TRY(pass_titles(scene, matches, &matches->items[m], err));
+    return KITH_OK;
+}

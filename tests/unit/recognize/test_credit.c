@@ -54,6 +54,24 @@ static void leaves_out_agencies_behind_the_sign_of_an_editor(void **state)
     assert_found("Oslo was calm. jk/NPA/interwire Editor: K. L.\n", "Oslo");
 }
 
+static void leaves_out_who_made_the_article(void **state)
+{
+    (void)state;
+    assert_found("Oslo was calm. Author: A. Moe, Oslo (NPA, UOP) Editor: B. Oslo\n",
+                 "Oslo");
+    assert_found("Oslo was calm.\n\n(Reporting by A. Moe in Oslo; Editing by NPA)\n",
+                 "Oslo");
+}
+
+static void keeps_authors_that_the_story_is_about(void **state)
+{
+    (void)state;
+    assert_found("The report was written by UOP in Oslo. Author Oslo.",
+                 "UOP; Oslo; Oslo");
+    assert_found("The author: Oslo. Reporting by satellite, Oslo was calm.",
+                 "Oslo; Oslo");
+}
+
 static void keeps_agencies_that_the_story_is_about(void **state)
 {
     (void)state;
@@ -77,6 +95,8 @@ int main(void)
         cmocka_unit_test(leaves_out_the_agency_of_a_dateline),
         cmocka_unit_test(leaves_out_who_else_is_in_the_brackets),
         cmocka_unit_test(leaves_out_agencies_behind_the_sign_of_an_editor),
+        cmocka_unit_test(leaves_out_who_made_the_article),
+        cmocka_unit_test(keeps_authors_that_the_story_is_about),
         cmocka_unit_test(keeps_agencies_that_the_story_is_about),
         cmocka_unit_test(keeps_what_is_no_agency),
     };

@@ -11,7 +11,9 @@
     "Vladimir Putin,person,Putin\n"                                                      \
     "Acme,company,\n"                                                                    \
     "New York,city,\n"                                                                   \
-    "But,company,\n"
+    "But,company,\n"                                                                     \
+    "Às,company,\n"                                                                     \
+    "none,company,\n"
 
 /* The surfaces found in `text`, joined by "; ". */
 static void assert_found(const char *text, const char *expected)
@@ -101,6 +103,13 @@ static void sees_no_name_in_how_a_sentence_begins(void **state)
 {
     (void)state;
     assert_found("But it rained. “But why?” They sold But shares.", "But");
+    assert_found("They asked: But why?", "");
+}
+
+static void sees_no_name_in_small_words_and_in_spellings_of_others(void **state)
+{
+    (void)state;
+    assert_found("Of these none came. Not so fast As snow, or AS snow, or Às.", "AS; Às");
 }
 
 int main(void)
@@ -116,6 +125,7 @@ int main(void)
         cmocka_unit_test(takes_a_name_of_two_words_as_it_is),
         cmocka_unit_test(does_not_guard_other_types),
         cmocka_unit_test(sees_no_name_in_how_a_sentence_begins),
+        cmocka_unit_test(sees_no_name_in_small_words_and_in_spellings_of_others),
         cmocka_unit_test(sees_no_evidence_in_a_headline_with_capitals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

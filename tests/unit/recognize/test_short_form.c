@@ -26,6 +26,8 @@
     "Workers Party of Kastoria,party,\n"                                                 \
     "Upper Peace Council,organisation,\n"                                                \
     "Sirte Province,region,\n"                                                           \
+    "Moscow Underground,organisation,\n"                                                 \
+    "East Moscow (Ohio),city,?East Moscow\n"                                             \
     "Nordlink pipeline,other,\n"
 
 /* The short forms found in `text`, as "surface=alias", joined by "; ". */
@@ -170,6 +172,13 @@ static void takes_no_word_that_is_ordinary_in_the_article(void **state)
         "Magnetar International lost. The Magnetar Hills shone on Magnetar.", "");
 }
 
+static void takes_no_word_that_is_somebody_elses_name_in_the_article(void **state)
+{
+    (void)state;
+    assert_short_forms(
+        "Moscow Underground closed. He left Moscow by the East Moscow road.", "");
+}
+
 static void takes_no_word_that_stands_in_many_names(void **state)
 {
     (void)state;
@@ -251,6 +260,7 @@ int main(void)
         cmocka_unit_test(takes_a_given_name_that_one_person_has),
         cmocka_unit_test(takes_the_word_that_tells_a_body_from_others),
         cmocka_unit_test(takes_no_word_that_is_ordinary_in_the_article),
+        cmocka_unit_test(takes_no_word_that_is_somebody_elses_name_in_the_article),
         cmocka_unit_test(takes_no_word_that_stands_in_many_names),
         cmocka_unit_test(takes_initials_in_capitals),
         cmocka_unit_test(takes_the_head_with_its_word_before_of),

@@ -9,6 +9,8 @@
     "Major Tom,person,\n"                                                                \
     "President Hotel,place,President\n"                                                  \
     "Harbourton,city,city of Harbourton\n"                                               \
+    "Ines Krüger,person,\n"                                                             \
+    "Ines Kruger,person,Chancellor Ines Kruger\n"                                        \
     "Tidings,media,Tidings news agency|Evening Tidings paper\n"
 
 /* The surfaces found in `text`, joined by "; ". */
@@ -67,6 +69,27 @@ static void keeps_common_nouns_that_the_name_needs(void **state)
     assert_found("The Evening Tidings paper knew.", "Evening Tidings paper");
 }
 
+/* As "name key", where the names of the two differ in nothing but a mark. */
+static void gives_a_name_behind_a_title_to_who_is_spelt_so(void **state)
+{
+    (void)state;
+    struct check_reading reading;
+    struct kith_mentions mentions;
+    check_reading_init(&reading);
+    check_load(&reading, "names.csv", NAMES);
+    check_compile(&reading);
+    check_read(&reading, "Then Chancellor Ines Krüger met Chancellor Ines Kruger.");
+    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
+                                &mentions, &reading.err),
+              &reading.err);
+    assert_int_equal(mentions.count, 2);
+    assert_str(kith_gazetteer_entity(reading.gazetteer, mentions.items[0].entity).name,
+               "Ines Krüger");
+    assert_str(kith_gazetteer_entity(reading.gazetteer, mentions.items[1].entity).name,
+               "Ines Kruger");
+    check_reading_release(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +98,7 @@ int main(void)
         cmocka_unit_test(keeps_what_the_row_is_called),
         cmocka_unit_test(leaves_common_nouns_around_a_name_out_of_it),
         cmocka_unit_test(keeps_common_nouns_that_the_name_needs),
+        cmocka_unit_test(gives_a_name_behind_a_title_to_who_is_spelt_so),
         cmocka_unit_test(keeps_titles_of_what_is_no_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
