@@ -5,7 +5,7 @@
  *   kith_build   reads articles, recognises the names of a gazetteer, relates them, and
  *                writes a measured graph with the sentence behind every edge.
  *   kith_tag     recognises the names of one article and gives them back marked up.
- *   kith_check   looks a gazetteer over before it is used.
+ *   kith_check   looks gazetteers and relation rules over before they are used.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_variants
  *                lists further spellings of a gazetteer's names.
@@ -292,20 +292,24 @@ KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
                                             const char *other, bool as_json, char **text,
                                             size_t *length, struct kith_error *err);
 
-/* ---- Checking gazetteers -------------------------------------------------------------
+/* ---- Checking gazetteers and rules ----------------------------------------------------
  */
 
-/* Look gazetteers over (none: the shipped ones): rows that cannot be used, aliases of two
+/* Look over gazetteers and rule files at `paths` (none: the shipped gazetteers): rows that cannot be used, aliases of two
  * entities, aliases that are never found or look like a slip, and, when articles are
  * given, aliases that these use as ordinary words. With `variants`, as in
  * kith_recognize_options, also the spellings that are left out of them. A fault is
- * something that does nothing as it stands; the other findings deserve a look. Linear in
- * names and articles. */
-KITH_API enum kith_status kith_check(const char *const *gazetteers,
-                                     size_t gazetteer_count, const char *const *articles,
-                                     size_t article_count, const char *variants,
-                                     kith_finding_fn *on_finding, void *context,
-                                     struct kith_error *err);
+ * something that does nothing as it stands; the other findings deserve a look.
+ *
+ * Rule files among the paths have their examples run, with the names of their own cast,
+ * else of the gazetteers named beside them, else of the shipped ones, which are then not
+ * looked over themselves. A fault is an example that does not say what it should, a list
+ * that nothing uses, a rule that stands twice; a note, types without names and, when
+ * articles are given, a rule that finds nothing in them. Linear in names and articles. */
+KITH_API enum kith_status kith_check(const char *const *paths, size_t path_count,
+                                     const char *const *articles, size_t article_count,
+                                     const char *variants, kith_finding_fn *on_finding,
+                                     void *context, struct kith_error *err);
 
 /* ---- Suggesting names ----------------------------------------------------------------
  */

@@ -1,10 +1,33 @@
-/* Checking gazetteers: the lints of gazetteer/lint.h, one after the other. */
+/* Checking gazetteers: the lints of gazetteer/lint.h, one after the other; and rule
+ * files, which are told by their endings. */
 #include "batch/check.h"
 
-#include "batch/setup.h"
+#include "batch/check_rules.h"
 #include "gazetteer/lint.h"
 #include "input/reader.h"
 #include "input/source.h"
+
+/* The files to be checked, by what they hold. */
+struct sorted {
+    const char **gazetteers, **rules;
+    size_t gazetteer_count, rule_count;
+};
+
+static enum kith_status sort_paths(const char *const *paths, size_t count,
+                                   struct kith_arena *arena, struct sorted *sorted,
+                                   struct kith_error *err)
+{
+    sorted->gazetteers = KITH_ARRAY(arena, const char *, count + 1);
+    sorted->rules = KITH_ARRAY(arena, const char *, count + 1);
+    if (!sorted->gazetteers || !sorted->rules)
+        return kith_no_memory(err);
+    for (size_t i = 0; i < count; i++)
+        if (kith_is_rule_file(paths[i]))
+            sorted->rules[sorted->rule_count++] = paths[i];
+        else
+            sorted->gazetteers[sorted->gazetteer_count++] = paths[i];
+    return KITH_OK;
+}
 
 /* Count the words of every article that can be read. */
 static enum kith_status count_words(struct kith_lint_words *words,
@@ -71,21 +94,52 @@ static enum kith_status check_all(struct kith_setup *setup, const char *const *a
     return status;
 }
 
-enum kith_status kith_check_gazetteers(const char *const *gazetteers,
-                                       size_t gazetteer_count,
-                                       const char *const *articles, size_t article_count,
-                                       const char *variants,
-                                       struct kith_problems *problems,
-                                       struct kith_error *err)
+/* Gazetteers are looked over when they are named, or when nothing is. */
+static enum kith_status check_paths(struct kith_setup *setup, const struct sorted *sorted,
+                                    const char *const *articles, size_t article_count,
+                                    struct kith_problems *problems,
+                                    struct kith_error *err)
+{
+    if (sorted->gazetteer_count || !sorted->rule_count) {
+        KITH_TRY(kith_problems_merge(problems, &setup->refused, err));
+        KITH_TRY(check_all(setup, articles, article_count, problems, err));
+    }
+    return kith_check_rules(setup, sorted->rules, sorted->rule_count, articles,
+                            article_count, problems, err);
+}
+
+static enum kith_status check_sorted(const struct sorted *sorted,
+                                     const char *const *articles, size_t article_count,
+                                     const char *variants, struct kith_arena *arena,
+                                     struct kith_problems *problems,
+                                     struct kith_error *err)
 {
     struct kith_setup setup;
+    struct kith_problems unheard; /* of gazetteers that are not being checked */
     const struct kith_recognize_options options = {.variants = variants};
-    enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
-                                              0, true, &options, problems, err);
+    kith_problems_init(&unheard, arena);
+    bool is_heard = sorted->gazetteer_count || !sorted->rule_count;
+    enum kith_status status =
+        kith_setup_load(&setup, sorted->gazetteers, sorted->gazetteer_count, NULL, 0,
+                        true, &options, is_heard ? problems : &unheard, err);
     if (status == KITH_OK)
-        status = kith_problems_merge(problems, &setup.refused, err);
-    if (status == KITH_OK)
-        status = check_all(&setup, articles, article_count, problems, err);
+        status = check_paths(&setup, sorted, articles, article_count, problems, err);
     kith_setup_release(&setup);
+    return status;
+}
+
+enum kith_status kith_check_files(const char *const *paths, size_t path_count,
+                                  const char *const *articles, size_t article_count,
+                                  const char *variants, struct kith_problems *problems,
+                                  struct kith_error *err)
+{
+    struct kith_arena arena;
+    struct sorted sorted = {0};
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    enum kith_status status = sort_paths(paths, path_count, &arena, &sorted, err);
+    if (status == KITH_OK)
+        status = check_sorted(&sorted, articles, article_count, variants, &arena,
+                              problems, err);
+    kith_arena_release(&arena);
     return status;
 }

@@ -187,11 +187,16 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
 }
 
 /* What negates and who says so holds for all rules: it is read before them. */
-static enum kith_status load_statements(struct kith_setup *setup, const char *shipped,
-                                        struct kith_error *err)
+static enum kith_status read_rules(struct kith_setup *setup, const char *shipped,
+                                   const char *const *paths, size_t count,
+                                   struct kith_rules *rules, struct kith_error *err)
 {
-    const char *path = companion(setup, shipped, "statements.rel");
-    return path ? kith_rules_load(setup->rules, path, err) : KITH_OK;
+    const char *statements = companion(setup, shipped, "statements.rel");
+    if (statements)
+        KITH_TRY(kith_rules_load(rules, statements, err));
+    for (size_t i = 0; i < count; i++)
+        KITH_TRY(kith_rules_load(rules, paths[i], err));
+    return KITH_OK;
 }
 
 static enum kith_status load_rules(struct kith_setup *setup, const char *shipped,
@@ -205,9 +210,8 @@ static enum kith_status load_rules(struct kith_setup *setup, const char *shipped
     KITH_TRY(copy_paths(&setup->arena, count ? paths : &default_path, setup->rule_count,
                         &setup->rule_paths, err));
     KITH_TRY(kith_rules_new(&setup->rules, err));
-    KITH_TRY(load_statements(setup, shipped, err));
-    for (size_t i = 0; i < setup->rule_count; i++)
-        KITH_TRY(kith_rules_load(setup->rules, setup->rule_paths[i], err));
+    KITH_TRY(read_rules(setup, shipped, setup->rule_paths, setup->rule_count,
+                        setup->rules, err));
     return kith_rules_compile(setup->rules, setup->gazetteer, err);
 }
 
@@ -222,15 +226,39 @@ static enum kith_status load_recognizer(struct kith_setup *setup, const char *sh
                                &setup->recognizer, err);
 }
 
+static void init(struct kith_setup *setup)
+{
+    *setup = (struct kith_setup){0};
+    kith_arena_init(&setup->arena, KITH_ARENA_UNCAPPED);
+    kith_problems_init(&setup->refused, &setup->arena);
+}
+
+/* The shipped folder, or NULL: it may be missing as long as nothing of it is needed. */
+static const char *find_shipped(struct kith_setup *setup)
+{
+    struct kith_error unheard;
+    const char *shipped = NULL;
+    return kith_shipped_folder(&setup->arena, &shipped, &unheard) == KITH_OK ? shipped
+                                                                             : NULL;
+}
+
+static enum kith_status load_readers(struct kith_setup *setup, const char *shipped,
+                                     const struct kith_recognize_options *options,
+                                     struct kith_problems *problems,
+                                     struct kith_error *err)
+{
+    KITH_TRY(load_recognizer(setup, shipped, options, problems, err));
+    return kith_abbreviations_load(companion(setup, shipped, "abbreviations.csv"),
+                                   problems, &setup->abbreviations, err);
+}
+
 enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
                                  size_t gazetteer_count, const char *const *rules,
                                  size_t rule_count, bool without_rules,
                                  const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err)
 {
-    *setup = (struct kith_setup){0};
-    kith_arena_init(&setup->arena, KITH_ARENA_UNCAPPED);
-    kith_problems_init(&setup->refused, &setup->arena);
+    init(setup);
     /* The shipped folder may be missing as long as nothing of it is needed. */
     const char *shipped = NULL;
     enum kith_status found = kith_shipped_folder(&setup->arena, &shipped, err);
@@ -240,9 +268,29 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
                              problems, err));
     if (!without_rules)
         KITH_TRY(load_rules(setup, shipped, rules, rule_count, err));
-    KITH_TRY(load_recognizer(setup, shipped, options, problems, err));
-    return kith_abbreviations_load(companion(setup, shipped, "abbreviations.csv"),
-                                   problems, &setup->abbreviations, err);
+    return load_readers(setup, shipped, options, problems, err);
+}
+
+enum kith_status kith_setup_load_names(struct kith_setup *setup, struct kith_str rows,
+                                       struct kith_problems *problems,
+                                       struct kith_error *err)
+{
+    init(setup);
+    const char *shipped = find_shipped(setup);
+    KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
+    KITH_TRY(
+        kith_gazetteer_load_bytes(setup->gazetteer, rows, "cast.csv", problems, err));
+    KITH_TRY(load_types(setup, shipped, problems, err));
+    KITH_TRY(kith_gazetteer_compile(setup->gazetteer, problems, err));
+    return load_readers(setup, shipped, NULL, problems, err);
+}
+
+enum kith_status kith_setup_read_rules(struct kith_setup *setup, const char *const *paths,
+                                       size_t count, struct kith_rules **rules,
+                                       struct kith_error *err)
+{
+    KITH_TRY(kith_rules_new(rules, err));
+    return read_rules(setup, find_shipped(setup), paths, count, *rules, err);
 }
 
 enum kith_status kith_setup_recognize(const struct kith_setup *setup,

@@ -46,6 +46,18 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
                                  const struct kith_recognize_options *options,
                                  struct kith_problems *problems, struct kith_error *err);
 
+/* A setup whose names are those of `rows`, a gazetteer's table, alone, and which has no
+ * rules. Release also after a failure. */
+enum kith_status kith_setup_load_names(struct kith_setup *setup, struct kith_str rows,
+                                       struct kith_problems *problems,
+                                       struct kith_error *err);
+
+/* Read the rule files at `paths`, behind the lists that hold for all rules. They are the
+ * caller's, also after a failure, and not yet compiled; setup->rules is left alone. */
+enum kith_status kith_setup_read_rules(struct kith_setup *setup, const char *const *paths,
+                                       size_t count, struct kith_rules **rules,
+                                       struct kith_error *err);
+
 /* Find the mentions of an article, as the options and the corrections want it. Each
  * decision is told to `trace`; NULL: to nobody. */
 enum kith_status kith_setup_recognize(const struct kith_setup *setup,

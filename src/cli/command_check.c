@@ -1,4 +1,4 @@
-/* kith check: gazetteers looked over, one line a finding. */
+/* kith check: gazetteers and rules looked over, one line a finding. */
 #include "command.h"
 
 #include <getopt.h>
@@ -8,7 +8,7 @@
 #include "recognizing.h"
 
 static const char help_text[] =
-    "Usage: kith check [OPTIONS] [GAZETTEERS...]\n"
+    "Usage: kith check [OPTIONS] [GAZETTEERS|RULES...]\n"
     "\n"
     "Look over gazetteers (default: the shipped ones) and say, as FILE:LINE, what\n"
     "does nothing and what looks wrong: rows that cannot be used, aliases that two\n"
@@ -16,7 +16,13 @@ static const char help_text[] =
     "aliases that these use as ordinary words; with --variants, also the spellings\n"
     "that would mean somebody else or are ordinary words.\n"
     "\n"
-    "  -a, --articles PATH  articles to count words in; may be given several times\n"
+    "Rule files (.rel) have every + and - example run, with the names of the file's\n"
+    "cast, else of the gazetteers; and it is said which lists nothing uses, which\n"
+    "rules stand twice, and which can match no name of the gazetteers. With\n"
+    "articles, also which rules find nothing in them.\n"
+    "\n"
+    "  -a, --articles PATH  articles to count words and rules in; may be given\n"
+    "                       several times\n"
     "      --variants LANGS make spellings by rules for \"en ru\" or the like, as\n"
     "                       build does, or none (default: en)\n"
     "  -h, --help           this page\n"
@@ -24,6 +30,7 @@ static const char help_text[] =
     "Examples:\n"
     "  kith check gazetteers/\n"
     "  kith check people.csv places.csv --articles articles/\n"
+    "  kith check my.rel people.csv\n"
     "\n"
     "Exit status: 0 nothing is at fault (there may be notes); 1 something is; 2\n"
     "usage; 3 could not start.\n";
@@ -82,12 +89,11 @@ static int parse(struct request *request, int argc, char **argv)
     return EXIT_ALL_WELL;
 }
 
-static int check(const struct request *request, const char *const *gazetteers,
-                 size_t gazetteer_count)
+static int check(const struct request *request, const char *const *paths, size_t count)
 {
     struct counts counts = {0};
     struct kith_error err = {0};
-    if (kith_check(gazetteers, gazetteer_count, request->articles, request->article_count,
+    if (kith_check(paths, count, request->articles, request->article_count,
                    request->variants, print_finding, &counts, &err) != KITH_OK)
         return failure(&err);
     printf("%zu %s, %zu %s\n", counts.faults, counts.faults == 1 ? "fault" : "faults",

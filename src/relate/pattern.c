@@ -98,9 +98,12 @@ static enum kith_status read_optional(struct cursor *c, struct kith_pattern *pat
         return KITH_OK;
     }
     struct kith_pattern whole = {0};
+    struct kith_str text = pattern->items[first].text;
     for (uint32_t i = first; i < pattern->count; i++)
         KITH_TRY(push_item(c, &whole, pattern->items[i]));
-    struct kith_item choice = {.kind = KITH_ITEM_CHOICE, .is_optional = true};
+    text.length = (size_t)(c->at - 1 - text.data);
+    struct kith_item choice = {
+        .kind = KITH_ITEM_CHOICE, .is_optional = true, .text = text};
     if (!KITH_ARENA_PUSHABLE(parser->arena, &choice.choices))
         return kith_no_memory(parser->err);
     choice.choices.items[choice.choices.count++] = whole;
@@ -113,7 +116,8 @@ static enum kith_status push_slot(struct cursor *c, struct kith_pattern *pattern
     if (c->depth)
         return kith_pattern_fail(c->parser, c->at,
                                  "A and B stand outside of round brackets");
-    struct kith_item item = {.kind = *c->at == 'A' ? KITH_ITEM_A : KITH_ITEM_B};
+    struct kith_item item = {.kind = *c->at == 'A' ? KITH_ITEM_A : KITH_ITEM_B,
+                             .text = {c->at, 1}};
     KITH_TRY(push_item(c, pattern, item));
     c->at++;
     return KITH_OK;
@@ -127,6 +131,7 @@ static enum kith_status push_words(struct cursor *c, struct kith_pattern *patter
     for (uint32_t i = 0; i < words.count; i++)
         KITH_TRY(push_item(c, pattern,
                            (struct kith_item){.kind = KITH_ITEM_WORD,
+                                              .text = words.items[i].text,
                                               .word = words.items[i].word,
                                               .plural = words.items[i].plural}));
     return KITH_OK;
@@ -174,13 +179,15 @@ static enum kith_status read_list(struct cursor *c, struct kith_pattern *pattern
         return kith_pattern_fail(parser, open, "'<' opens a list's name, '>' is missing");
     struct kith_str name =
         kith_str_trim((struct kith_str){open + 1, (size_t)(close - open - 1)});
-    struct kith_item item = {.kind = KITH_ITEM_LIST};
+    struct kith_item item = {.kind = KITH_ITEM_LIST,
+                             .text = {open, (size_t)(close + 1 - open)}};
     item.list = kith_word_list_find(parser->lists, parser->file, name);
     if (item.list == KITH_NO_ID)
         return kith_pattern_fail(parser, open,
                                  "no list is called '%.*s'; lists stand above the rules "
                                  "that use them",
                                  KITH_STR_ARGS(name));
+    parser->lists->items[item.list].is_used = true;
     KITH_TRY(push_item(c, pattern, item));
     c->at = close + 1;
     return read_optional(c, pattern, pattern->count - 1);
@@ -220,6 +227,7 @@ static enum kith_status read_group(struct cursor *c, struct kith_pattern *patter
     c->depth++;
     KITH_TRY(read_choices(c, &item.choices, open));
     c->depth--;
+    item.text = (struct kith_str){open, (size_t)(c->at - open)};
     KITH_TRY(push_item(c, pattern, item));
     return read_optional(c, pattern, pattern->count - 1);
 }
@@ -228,8 +236,10 @@ static enum kith_status read_gap(struct cursor *c, struct kith_pattern *pattern)
 {
     if (c->depth)
         return kith_pattern_fail(c->parser, c->at, "'...' stands outside of brackets");
-    KITH_TRY(push_item(
-        c, pattern, (struct kith_item){.kind = KITH_ITEM_GAP, .limit = KITH_GAP_LIMIT}));
+    KITH_TRY(push_item(c, pattern,
+                       (struct kith_item){.kind = KITH_ITEM_GAP,
+                                          .limit = KITH_GAP_LIMIT,
+                                          .text = {c->at, 3}}));
     c->at += 3;
     return KITH_OK;
 }
@@ -240,6 +250,7 @@ static enum kith_status read_verb(struct cursor *c, struct kith_pattern *pattern
     const char *open = c->at;
     const char *close = memchr(open, '}', (size_t)(c->end - open));
     struct kith_item item = {.kind = KITH_ITEM_VERB};
+    item.text = (struct kith_str){open, close ? (size_t)(close + 1 - open) : 0};
     if (!close)
         return kith_pattern_fail(parser, open, "'{' opens a verb, '}' is missing");
     if (c->depth || c->has_verb)

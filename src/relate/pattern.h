@@ -44,6 +44,8 @@ struct kith_patterns {
 struct kith_item {
     enum kith_item_kind kind;
     bool is_optional;
+    struct kith_str text;         /* as written, without its '?'; empty for what only
+                                     helps a verb */
     kith_id word, plural;         /* WORD: classes; plural may be KITH_NO_ID */
     kith_id list;                 /* LIST */
     uint32_t limit;               /* GAP: words */
@@ -70,6 +72,7 @@ struct kith_word_list {
     struct kith_str name;
     uint32_t file; /* a list is known in its own file only */
     uint32_t line;
+    bool is_used;                /* by a rule, a type or the reading of sentences */
     struct kith_phrases phrases; /* sorted by first word, then longest first */
 };
 

@@ -20,7 +20,8 @@ static enum kith_status read_token(const struct kith_pattern_parser *parser,
                                    const struct kith_token *token,
                                    struct kith_words *words)
 {
-    struct kith_phrase_word word;
+    struct kith_phrase_word word = {
+        .text = {place + token->begin, token->end - token->begin}};
     if (token->kind == KITH_TOKEN_QUOTE)
         return kith_pattern_fail(parser, place + token->begin,
                                  "quotation marks are passed over in articles; leave "
@@ -48,8 +49,10 @@ enum kith_status kith_words_read(const struct kith_pattern_parser *parser,
 {
     size_t possessive = possessive_length(text);
     if (possessive) {
-        KITH_TRY(push_word(parser, words,
-                           (struct kith_phrase_word){KITH_CLASS_POSSESSIVE, KITH_NO_ID}));
+        KITH_TRY(
+            push_word(parser, words,
+                      (struct kith_phrase_word){KITH_CLASS_POSSESSIVE, KITH_NO_ID,
+                                                kith_str_slice(text, 0, possessive)}));
         text = kith_str_slice(text, possessive, text.length);
     }
     struct kith_tokens tokens = {0};

@@ -6,6 +6,7 @@
 
 struct kith_phrase_word {
     kith_id word, plural; /* classes; plural may be KITH_NO_ID */
+    struct kith_str text; /* as written */
 };
 
 struct kith_words {

@@ -91,3 +91,24 @@ enum kith_status kith_program_build(const struct kith_pattern *pattern,
     *program = (struct kith_program){b.items, b.count};
     return KITH_OK;
 }
+
+/* What emit_item emits. */
+static uint32_t steps_of(const struct kith_item *item)
+{
+    uint32_t steps = item->is_optional ? 1 : 0;
+    const struct kith_patterns *choices = &item->choices;
+    if (item->kind != KITH_ITEM_CHOICE)
+        return steps + 1;
+    for (uint32_t i = 0; i < choices->count; i++)
+        for (uint32_t k = 0; k < choices->items[i].count; k++)
+            steps += steps_of(&choices->items[i].items[k]);
+    return steps + 2 * (choices->count - 1);
+}
+
+uint32_t kith_program_item(const struct kith_pattern *pattern, uint32_t step)
+{
+    uint32_t item = 0, end = 0;
+    while (item < pattern->count && (end += steps_of(&pattern->items[item])) <= step)
+        item++;
+    return item;
+}

@@ -30,4 +30,8 @@ enum kith_status kith_program_build(const struct kith_pattern *pattern,
                                     struct kith_arena *arena,
                                     struct kith_program *program, struct kith_error *err);
 
+/* The item of `pattern` that step number `step` of its program belongs to;
+ * pattern->count for the last step, which accepts. */
+uint32_t kith_program_item(const struct kith_pattern *pattern, uint32_t step);
+
 #endif

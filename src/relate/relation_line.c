@@ -24,6 +24,7 @@ static enum kith_status push_list(const struct kith_pattern_parser *parser,
         return kith_pattern_fail(parser, sign.data, "no list is called '%.*s'",
                                  KITH_STR_ARGS(name));
     const struct kith_phrases *phrases = &parser->lists->items[list].phrases;
+    parser->lists->items[list].is_used = true;
     for (uint32_t i = 0; i < phrases->count; i++)
         if (!phrases->items[i].is_plural)
             KITH_TRY(push_type(parser, types, phrases->items[i].text));
@@ -155,7 +156,7 @@ enum kith_status kith_relation_line_read(struct kith_rules *rules,
                                          const struct kith_pattern_parser *parser,
                                          struct kith_str line, kith_id *signature)
 {
-    struct kith_signature added = {0};
+    struct kith_signature added = {.file = parser->path, .line = parser->line};
     struct kith_str rest = kith_str_slice(line, strlen("relation"), line.length);
     struct kith_str name = kith_str_trim(kith_str_cut(&rest, ':'));
     size_t length = 0;

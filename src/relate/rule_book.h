@@ -23,6 +23,8 @@ struct kith_type_names {
 struct kith_signature {
     kith_id relation;
     struct kith_type_names sides[2]; /* of A, of B */
+    struct kith_str file;
+    uint32_t line;
 };
 
 struct kith_signatures {
@@ -46,6 +48,13 @@ struct kith_rule_entries {
 
 struct kith_examples {
     struct kith_example *items;
+    uint32_t count, room;
+};
+
+struct kith_rule_files {
+    struct kith_rule_file {
+        struct kith_str path; /* as the user named it */
+    } * items;
     uint32_t count, room;
 };
 
@@ -76,7 +85,7 @@ struct kith_rules {
     kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
                                                      KITH_NO_ID; set by compile */
     struct kith_net net;                          /* set by compile */
-    uint32_t file_count;
+    struct kith_rule_files files;
     const struct kith_gazetteer *gazetteer; /* set by compile */
 };
 

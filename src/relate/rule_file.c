@@ -133,11 +133,13 @@ static unsigned role_of_list(struct kith_str name)
     return 0;
 }
 
-static enum kith_status give_roles(struct reader *r, const struct kith_word_list *list)
+/* The words of such a list play their role wherever they stand. */
+static enum kith_status give_roles(struct reader *r, struct kith_word_list *list)
 {
     enum kith_word_role role = (enum kith_word_role)role_of_list(list->name);
     if (!role)
         return KITH_OK;
+    list->is_used = true;
     for (uint32_t i = 0; i < list->phrases.count; i++) {
         const struct kith_phrase *phrase = &list->phrases.items[i];
         if (phrase->count != 1)
@@ -308,11 +310,14 @@ enum kith_status kith_rule_file_read(struct kith_rules *rules, struct kith_str p
                                      struct kith_str bytes, struct kith_error *err)
 {
     struct kith_arena scratch;
+    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->files))
+        return kith_no_memory(err);
+    rules->files.items[rules->files.count++] = (struct kith_rule_file){.path = path};
     kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
     struct reader r = {.rules = rules,
                        .signature = KITH_NO_ID,
                        .parser = {.path = path,
-                                  .file = rules->file_count++,
+                                  .file = rules->files.count - 1,
                                   .classes = &rules->classes,
                                   .lists = &rules->lists,
                                   .arena = &rules->arena,

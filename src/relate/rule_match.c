@@ -386,3 +386,29 @@ enum kith_status kith_rule_match(const struct kith_rules *rules, kith_id rule,
         KITH_TRY(try_at(&m, sequence->names.items[i], arena, matches, err));
     return KITH_OK;
 }
+
+bool kith_rule_match_has_ends(const struct kith_rules *rules, kith_id rule,
+                              const struct kith_sequence *sequence)
+{
+    kith_id signature = rules->entries.items[rule].signature;
+    return has_both_ends(sequence, &rules->signatures.items[signature]);
+}
+
+bool kith_rule_match_furthest(const struct kith_rules *rules, kith_id rule,
+                              const struct kith_sequence *sequence,
+                              const struct kith_tried *tried, uint32_t *step,
+                              uint32_t *at)
+{
+    uint32_t steps = rules->entries.items[rule].program.count;
+    size_t places = ((size_t)sequence->count + 1) * MODE_COUNT;
+    if (!kith_rule_match_has_ends(rules, rule, sequence))
+        return false;
+    for (uint32_t s = steps; s-- > 0;)
+        for (size_t i = s * places; i < (s + 1) * places; i++)
+            if (tried->bits[i >> 6] >> (i & 63) & 1) {
+                *step = s;
+                *at = (uint32_t)(i % places / MODE_COUNT);
+                return true;
+            }
+    return false;
+}

@@ -53,4 +53,16 @@ enum kith_status kith_rule_match(const struct kith_rules *rules, kith_id rule,
                                  struct kith_rule_matches *matches,
                                  struct kith_error *err);
 
+/* True when two names of the sentence are of the types that the rule wants. */
+bool kith_rule_match_has_ends(const struct kith_rules *rules, kith_id rule,
+                              const struct kith_sequence *sequence);
+
+/* How far rule number `rule` came when it was run last, with `tried`: the last of its
+ * steps that was reached, and the first place it was reached at. False when the rule did
+ * not begin anywhere. */
+bool kith_rule_match_furthest(const struct kith_rules *rules, kith_id rule,
+                              const struct kith_sequence *sequence,
+                              const struct kith_tried *tried, uint32_t *step,
+                              uint32_t *at);
+
 #endif

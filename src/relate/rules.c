@@ -73,11 +73,13 @@ static void find_status_lists(struct kith_rules *rules)
     static const char *const names[] = {"negative", "unreal", "speech", "fact"};
     for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
         rules->status_lists[list] = KITH_NO_ID;
-        for (uint32_t file = 0; file < rules->file_count; file++) {
+        for (uint32_t file = 0; file < rules->files.count; file++) {
             kith_id found =
                 kith_word_list_find(&rules->lists, file, kith_str_of(names[list]));
-            if (found != KITH_NO_ID)
-                rules->status_lists[list] = found;
+            if (found == KITH_NO_ID)
+                continue;
+            rules->status_lists[list] = found;
+            rules->lists.items[found].is_used = true;
         }
         give_status_role(rules, rules->status_lists[list]);
     }

@@ -69,6 +69,7 @@ static enum kith_status read_noun(struct reader *r, struct kith_str text)
                                  "{attack/attack on}");
     for (uint32_t i = 0; i < words.count; i++) {
         struct kith_item item = {.kind = KITH_ITEM_WORD,
+                                 .text = words.items[i].text,
                                  .word = words.items[i].word,
                                  .plural = words.items[i].plural};
         if (!KITH_ARENA_PUSHABLE(parser->arena, &noun))

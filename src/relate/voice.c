@@ -11,6 +11,7 @@
 struct frame {
     const struct kith_pattern_parser *parser;
     const struct kith_verb *verb;
+    struct kith_str text;             /* the verb, as written */
     struct kith_item subject, object; /* slots, when the passive is possible */
     struct kith_pattern before;       /* what stands before the verb */
     struct kith_pattern behind;       /* what stands behind it */
@@ -56,6 +57,7 @@ static enum kith_status push_words(const struct frame *f, struct kith_pattern *p
     for (uint32_t i = 0; i < words.count; i++)
         KITH_TRY(push(f, pattern,
                       (struct kith_item){.kind = KITH_ITEM_WORD,
+                                         .text = words.items[i].text,
                                          .word = words.items[i].word,
                                          .plural = KITH_NO_ID,
                                          .is_optional = is_optional}));
@@ -65,13 +67,17 @@ static enum kith_status push_words(const struct frame *f, struct kith_pattern *p
 static enum kith_status push_list(const struct frame *f, struct kith_pattern *pattern,
                                   kith_id list)
 {
-    return push(f, pattern, (struct kith_item){.kind = KITH_ITEM_LIST, .list = list});
+    return push(
+        f, pattern,
+        (struct kith_item){.kind = KITH_ITEM_LIST, .list = list, .text = f->text});
 }
 
 static enum kith_status push_gap(const struct frame *f, struct kith_pattern *pattern)
 {
     return push(f, pattern,
-                (struct kith_item){.kind = KITH_ITEM_GAP, .limit = NEAR_GAP_LIMIT});
+                (struct kith_item){.kind = KITH_ITEM_GAP,
+                                   .limit = NEAR_GAP_LIMIT,
+                                   .text = KITH_STR("...")});
 }
 
 static enum kith_status push_help(const struct frame *f, struct kith_pattern *pattern,
@@ -117,7 +123,7 @@ static enum kith_status push_relative(const struct frame *f, struct kith_pattern
 /* ( attacked | has attacked | was attacking | , attacking ) */
 static enum kith_status push_active(const struct frame *f, struct kith_pattern *pattern)
 {
-    struct kith_item verb = {.kind = KITH_ITEM_CHOICE};
+    struct kith_item verb = {.kind = KITH_ITEM_CHOICE, .text = f->text};
     struct kith_pattern finite = {0}, gerund = {0};
     KITH_TRY(push_relative(f, &finite));
     KITH_TRY(push_help(f, &finite, KITH_HELP_ACTIVE));
@@ -225,7 +231,8 @@ static enum kith_status add_owned_noun(const struct frame *f,
                                        struct kith_voices *voices)
 {
     struct kith_pattern pattern = {0}, owner = {0};
-    struct kith_item choice = {.kind = KITH_ITEM_CHOICE, .is_optional = true};
+    struct kith_item choice = {
+        .kind = KITH_ITEM_CHOICE, .is_optional = true, .text = KITH_STR("('s ...)")};
     KITH_TRY(push(f, &pattern, f->subject));
     KITH_TRY(push_words(f, &owner, "'s", false));
     KITH_TRY(push_gap(f, &owner));
@@ -312,6 +319,7 @@ enum kith_status kith_voices_of(const struct kith_pattern_parser *parser,
     if (at == pattern->count)
         return finish(&f, voices, *pattern, KITH_VOICE_NONE);
     f.verb = pattern->items[at].verb;
+    f.text = pattern->items[at].text;
     f.before = part_of(pattern, 0, at);
     f.behind = part_of(pattern, at + 1, pattern->count);
     find_slots(&f);

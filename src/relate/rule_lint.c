@@ -1,0 +1,226 @@
+/* Looking rules over: lists, relations, types, and rules said twice. */
+#include "relate/rule_lint.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "relate/relation_line.h"
+#include "relate/rule_book.h"
+#include "relate/rule_course.h"
+
+struct lint {
+    struct kith_rules *rules;
+    struct kith_str path;
+    const struct kith_gazetteer *names;
+    bool *has_names;      /* by type: some name is of it */
+    struct kith_map told; /* types without names, by their hash */
+    struct kith_map seen; /* rules, by their hash */
+    struct kith_arena *arena;
+    struct kith_problems *problems;
+    struct kith_error *err;
+};
+
+static bool is_here(const struct lint *l, struct kith_str file)
+{
+    return kith_str_equal(file, l->path);
+}
+
+static enum kith_status lint_lists(const struct lint *l)
+{
+    for (uint32_t i = 0; i < l->rules->lists.count; i++) {
+        const struct kith_word_list *list = &l->rules->lists.items[i];
+        bool is_written = list->name.length > 0;
+        if (!is_written || list->is_used ||
+            !is_here(l, l->rules->files.items[list->file].path))
+            continue;
+        KITH_TRY(kith_problems_add(l->problems, KITH_FAULT, l->path, list->line, "list",
+                                   l->err, "nothing uses the list '%.*s'",
+                                   KITH_STR_ARGS(list->name)));
+    }
+    return KITH_OK;
+}
+
+/* ---- types ---- */
+
+static enum kith_status find_names(struct lint *l)
+{
+    uint32_t count = kith_gazetteer_entity_count(l->names);
+    l->has_names =
+        KITH_ARRAY(l->arena, bool, (size_t)kith_gazetteer_type_count(l->names) + 1);
+    if (!l->has_names)
+        return kith_no_memory(l->err);
+    for (kith_id i = 0; i < count; i++)
+        l->has_names[kith_gazetteer_entity_type(l->names, i)] = true;
+    return KITH_OK;
+}
+
+/* True when some name is of the type, or of one below it. */
+static enum kith_status ask_type(const struct lint *l, struct kith_str type,
+                                 bool *has_names)
+{
+    struct kith_signature asked = {0};
+    asked.sides[0].items = &type;
+    asked.sides[0].count = 1;
+    KITH_TRY(kith_signature_resolve(&asked, l->names, l->arena, l->err));
+    *has_names = false;
+    for (uint32_t i = 0; i < kith_gazetteer_type_count(l->names); i++)
+        *has_names |= l->has_names[i] && asked.sides[0].fits[i];
+    return KITH_OK;
+}
+
+/* A type without names is told once a file, where it first stands. */
+static enum kith_status tell_type(struct lint *l, const struct kith_signature *signature,
+                                  struct kith_str type)
+{
+    bool is_new;
+    if (!kith_map_place(&l->told, kith_hash(type.data, type.length), 0, &is_new))
+        return kith_no_memory(l->err);
+    if (!is_new)
+        return KITH_OK;
+    return kith_problems_add(l->problems, KITH_NOTE, l->path, signature->line, "type",
+                             l->err, "the gazetteers have no name of the type '%.*s'",
+                             KITH_STR_ARGS(type));
+}
+
+/* Tell the types of one side that no name has; *is_dead when that is all of them. */
+static enum kith_status lint_side(struct lint *l, const struct kith_signature *signature,
+                                  int side, bool *is_dead)
+{
+    const struct kith_type_names *types = &signature->sides[side];
+    bool has_names;
+    *is_dead = true;
+    for (uint32_t i = 0; i < types->count; i++) {
+        KITH_TRY(ask_type(l, types->items[i], &has_names));
+        if (!has_names)
+            KITH_TRY(tell_type(l, signature, types->items[i]));
+        *is_dead &= !has_names;
+    }
+    return KITH_OK;
+}
+
+static enum kith_status lint_types(struct lint *l, const struct kith_signature *signature)
+{
+    for (int side = 0; side < 2; side++) {
+        bool is_dead;
+        KITH_TRY(lint_side(l, signature, side, &is_dead));
+        if (is_dead)
+            KITH_TRY(kith_problems_add(
+                l->problems, KITH_NOTE, l->path, signature->line, "type", l->err,
+                "no rule here can match: no name of the gazetteers may stand for %c",
+                "AB"[side]));
+    }
+    return KITH_OK;
+}
+
+/* ---- relations ---- */
+
+static enum kith_status lint_relation(struct lint *l, kith_id number, bool has_rules)
+{
+    const struct kith_signature *signature = &l->rules->signatures.items[number];
+    if (has_rules)
+        return lint_types(l, signature);
+    return kith_problems_add(l->problems, KITH_FAULT, l->path, signature->line,
+                             "relation", l->err,
+                             "no rule stands under this relation; a family needs no line "
+                             "of its own");
+}
+
+static enum kith_status lint_relations(struct lint *l)
+{
+    const struct kith_rule_entries *entries = &l->rules->entries;
+    bool *has_rules = KITH_ARRAY(l->arena, bool, (size_t)l->rules->signatures.count + 1);
+    if (!has_rules)
+        return kith_no_memory(l->err);
+    for (uint32_t i = 0; i < entries->count; i++)
+        has_rules[entries->items[i].signature] = true;
+    for (kith_id i = 0; i < l->rules->signatures.count; i++)
+        if (is_here(l, l->rules->signatures.items[i].file))
+            KITH_TRY(lint_relation(l, i, has_rules[i]));
+    return KITH_OK;
+}
+
+/* ---- rules said twice ---- */
+
+static bool has_same_types(const struct kith_type_names *a,
+                           const struct kith_type_names *b)
+{
+    bool is_same = a->count == b->count && a->is_one == b->is_one;
+    for (uint32_t i = 0; is_same && i < a->count; i++)
+        is_same = kith_str_equal(a->items[i], b->items[i]);
+    return is_same;
+}
+
+static bool has_same_signature(const struct kith_rules *rules, kith_id a, kith_id b)
+{
+    const struct kith_signature *one = &rules->signatures.items[a];
+    const struct kith_signature *other = &rules->signatures.items[b];
+    return a == b || (one->relation == other->relation &&
+                      has_same_types(&one->sides[0], &other->sides[0]) &&
+                      has_same_types(&one->sides[1], &other->sides[1]));
+}
+
+/* Rules are the same that are written alike, but for blanks. Two others share a hash of
+ * 64 bits about never. */
+static enum kith_status hash_rule(const struct lint *l, kith_id rule, uint64_t *hash)
+{
+    const struct kith_course whole = {.rule = rule, .stop = KITH_STOP_BEGIN};
+    struct kith_buf text = {0};
+    kith_buf_format(&text, "%d ", (int)l->rules->entries.items[rule].voice);
+    kith_course_write_pattern(l->rules, &whole, &text);
+    enum kith_status status = kith_buf_check(&text, l->err);
+    if (status == KITH_OK)
+        *hash = kith_hash(text.data, text.length);
+    kith_buf_release(&text);
+    return status;
+}
+
+static enum kith_status tell_twin(const struct lint *l, const struct kith_rule *rule,
+                                  const struct kith_rule *earlier)
+{
+    if (rule->line == earlier->line)
+        return KITH_OK; /* voices of one rule */
+    return kith_problems_add(l->problems, KITH_FAULT, l->path, rule->line, "rule", l->err,
+                             "the rule stands already in line %u", earlier->line);
+}
+
+static enum kith_status lint_rules(struct lint *l)
+{
+    const struct kith_rule_entries *entries = &l->rules->entries;
+    for (uint32_t i = 0; i < entries->count; i++) {
+        const struct kith_rule_entry *entry = &entries->items[i];
+        uint64_t hash;
+        if (!is_here(l, entry->rule.file))
+            continue;
+        KITH_TRY(hash_rule(l, i, &hash));
+        kith_id *earlier = kith_map_place(&l->seen, hash, i, NULL);
+        if (!earlier)
+            return kith_no_memory(l->err);
+        const struct kith_rule_entry *other = &entries->items[*earlier];
+        if (has_same_signature(l->rules, entry->signature, other->signature))
+            KITH_TRY(tell_twin(l, &entry->rule, &other->rule));
+    }
+    return KITH_OK;
+}
+
+enum kith_status kith_rules_lint(struct kith_rules *rules, struct kith_str path,
+                                 const struct kith_gazetteer *names,
+                                 struct kith_problems *problems, struct kith_error *err)
+{
+    struct lint l = {.rules = rules,
+                     .path = path,
+                     .names = names,
+                     .arena = &rules->arena,
+                     .problems = problems,
+                     .err = err};
+    enum kith_status status = find_names(&l);
+    if (status == KITH_OK)
+        status = lint_lists(&l);
+    if (status == KITH_OK)
+        status = lint_relations(&l);
+    if (status == KITH_OK)
+        status = lint_rules(&l);
+    kith_map_release(&l.told);
+    kith_map_release(&l.seen);
+    return status;
+}
