@@ -99,6 +99,22 @@ static enum kith_status add_claims(struct finder *f, kith_id rule,
     return KITH_OK;
 }
 
+/* "en-GB" is "en". */
+static struct kith_str language_of(struct kith_str tag)
+{
+    struct kith_str rest = tag;
+    return kith_str_cut(&rest, '-');
+}
+
+/* Rules of another language than the article's pass it by. */
+static bool speaks(const struct finder *f, kith_id rule)
+{
+    struct kith_str its = f->rules->entries.items[rule].language;
+    struct kith_str article = f->findings->document->article->language;
+    return !its.length || !article.length ||
+           kith_str_equal_caseless(language_of(its), language_of(article));
+}
+
 static enum kith_status run_rule(struct finder *f, kith_id rule, struct kith_error *err)
 {
     f->matches.count = 0;
@@ -164,7 +180,8 @@ static enum kith_status find_in_sentence(struct finder *f, uint32_t sentence,
                                 sentence, first, end, f->arena, &f->sequence, err));
     KITH_TRY(kith_net_read(f->net, &f->sequence, &f->caught, err));
     for (uint32_t i = 0; i < f->caught.count; i++)
-        KITH_TRY(run_rule(f, f->caught.items[i], err));
+        if (speaks(f, f->caught.items[i]))
+            KITH_TRY(run_rule(f, f->caught.items[i], err));
     return keep_best(f, err);
 }
 

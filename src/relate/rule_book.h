@@ -36,6 +36,7 @@ struct kith_signatures {
 struct kith_rule_entry {
     struct kith_rule rule;
     kith_id signature;
+    struct kith_str language; /* of its file, "en"; empty when that does not say */
     enum kith_voice voice;
     struct kith_pattern pattern;
     struct kith_program program;

@@ -1,5 +1,5 @@
-/* Reading a .rel file. What a line is shows at its beginning: `list`, `cast`, `relation`,
- * `+`, `-`, `#`, and every other line is a rule. */
+/* Reading a .rel file. What a line is shows at its beginning: `list`, `cast`, `language`,
+ * `relation`, `+`, `-`, `#`, and every other line is a rule. */
 #include "relate/rule_file.h"
 
 #include "base/utf8.h"
@@ -11,6 +11,7 @@ struct reader {
     struct kith_pattern_parser parser; /* `line` and `whole_line` follow the reading */
     struct kith_str rest;              /* lines to come */
     kith_id signature;                 /* of the last `relation` line, or KITH_NO_ID */
+    struct kith_str language;          /* of the rules to come; empty: any */
     struct kith_str cast_type;         /* of the last `cast` line */
 };
 
@@ -222,7 +223,7 @@ static enum kith_status push_voice(struct reader *r, struct kith_rule_entry entr
 
 static enum kith_status read_rule(struct reader *r, struct kith_str line)
 {
-    struct kith_rule_entry entry = {.signature = r->signature};
+    struct kith_rule_entry entry = {.signature = r->signature, .language = r->language};
     struct kith_pattern pattern;
     struct kith_voices voices = {0};
     struct kith_str rest = line;
@@ -263,6 +264,13 @@ static enum kith_status read_example(struct reader *r, struct kith_str line)
     return KITH_OK;
 }
 
+/* True for `language en`: one word, since a rule may begin with "language", too. */
+static bool is_language(struct kith_str line)
+{
+    return is_headed(line, "language") && !memchr(line.data + strlen("language "), ' ',
+                                                  line.length - strlen("language "));
+}
+
 static enum kith_status read_line(struct reader *r)
 {
     struct kith_str whole = kith_str_trim(next_line(r));
@@ -275,6 +283,10 @@ static enum kith_status read_line(struct reader *r)
         return read_list(r, line);
     if (is_headed(line, "cast"))
         return read_cast(r, line);
+    if (is_language(line)) {
+        r->language = kith_str_slice(line, strlen("language "), line.length);
+        return KITH_OK;
+    }
     if (is_headed(line, "relation"))
         return kith_relation_line_read(r->rules, &r->parser, line, &r->signature);
     return read_rule(r, line);

@@ -17,6 +17,7 @@ struct pipeline {
     struct kith_rules *rules;
     struct kith_abbreviations *abbreviations;
     struct kith_recognize_options recognize; /* all zero, unless the caller sets it */
+    struct kith_str language; /* of the article; empty, unless the caller sets it */
     struct kith_findings findings;
     struct kith_document document;
     struct kith_mentions mentions;
@@ -108,6 +109,7 @@ static inline void pipeline_run(struct pipeline *p, struct kith_str text)
     memcpy(bytes, text.data, text.length);
     article->bytes = (struct kith_str){bytes, text.length};
     article->path = KITH_STR("article.txt");
+    article->language = p->language;
     assert_ok(
         kith_document_read(article, p->abbreviations, &p->arena, &p->document, &err),
         &err);

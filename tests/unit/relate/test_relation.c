@@ -329,6 +329,34 @@ static void survives_every_cap_of_memory(void **state)
     pipeline_close(&p);
 }
 
+/* Runs rules of one language over an article of another. */
+static bool finds_in(const char *rules_language, const char *article_language)
+{
+    struct pipeline p;
+    char rules[128];
+    snprintf(rules, sizeof rules, "%s\nrelation leads: person -> agency\n  B chief A\n",
+             rules_language);
+    pipeline_open(&p, "name,type\nAda Lark,person\nNorby Watch,agency\n");
+    pipeline_load(&p, rules);
+    pipeline_compile(&p);
+    p.language = kith_str_of(article_language);
+    pipeline_run(&p, KITH_STR("Norby Watch chief Ada Lark left."));
+    bool found = pipeline_has_relation(&p, 0);
+    pipeline_close(&p);
+    return found;
+}
+
+static void passes_articles_in_other_languages_by(void **state)
+{
+    (void)state;
+    assert_true(finds_in("language en", "en"));
+    assert_true(finds_in("language en-GB", "EN-us"));
+    assert_true(finds_in("language en", ""));
+    assert_true(finds_in("", "de"));
+    assert_false(finds_in("language en", "de"));
+    assert_false(finds_in("language de", "en"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +386,7 @@ int main(void)
         cmocka_unit_test(puts_relations_behind_cooccurrence_in_text_order),
         cmocka_unit_test(stays_linear_where_backtracking_explodes),
         cmocka_unit_test(survives_every_cap_of_memory),
+        cmocka_unit_test(passes_articles_in_other_languages_by),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
