@@ -6,6 +6,7 @@
  *                writes a measured graph with the sentence behind every edge.
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks gazetteers and relation rules over before they are used.
+ *   kith_trace   says what relation rules make of a sentence, and where they stop.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_variants
  *                lists further spellings of a gazetteer's names.
@@ -295,11 +296,11 @@ KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
 /* ---- Checking gazetteers and rules ----------------------------------------------------
  */
 
-/* Look over gazetteers and rule files at `paths` (none: the shipped gazetteers): rows that cannot be used, aliases of two
- * entities, aliases that are never found or look like a slip, and, when articles are
- * given, aliases that these use as ordinary words. With `variants`, as in
- * kith_recognize_options, also the spellings that are left out of them. A fault is
- * something that does nothing as it stands; the other findings deserve a look.
+/* Look over gazetteers and rule files at `paths` (none: the shipped gazetteers): rows
+ * that cannot be used, aliases of two entities, aliases that are never found or look like
+ * a slip, and, when articles are given, aliases that these use as ordinary words. With
+ * `variants`, as in kith_recognize_options, also the spellings that are left out of them.
+ * A fault is something that does nothing as it stands; the other findings deserve a look.
  *
  * Rule files among the paths have their examples run, with the names of their own cast,
  * else of the gazetteers named beside them, else of the shipped ones, which are then not
@@ -310,6 +311,29 @@ KITH_API enum kith_status kith_check(const char *const *paths, size_t path_count
                                      const char *const *articles, size_t article_count,
                                      const char *variants, kith_finding_fn *on_finding,
                                      void *context, struct kith_error *err);
+
+/* ---- Tracing rules -------------------------------------------------------------------
+ */
+
+/* All zero but for `text` is what it does by default. */
+struct kith_trace_options {
+    const char *text;              /* a sentence or more */
+    const char *const *gazetteers; /* files and folders; none: the shipped ones */
+    size_t gazetteer_count;
+    const char *const *rules; /* as in kith_build_options */
+    size_t rule_count;
+    struct kith_recognize_options recognize;
+    const char *relation; /* it and its kinds alone, but all their rules; NULL: all */
+    bool all;             /* also the rules that do not come near */
+    bool as_json;         /* one object a line for each sentence: docs/FORMATS.md */
+};
+
+/* Say what relation rules make of a text: its names, the relations that are found, with
+ * their rules, and of the rules that come near, a name and a word of theirs found, where
+ * they stop. *text is zero-terminated, *length bytes long, and the caller's to free.
+ * KITH_BAD_INPUT when there is no such relation. Linear in the rules. */
+KITH_API enum kith_status kith_trace(const struct kith_trace_options *options,
+                                     char **text, size_t *length, struct kith_error *err);
 
 /* ---- Suggesting names ----------------------------------------------------------------
  */

@@ -1,9 +1,7 @@
 /* The examples of a rule file: each is an article of its own. */
 #include "batch/example.h"
 
-#include <string.h>
-
-#include "base/file.h"
+#include "batch/passage.h"
 #include "output/stated.h"
 #include "relate/rule_course.h"
 
@@ -11,38 +9,15 @@ struct trial {
     const struct kith_setup *setup;
     const struct kith_rules *rules;
     struct kith_arena arena; /* of the example being run */
-    struct kith_article article;
-    struct kith_document document;
-    struct kith_mentions mentions;
-    struct kith_findings findings;
+    struct kith_passage passage;
     struct kith_buf text; /* of the problem being told */
     struct kith_problems *problems;
 };
 
-static enum kith_status read_example(struct trial *t, struct kith_str text,
-                                     struct kith_error *err)
-{
-    const struct kith_window window = {KITH_SENTENCE, 0};
-    kith_arena_reset(&t->arena);
-    kith_buf_reset(&t->text);
-    char *bytes = kith_arena_zeroed(&t->arena, text.length + KITH_FILE_PADDING, 1);
-    if (!bytes)
-        return kith_no_memory(err);
-    memcpy(bytes, text.data, text.length);
-    t->article = (struct kith_article){.bytes = {bytes, text.length}};
-    t->mentions = (struct kith_mentions){0};
-    KITH_TRY(kith_document_read(&t->article, t->setup->abbreviations, &t->arena,
-                                &t->document, err));
-    KITH_TRY(
-        kith_setup_recognize(t->setup, &t->document, &t->arena, NULL, &t->mentions, err));
-    return kith_relate(t->setup->gazetteer, t->rules, window, &t->document, &t->mentions,
-                       &t->arena, &t->findings, err);
-}
-
 static bool has_two_names(const struct trial *t)
 {
-    for (uint32_t i = 1; i < t->mentions.count; i++)
-        if (t->mentions.items[i].entity != t->mentions.items[0].entity)
+    for (uint32_t i = 1; i < t->passage.mentions.count; i++)
+        if (t->passage.mentions.items[i].entity != t->passage.mentions.items[0].entity)
             return true;
     return false;
 }
@@ -52,14 +27,15 @@ static bool has_two_names(const struct trial *t)
 static void write_found(struct trial *t, kith_id relation)
 {
     const char *comma = "";
-    for (uint32_t i = 0; i < t->findings.evidence_count; i++) {
-        const struct kith_evidence *row = &t->findings.evidence[i];
+    for (uint32_t i = 0; i < t->passage.findings.evidence_count; i++) {
+        const struct kith_evidence *row = &t->passage.findings.evidence[i];
         if (row->relation == KITH_COOCCURRENCE ||
             (relation != KITH_NO_ID &&
              !kith_rules_relation_is(t->rules, row->relation, relation)))
             continue;
         kith_buf_text(&t->text, comma);
-        kith_stated_write(t->setup->gazetteer, t->rules, &t->document, row, &t->text);
+        kith_stated_write(t->setup->gazetteer, t->rules, &t->passage.document, row,
+                          &t->text);
         struct kith_rule rule = kith_rules_rule(t->rules, row->rule);
         kith_buf_format(&t->text, " by line %u", rule.line);
         comma = "; ";
@@ -81,11 +57,12 @@ static enum kith_status write_nearest(struct trial *t, kith_id relation,
 {
     const struct kith_course *best = NULL;
     struct kith_sequence of_best = {0};
-    for (uint32_t s = 0; s < t->document.sentences.count; s++) {
+    for (uint32_t s = 0; s < t->passage.document.sentences.count; s++) {
         struct kith_courses courses = {0};
         struct kith_sequence sequence = {0};
-        KITH_TRY(kith_courses_read(t->rules, relation, &t->document, &t->mentions, s,
-                                   &t->arena, &sequence, &courses, err));
+        KITH_TRY(kith_courses_read(t->rules, relation, &t->passage.document,
+                                   &t->passage.mentions, s, &t->arena, &sequence,
+                                   &courses, err));
         for (uint32_t i = 0; i < courses.count; i++)
             if (is_nearer(&courses.items[i], best)) {
                 best = &courses.items[i];
@@ -98,7 +75,8 @@ static enum kith_status write_nearest(struct trial *t, kith_id relation,
                     kith_rules_rule(t->rules, best->rule).line);
     kith_course_write_pattern(t->rules, best, &t->text);
     kith_buf_text(&t->text, ": ");
-    kith_course_write_reason(t->rules, &of_best, t->document.text, best, &t->text);
+    kith_course_write_reason(t->rules, &of_best, t->passage.document.text, best,
+                             &t->text);
     return KITH_OK;
 }
 
@@ -113,11 +91,11 @@ static enum kith_status tell(struct trial *t, const struct kith_example *example
 
 static void write_names(struct trial *t)
 {
-    for (uint32_t i = 0; i < t->mentions.count; i++) {
-        const struct kith_mention *mention = &t->mentions.items[i];
+    for (uint32_t i = 0; i < t->passage.mentions.count; i++) {
+        const struct kith_mention *mention = &t->passage.mentions.items[i];
         kith_buf_text(&t->text, i ? ", " : " but ");
-        kith_buf_str(&t->text,
-                     kith_str_slice(t->document.text, mention->begin, mention->end));
+        kith_buf_str(&t->text, kith_str_slice(t->passage.document.text, mention->begin,
+                                              mention->end));
     }
 }
 
@@ -135,7 +113,8 @@ static enum kith_status tell_missing(struct trial *t, const struct kith_example 
                                      struct kith_error *err)
 {
     struct kith_relation_type type = kith_rules_relation(t->rules, example->relation);
-    bool is_other = kith_stated_is(t->rules, &t->findings, example->relation, false);
+    bool is_other =
+        kith_stated_is(t->rules, &t->passage.findings, example->relation, false);
     kith_buf_format(&t->text, "the example should state '%.*s' as a fact, and states ",
                     KITH_STR_ARGS(type.name));
     write_found(t, KITH_NO_ID);
@@ -157,8 +136,12 @@ static enum kith_status tell_stated(struct trial *t, const struct kith_example *
 static enum kith_status run(struct trial *t, const struct kith_example *example,
                             struct kith_error *err)
 {
-    KITH_TRY(read_example(t, example->text, err));
-    bool is_stated = kith_stated_is(t->rules, &t->findings, example->relation, true);
+    kith_arena_reset(&t->arena);
+    kith_buf_reset(&t->text);
+    KITH_TRY(kith_passage_read(t->setup, t->rules, example->text, &t->arena, &t->passage,
+                               err));
+    bool is_stated =
+        kith_stated_is(t->rules, &t->passage.findings, example->relation, true);
     if (is_stated)
         return example->is_positive ? KITH_OK : tell_stated(t, example, err);
     if (!has_two_names(t))

@@ -14,8 +14,8 @@ enum exit_code {
 
 /* A verb: arguments begin behind it, as getopt_long wants them (argv[0] is the verb). */
 typedef int command_fn(int argc, char **argv);
-command_fn command_build, command_tag, command_explain, command_check, command_suggest,
-    command_variants, command_import, command_compile;
+command_fn command_build, command_tag, command_explain, command_check, command_trace,
+    command_suggest, command_variants, command_import, command_compile;
 
 /* Say on stderr what is wrong with the command line, point to `kith VERB --help`, and
  * return EXIT_USAGE. */
