@@ -6,6 +6,7 @@
 #include "gazetteer/lint.h"
 #include "input/reader.h"
 #include "input/source.h"
+#include "recognize/lint_title.h"
 
 /* The files to be checked, by what they hold. */
 struct sorted {
@@ -81,7 +82,11 @@ static enum kith_status check_all(struct kith_setup *setup, const char *const *a
                                   size_t article_count, struct kith_problems *problems,
                                   struct kith_error *err)
 {
-    KITH_TRY(kith_lint_rows(setup->gazetteer, problems, err));
+    KITH_TRY(kith_lint_tables(setup->gazetteer, problems, err));
+    KITH_TRY(kith_lint_slips(setup->gazetteer, problems, err));
+    KITH_TRY(kith_lint_same(setup->gazetteer, problems, err));
+    KITH_TRY(kith_lint_entities(setup->gazetteer, problems, err));
+    KITH_TRY(kith_lint_titles(setup->gazetteer, setup->words, problems, err));
     KITH_TRY(kith_lint_dead(setup->gazetteer, setup->abbreviations, problems, err));
     KITH_TRY(kith_lint_stops(setup->gazetteer, problems, err));
     if (article_count == 0)

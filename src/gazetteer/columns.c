@@ -2,6 +2,8 @@
  * in the tables as they were first written. */
 #include "gazetteer/columns.h"
 
+#include "base/near.h"
+
 /* The headings with a meaning of their own, at -1 - enum kith_column. */
 static const struct kith_str meanings[] = {
     {"name", 4}, {"type", 4}, {"aliases", 7}, {"id", 2}, {"", 0}};
@@ -20,6 +22,14 @@ const char *kith_columns_missing(const struct kith_csv_row *header)
         if (!has_heading(header, meanings[i]))
             return meanings[i].data;
     return NULL;
+}
+
+struct kith_str kith_columns_slip(const struct kith_csv_row *header, const char *missing)
+{
+    for (uint32_t i = 0; i < header->count; i++)
+        if (kith_is_near(header->cells[i], kith_str_of(missing)))
+            return header->cells[i];
+    return (struct kith_str){0};
 }
 
 /* The number of a further column, given now when its heading is new. */

@@ -25,6 +25,9 @@ struct kith_columns {
 /* The first required column that `header` lacks ("name", "type"), or NULL. */
 const char *kith_columns_missing(const struct kith_csv_row *header);
 
+/* The heading that may be a slip of the `missing` one; empty when none looks like it. */
+struct kith_str kith_columns_slip(const struct kith_csv_row *header, const char *missing);
+
 /* Read the header; further columns are entered in the gazetteer, whose arena holds
  * `columns`. At most KITH_COLUMN_LIMIT cells. */
 enum kith_status kith_columns_read(struct kith_gazetteer *gazetteer,

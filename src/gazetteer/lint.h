@@ -9,13 +9,35 @@
 #include "gazetteer/gazetteer.h"
 #include "text/document.h"
 
-/* Report aliases that look like a slip: a separator that is not '|', one letter, a
- * bracket left open, a whole sentence. Linear in the aliases. Kind "slip". */
-enum kith_status kith_lint_rows(const struct kith_gazetteer *gazetteer,
+/* Read the gazetteer's files once more, and report headings that look like one that means
+ * something, rows that say again what another said, empty parts and parts that stand
+ * twice in a list, marks in the wrong place, dates, priorities and words that cannot be
+ * used. Files that are gone are passed over, so of an image nothing may be said. Kinds
+ * "column", "row", "list", "mark", "date", "priority", "word", "forbid". */
+enum kith_status kith_lint_tables(const struct kith_gazetteer *gazetteer,
+                                  struct kith_problems *problems, struct kith_error *err);
+
+/* Report aliases that look like a slip: lists parted by something else than '|', single
+ * letters, numbers, brackets left open, descriptions, look-alikes of two alphabets.
+ * Linear in the bytes of the aliases. Kind "slip". */
+enum kith_status kith_lint_slips(const struct kith_gazetteer *gazetteer,
+                                 struct kith_problems *problems, struct kith_error *err);
+
+/* Report aliases that find nothing that another one of their entity does not find. Kind
+ * "same". Linear in the aliases. */
+enum kith_status kith_lint_same(const struct kith_gazetteer *gazetteer,
                                 struct kith_problems *problems, struct kith_error *err);
 
-/* Report every alias that is not found even where it stands by itself in a sentence: kind
- * "dead". Each is tokenised and matched as an article would be. */
+/* Report entities of a type that looks like a slip, that can never be found, or whose
+ * further cells do nothing. Kinds "type", "dead", "context", "priority", "demonym", "id".
+ * Linear in the aliases. */
+enum kith_status kith_lint_entities(const struct kith_gazetteer *gazetteer,
+                                    struct kith_problems *problems,
+                                    struct kith_error *err);
+
+/* Report every alias that is not found even where it stands by itself in a sentence, or
+ * that a stop list forbids: kind "dead". Each is tokenised and matched as an article
+ * would be. */
 enum kith_status kith_lint_dead(const struct kith_gazetteer *gazetteer,
                                 const struct kith_abbreviations *abbreviations,
                                 struct kith_problems *problems, struct kith_error *err);

@@ -1,12 +1,9 @@
-/* What does nothing: aliases that are never found, and stops that stop no alias. */
+/* Aliases that are never found, each tried in a sentence of its own. */
 #include "gazetteer/lint.h"
 
 #include "base/file.h"
 #include "gazetteer/match.h"
 #include "gazetteer/name.h"
-#include "gazetteer/tables.h"
-
-/* ---- aliases ---- */
 
 /* What became of an alias in a sentence of its own. */
 enum fate { FATE_FOUND, FATE_STOPPED, FATE_DEAD };
@@ -76,6 +73,22 @@ static enum kith_status find_fate(const struct kith_gazetteer *gazetteer,
     return KITH_OK;
 }
 
+static enum kith_status report(struct kith_problems *problems,
+                               const struct kith_alias *alias, enum fate fate,
+                               struct kith_error *err)
+{
+    if (fate == FATE_STOPPED)
+        return kith_problems_add(problems, KITH_NOTE, alias->file, alias->line, "dead",
+                                 err,
+                                 "\"%.*s\" is never found, since a stop list forbids it; "
+                                 "drop the alias or the stop",
+                                 KITH_STR_ARGS(alias->text));
+    return kith_problems_add(problems, KITH_FAULT, alias->file, alias->line, "dead", err,
+                             "\"%.*s\" is never found, not even as it stands: its marks "
+                             "or blanks part it as no text does; write it as articles do",
+                             KITH_STR_ARGS(alias->text));
+}
+
 enum kith_status kith_lint_dead(const struct kith_gazetteer *gazetteer,
                                 const struct kith_abbreviations *abbreviations,
                                 struct kith_problems *problems, struct kith_error *err)
@@ -89,68 +102,9 @@ enum kith_status kith_lint_dead(const struct kith_gazetteer *gazetteer,
         enum fate fate = FATE_FOUND;
         kith_arena_reset(&arena);
         status = find_fate(gazetteer, abbreviations, &alias, &arena, &fate, err);
-        if (status == KITH_OK && fate == FATE_DEAD)
-            status = kith_problems_add(problems, KITH_FAULT, alias.file, alias.line,
-                                       "dead", err,
-                                       "\"%.*s\" is never found, not even as it stands: "
-                                       "its marks or blanks part "
-                                       "it as no text does; write it as articles do",
-                                       KITH_STR_ARGS(alias.text));
+        if (status == KITH_OK && fate != FATE_FOUND)
+            status = report(problems, &alias, fate, err);
     }
     kith_arena_release(&arena);
     return status;
-}
-
-/* ---- stops ---- */
-
-static bool shares_writings(const struct kith_stop *stop, const uint8_t *pattern)
-{
-    for (uint32_t i = 0; i < stop->word_count; i++)
-        if (!(stop->pattern[i] & pattern[i] & KITH_WRITTEN_ANYHOW))
-            return false;
-    return true;
-}
-
-/* Is there an alias on its path that may be written so, of an entity that it covers? */
-static bool stops_somebody(const struct kith_gazetteer *gazetteer,
-                           const struct kith_stop *stop)
-{
-    const struct kith_paths *paths = &gazetteer->paths;
-    struct kith_ends ends = kith_paths_find(paths, stop->path);
-    for (uint32_t i = ends.begin; i < ends.end; i++) {
-        const struct kith_posting *posting = &paths->postings.items[i];
-        uint32_t pattern = kith_posting_pattern(posting);
-        if (posting->alias < gazetteer->aliases.count &&
-            pattern + KITH_NAME_LIMIT <= paths->patterns.count &&
-            shares_writings(stop, paths->patterns.items + pattern) &&
-            kith_stop_covers(gazetteer, stop,
-                             gazetteer->aliases.items[posting->alias].entity))
-            return true;
-    }
-    return false;
-}
-
-/* A row with quotes is two stops, one behind the other. */
-static bool is_same_row(const struct kith_stop *a, const struct kith_stop *b)
-{
-    return a->line == b->line && a->file.data == b->file.data;
-}
-
-enum kith_status kith_lint_stops(const struct kith_gazetteer *gazetteer,
-                                 struct kith_problems *problems, struct kith_error *err)
-{
-    const struct kith_stop_list *list = &gazetteer->stops;
-    for (uint32_t i = 0; i < list->count; i++) {
-        const struct kith_stop *stop = &list->items[i];
-        bool is_used = stops_somebody(gazetteer, stop);
-        while (i + 1 < list->count && is_same_row(stop, &list->items[i + 1]))
-            is_used |= stops_somebody(gazetteer, &list->items[++i]);
-        if (!is_used)
-            KITH_TRY(kith_problems_add(
-                problems, KITH_NOTE, stop->file, stop->line, "stop", err,
-                "\"%.*s\" stops nothing: no name that the row is for is written so; drop "
-                "the row, or write it as the gazetteers do",
-                KITH_STR_ARGS(stop->text)));
-    }
-    return KITH_OK;
 }

@@ -23,14 +23,28 @@ struct loading {
     struct kith_columns columns;
 };
 
-/* KITH_END for a table that was met in a folder and is no gazetteer. */
+/* KITH_END for a table that was met in a folder and is no gazetteer; the user hears of it
+ * when it might have been meant for one. */
+static enum kith_status pass_over(const struct loading *file,
+                                  const struct kith_csv_row *row, const char *missing,
+                                  struct kith_error *err)
+{
+    struct kith_str slip = kith_columns_slip(row, missing);
+    if (slip.length)
+        KITH_TRY(kith_problems_add(
+            file->problems, KITH_NOTE, file->path, row->line, "column", err,
+            "the table is passed over, since it has no column '%s'; is '%.*s' meant?",
+            missing, KITH_STR_ARGS(slip)));
+    return KITH_END;
+}
+
 static enum kith_status check_header(const struct loading *file,
                                      const struct kith_csv_row *row,
                                      struct kith_error *err)
 {
     const char *missing = kith_columns_missing(row);
     if (missing && !file->is_named)
-        return KITH_END;
+        return pass_over(file, row, missing, err);
     if (missing)
         return kith_fail(err, KITH_BAD_INPUT,
                          "%.*s:%llu: the header has no column '%s'; a gazetteer begins "
@@ -249,9 +263,10 @@ static enum kith_status check_loaded(const struct loading *file, enum kith_statu
     return status == KITH_END ? KITH_OK : status;
 }
 
-static enum kith_status load_file(struct kith_gazetteer *gazetteer, const char *path,
-                                  bool is_named, struct kith_problems *problems,
-                                  struct kith_error *err)
+/* Read a table from its file, or from `bytes` when there are any. */
+static enum kith_status load_table(struct kith_gazetteer *gazetteer, const char *path,
+                                   const struct kith_str *bytes, bool is_named,
+                                   struct kith_problems *problems, struct kith_error *err)
 {
     struct kith_arena scratch;
     kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
@@ -260,7 +275,9 @@ static enum kith_status load_file(struct kith_gazetteer *gazetteer, const char *
                            .scratch = &scratch,
                            .path = kith_str_of(path),
                            .is_named = is_named};
-    enum kith_status status = kith_csv_read(path, on_row, &file, problems, err);
+    enum kith_status status =
+        bytes ? kith_csv_read_bytes(*bytes, path, on_row, &file, problems, err)
+              : kith_csv_read(path, on_row, &file, problems, err);
     kith_arena_release(&scratch);
     return check_loaded(&file, status, err);
 }
@@ -270,17 +287,7 @@ enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
                                            struct kith_problems *problems,
                                            struct kith_error *err)
 {
-    struct kith_arena scratch;
-    kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
-    struct loading file = {.gazetteer = gazetteer,
-                           .problems = problems,
-                           .scratch = &scratch,
-                           .path = kith_str_of(name),
-                           .is_named = true};
-    enum kith_status status =
-        kith_csv_read_bytes(bytes, name, on_row, &file, problems, err);
-    kith_arena_release(&scratch);
-    return check_loaded(&file, status, err);
+    return load_table(gazetteer, name, &bytes, true, problems, err);
 }
 
 static bool is_table(struct kith_str path)
@@ -301,7 +308,8 @@ static enum kith_status load_folder(struct kith_gazetteer *gazetteer, const char
     for (uint32_t i = 0; i < sources.count; i++) {
         if (!is_table(sources.items[i]))
             continue;
-        KITH_TRY(load_file(gazetteer, sources.items[i].data, false, problems, err));
+        KITH_TRY(
+            load_table(gazetteer, sources.items[i].data, NULL, false, problems, err));
         table_count++;
     }
     if (table_count == 0)
@@ -339,7 +347,7 @@ enum kith_status kith_gazetteer_load(struct kith_gazetteer *gazetteer, const cha
     KITH_TRY(kith_origins_add(&gazetteer->origins, path, KITH_ORIGIN_NAMES,
                               &gazetteer->lasting, err));
     if (!is_folder(path))
-        return load_file(gazetteer, path, true, problems, err);
+        return load_table(gazetteer, path, NULL, true, problems, err);
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = load_folder(gazetteer, path, &arena, problems, err);

@@ -1,13 +1,10 @@
 /* Finding people: three maps over tables that are there already. */
 #include "gazetteer/roll.h"
 
-#include "base/distance.h"
 #include "base/hash.h"
+#include "base/near.h"
 #include "gazetteer/columns.h"
 #include "gazetteer/key.h"
-
-/* Letters that a slip gets wrong. */
-#define NEAR_DISTANCE 2
 
 static uint64_t key_of(struct kith_str text)
 {
@@ -173,15 +170,14 @@ struct kith_str kith_roll_nearest(const struct kith_roll *roll, struct kith_str 
 {
     const struct kith_gazetteer *gazetteer = roll->gazetteer;
     struct kith_str nearest = {0};
-    /* In a name of three letters two that differ are a different name. */
-    uint32_t limit = name.length < 6 ? 2 : NEAR_DISTANCE + 1;
-    if (name.length < 3)
+    uint32_t bound = kith_near_limit(name) + 1;
+    if (bound == 1)
         return nearest;
     for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++) {
         struct kith_str other = kith_alias_text(gazetteer, alias);
-        uint32_t far = kith_distance(name, other, NEAR_DISTANCE);
-        if (far < limit) {
-            limit = far;
+        uint32_t far = kith_distance(name, other, KITH_NEAR_DISTANCE);
+        if (far < bound) {
+            bound = far;
             nearest = other;
         }
     }

@@ -6,12 +6,13 @@
  * decide who is meant. What was lost is taken out of the tables at the end. */
 #include "base/hash.h"
 #include "gazetteer/tables.h"
-#include "gazetteer/variant.h"
+#include "gazetteer/variant_refusal.h"
 
 struct varying {
     struct kith_gazetteer *gazetteer;
     struct kith_variant_rules *rules;
     struct kith_problems *problems;
+    struct kith_refusals refusals;
     struct kith_arena arena;
     kith_variant_types *types;      /* type -> the rules' bits */
     struct kith_map owners;         /* key -> the first alias of that spelling */
@@ -51,40 +52,17 @@ static enum kith_status claim(struct varying *varying, kith_id alias,
 /* ---- refusing ---- */
 
 static enum kith_status refuse(struct varying *varying,
-                               const struct kith_variant *variant, const char *reason,
+                               const struct kith_variant *variant,
+                               enum kith_refusal_reason reason, kith_id owner,
                                struct kith_error *err)
 {
-    const struct kith_gazetteer *gazetteer = varying->gazetteer;
-    const struct kith_alias_record *alias = &varying->alias;
-    struct kith_str text =
-        kith_pool_view(gazetteer, (struct kith_piece){alias->text, alias->length});
-    struct kith_place place = kith_row_place(gazetteer, alias->row);
-    struct kith_variant_rule rule =
-        kith_variant_rules_rule(varying->rules, variant->rules[0]);
-    return kith_problems_add(
-        varying->problems, KITH_NOTE, place.file, place.line, "variant", err,
-        "\"%.*s\", made of \"%.*s\" by the rule %.*s (%.*s:%u), %s",
-        KITH_STR_ARGS(variant->text), KITH_STR_ARGS(text), KITH_STR_ARGS(rule.name),
-        KITH_STR_ARGS(rule.file), rule.line, reason);
-}
-
-/* `owner` is an alias of somebody else, or a variant that would be. */
-static enum kith_status refuse_shared(struct varying *varying,
-                                      const struct kith_variant *variant, kith_id owner,
-                                      struct kith_error *err)
-{
-    struct kith_error reason;
-    struct kith_alias other = kith_gazetteer_alias(varying->gazetteer, owner);
-    struct kith_entity whom = kith_gazetteer_entity(varying->gazetteer, other.entity);
-    bool is_made = owner >= varying->row_aliases;
-    kith_fail(&reason, KITH_BAD_INPUT,
-              is_made ? "would mean %.*s (%.*s) in %.*s:%u too and is left out of both; "
-                        "where one of them is meant, give it that alias"
-                      : "is an alias of %.*s (%.*s) in %.*s:%u and is left out; where "
-                        "both are meant, give it as an alias here too",
-              KITH_STR_ARGS(whom.name), KITH_STR_ARGS(whom.type),
-              KITH_STR_ARGS(other.file), other.line);
-    return refuse(varying, variant, reason.text, err);
+    const struct kith_refusal refusal = {
+        .reason = reason,
+        .alias = varying->alias,
+        .owner = owner,
+        .text = variant->text,
+        .rule = kith_variant_rules_rule(varying->rules, variant->rules[0])};
+    return kith_refusals_add(&varying->refusals, &refusal, err);
 }
 
 /* ---- making ---- */
@@ -122,9 +100,10 @@ static enum kith_status contest(struct varying *varying,
     KITH_TRY(settle(varying, variant->key, varying->alias.entity, &is_new, err));
     if (!is_new)
         return KITH_OK;
-    if (owner >= varying->row_aliases)
-        varying->gazetteer->aliases.items[owner].case_rule = KITH_CASE_NEVER;
-    return refuse_shared(varying, variant, owner, err);
+    if (owner < varying->row_aliases)
+        return refuse(varying, variant, KITH_REFUSED_ALIAS, owner, err);
+    varying->gazetteer->aliases.items[owner].case_rule = KITH_CASE_NEVER;
+    return refuse(varying, variant, KITH_REFUSED_VARIANT, owner, err);
 }
 
 static enum kith_status add(void *context, const struct kith_variant *variant,
@@ -133,26 +112,21 @@ static enum kith_status add(void *context, const struct kith_variant *variant,
     struct varying *varying = context;
     const struct kith_alias_table *aliases = &varying->gazetteer->aliases;
     const kith_id entity = varying->alias.entity;
+    const uint32_t *owner = kith_map_find(&varying->owners, variant->key);
     bool is_new = true;
-    if (variant->text.length > UINT16_MAX)
+    if (variant->text.length > UINT16_MAX ||
+        (owner && aliases->items[*owner].entity == entity))
         return KITH_OK;
     if (variant->is_ordinary) {
         KITH_TRY(settle(varying, variant->key, entity, &is_new, err));
-        return is_new ? refuse(varying, variant,
-                               "is an ordinary word and is left out; where it is always "
-                               "the name, give it as an alias",
-                               err)
+        return is_new ? refuse(varying, variant, KITH_REFUSED_ORDINARY, KITH_NO_ID, err)
                       : KITH_OK;
     }
-    const uint32_t *owner =
-        kith_map_place(&varying->owners, variant->key, aliases->count, &is_new);
-    if (!owner)
+    if (owner)
+        return contest(varying, variant, *owner, err);
+    if (!kith_map_place(&varying->owners, variant->key, aliases->count, NULL))
         return kith_no_memory(err);
-    if (is_new)
-        return push(varying, variant, err);
-    return aliases->items[*owner].entity == entity
-               ? KITH_OK
-               : contest(varying, variant, *owner, err);
+    return push(varying, variant, err);
 }
 
 static enum kith_status vary_alias(struct varying *varying, kith_id alias,
@@ -238,6 +212,7 @@ static enum kith_status vary(struct varying *varying, struct kith_error *err)
         KITH_TRY(claim(varying, i, err));
     for (kith_id i = 0; i < varying->row_aliases; i++)
         KITH_TRY(vary_alias(varying, i, err));
+    KITH_TRY(kith_refusals_tell(&varying->refusals, err));
     drop_lost(varying, pool_end);
     return KITH_OK;
 }
@@ -272,9 +247,11 @@ enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,
                          "when it is compiled");
     struct varying varying = {.gazetteer = gazetteer, .problems = problems};
     kith_arena_init(&varying.arena, KITH_ARENA_UNCAPPED);
+    kith_refusals_init(&varying.refusals, gazetteer, problems);
     enum kith_status status = load(&varying, languages, paths, path_count, err);
     if (status == KITH_OK)
         status = vary(&varying, err);
+    kith_refusals_release(&varying.refusals);
     kith_variant_rules_free(varying.rules);
     kith_map_release(&varying.owners);
     kith_map_release(&varying.settled);

@@ -7,7 +7,7 @@
 #include "gazetteer/word_key.h"
 
 /* More parts, or longer ones, are left out of account. */
-#define PARTS 32
+#define PARTS 64
 #define PART_BYTES 128
 #define PART_WORDS 8
 

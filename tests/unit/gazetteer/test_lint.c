@@ -22,7 +22,7 @@ static void assert_rows_say(const char *csv, const char *expected)
     check_load(&reading, "names.csv", csv);
     check_compile(&reading);
     reading.problems.count = 0; /* loading has its own tests */
-    assert_ok(kith_lint_rows(reading.gazetteer, &reading.problems, &reading.err),
+    assert_ok(kith_lint_slips(reading.gazetteer, &reading.problems, &reading.err),
               &reading.err);
     assert_ok(kith_lint_dead(reading.gazetteer, reading.abbreviations, &reading.problems,
                              &reading.err),
