@@ -1,7 +1,4 @@
-#include "support/reading.h"
-
-#include "base/buf.h"
-#include "support/recognize.h"
+#include "support/surfaces.h"
 
 #define NAMES                                                                            \
     "name,type,aliases\n"                                                                \
@@ -15,23 +12,9 @@
     "Às,company,\n"                                                                     \
     "none,company,\n"
 
-/* The surfaces found in `text`, joined by "; ". */
 static void assert_found(const char *text, const char *expected)
 {
-    struct check_reading reading;
-    struct kith_mentions mentions;
-    struct kith_buf line = {0};
-    check_reading_init(&reading);
-    check_load(&reading, "names.csv", NAMES);
-    check_compile(&reading);
-    check_read(&reading, text);
-    assert_ok(support_recognize(reading.gazetteer, &reading.document, &reading.arena,
-                                &mentions, &reading.err),
-              &reading.err);
-    support_surfaces(&reading.document, &mentions, &line);
-    assert_str(kith_buf_view(&line), expected);
-    kith_buf_release(&line);
-    check_reading_release(&reading);
+    support_assert_surfaces(NAMES, text, expected);
 }
 
 static void refuses_a_place_that_is_a_given_name(void **state)
