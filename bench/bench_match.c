@@ -5,24 +5,16 @@
  *
  * The articles are held in memory and taken one by one, as a worker takes them. The best
  * of several passes counts; the machine is told by bench/run.sh. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "input/source.h"
+#include "corpus.h"
 #include "recognize/mention.h"
 
 #define PASSES 5
 
 struct bench {
-    struct kith_arena arena; /* the articles */
-    struct kith_article *articles;
-    uint32_t count;
-    uint64_t bytes;
+    struct corpus corpus;
     struct kith_problems problems;
     struct kith_abbreviations *abbreviations;
     struct kith_gazetteer *gazetteer;
@@ -33,14 +25,6 @@ struct pass {
     double seconds;
     uint64_t tokens, matches, mentions;
 };
-
-/* Of this process: another that shares the core does not count. */
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
 
 /* Megabytes of this process in memory now, by /proc (Linux). */
 static double resident(void)
@@ -54,44 +38,16 @@ static double resident(void)
     return (double)pages * (double)sysconf(_SC_PAGESIZE) / 1e6;
 }
 
-static void stop(const struct kith_error *err)
-{
-    fprintf(stderr, "bench_match: %s\n", err->text);
-    exit(1);
-}
-
-static void must(enum kith_status status, const struct kith_error *err)
-{
-    if (status != KITH_OK)
-        stop(err);
-}
-
-static void read_articles(struct bench *bench, const char *path)
-{
-    struct kith_error err = {0};
-    struct kith_sources sources = {0};
-    must(kith_sources_add(&sources, path, &bench->arena, &bench->problems, &err), &err);
-    kith_sources_sort(&sources);
-    bench->articles = KITH_ARRAY(&bench->arena, struct kith_article, sources.count);
-    for (uint32_t i = 0; bench->articles && i < sources.count; i++) {
-        struct kith_article *article = &bench->articles[bench->count++];
-        article->path = sources.items[i];
-        must(kith_file_read(sources.items[i].data, UINT32_MAX, &bench->arena,
-                            &article->bytes, &err),
-             &err);
-        bench->bytes += article->bytes.length;
-    }
-}
-
 static void load_names(struct bench *bench, const char *path)
 {
     struct kith_error err = {0};
-    double before = resident(), begin = now();
-    must(kith_gazetteer_new(&bench->gazetteer, &err), &err);
-    must(kith_gazetteer_load(bench->gazetteer, path, &bench->problems, &err), &err);
-    double loaded = now();
-    must(kith_gazetteer_compile(bench->gazetteer, &bench->problems, &err), &err);
-    double compiled = now();
+    double before = resident(), begin = corpus_now();
+    corpus_must(kith_gazetteer_new(&bench->gazetteer, &err), &err);
+    corpus_must(kith_gazetteer_load(bench->gazetteer, path, &bench->problems, &err),
+                &err);
+    double loaded = corpus_now();
+    corpus_must(kith_gazetteer_compile(bench->gazetteer, &bench->problems, &err), &err);
+    double compiled = corpus_now();
     printf("%s: %u aliases of %u entities; loaded in %.3f s, compiled in %.3f s, %.0f MB "
            "resident\n",
            path, kith_gazetteer_alias_count(bench->gazetteer),
@@ -105,28 +61,31 @@ enum depth { READING, MATCHING, RECOGNISING, DEPTHS };
 static struct pass run_pass(const struct bench *bench, enum depth depth,
                             struct kith_arena *arena)
 {
-    struct pass pass = {.seconds = -now()};
+    struct pass pass = {.seconds = -corpus_now()};
     struct kith_error err = {0};
     struct kith_document document;
     struct kith_mentions mentions = {0};
     struct kith_matches matches = {0};
     struct kith_recognizer *recognizer;
-    must(kith_recognizer_new(bench->gazetteer, NULL, NULL, &recognizer, &err), &err);
-    for (uint32_t i = 0; i < bench->count; i++) {
+    corpus_must(kith_recognizer_new(bench->gazetteer, NULL, NULL, &recognizer, &err),
+                &err);
+    for (uint32_t i = 0; i < bench->corpus.count; i++) {
         kith_arena_reset(arena);
-        if (kith_document_read(&bench->articles[i], bench->abbreviations, arena,
+        if (kith_document_read(&bench->corpus.articles[i], bench->abbreviations, arena,
                                &document, &err) != KITH_OK)
             continue;
         if (depth == MATCHING)
-            must(kith_match_document(bench->gazetteer, &document, arena, &matches, &err),
-                 &err);
+            corpus_must(
+                kith_match_document(bench->gazetteer, &document, arena, &matches, &err),
+                &err);
         if (depth == RECOGNISING)
-            must(kith_recognize(recognizer, &document, arena, &mentions, &err), &err);
+            corpus_must(kith_recognize(recognizer, &document, arena, &mentions, &err),
+                        &err);
         pass.tokens += document.tokens.count;
         pass.matches += matches.count;
         pass.mentions += mentions.count;
     }
-    pass.seconds += now();
+    pass.seconds += corpus_now();
     kith_recognizer_free(recognizer);
     return pass;
 }
@@ -146,7 +105,7 @@ static void measure(const struct bench *bench)
         }
     kith_arena_release(&arena);
     for (int depth = 0; depth < DEPTHS; depth++)
-        speed[depth] = (double)bench->bytes / 1e6 / best[depth].seconds;
+        speed[depth] = (double)bench->corpus.bytes / 1e6 / best[depth].seconds;
     printf("  reading %.0f MB/s, and matching %.0f MB/s, and recognising %.0f MB/s; "
            "%.1f million tokens, %llu matches, %llu mentions\n",
            speed[READING], speed[MATCHING], speed[RECOGNISING],
@@ -162,12 +121,12 @@ int main(int argc, char **argv)
     }
     struct bench bench = {0};
     struct kith_error err = {0};
-    kith_arena_init(&bench.arena, KITH_ARENA_UNCAPPED);
-    kith_problems_init(&bench.problems, &bench.arena);
-    must(kith_abbreviations_load(NULL, &bench.problems, &bench.abbreviations, &err),
-         &err);
-    read_articles(&bench, argv[1]);
-    printf("%u articles, %.1f MB\n", bench.count, (double)bench.bytes / 1e6);
+    corpus_read(&bench.corpus, argv[1]);
+    kith_problems_init(&bench.problems, &bench.corpus.arena);
+    corpus_must(
+        kith_abbreviations_load(NULL, &bench.problems, &bench.abbreviations, &err), &err);
+    printf("%u articles, %.1f MB\n", bench.corpus.count,
+           (double)bench.corpus.bytes / 1e6);
     for (int i = 2; i < argc; i++) {
         load_names(&bench, argv[i]);
         measure(&bench);
@@ -177,6 +136,6 @@ int main(int argc, char **argv)
     getrusage(RUSAGE_SELF, &usage);
     printf("peak memory %.0f MB, the articles included\n", (double)usage.ru_maxrss / 1e3);
     kith_abbreviations_free(bench.abbreviations);
-    kith_arena_release(&bench.arena);
+    corpus_release(&bench.corpus);
     return 0;
 }

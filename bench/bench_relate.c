@@ -134,53 +134,75 @@ static double run_pass(struct bench *bench, enum depth depth,
     return seconds + corpus_now();
 }
 
-static double best_pass(struct bench *bench, enum depth depth,
-                        const struct kith_rules *rules, uint64_t *relations)
-{
-    double best = run_pass(bench, depth, rules, relations);
-    for (int i = 1; i < PASSES; i++) {
-        double seconds = run_pass(bench, depth, rules, relations);
-        if (seconds < best)
-            best = seconds;
-    }
-    return best;
-}
+/* One kind of pass: how far it goes, by which rules, and its best time. */
+struct kind {
+    enum depth depth;
+    struct kith_rules *rules; /* NULL for none */
+    uint32_t made;            /* rules beside those given */
+    double compiling, best;
+    uint64_t relations;
+};
 
-static void measure_rules(struct bench *bench, const char *path, uint32_t made,
-                          double recognising, double pairs)
+/* Reading, recognising, co-occurrence, the rules given, and one for each COUNT. */
+#define GIVEN_KINDS 4
+#define KINDS 16
+
+static void compile_rules(struct bench *bench, const char *path, struct kind *kind)
 {
     struct kith_error err = {0};
-    struct kith_rules *rules;
-    uint64_t relations;
-    double begin = corpus_now();
-    corpus_must(kith_rules_new(&rules, &err), &err);
-    corpus_must(kith_rules_load(rules, path, &err), &err);
-    if (made)
-        add_rules(&bench->words, made, rules);
-    corpus_must(kith_rules_compile(rules, bench->gazetteer, &err), &err);
-    double compiled = corpus_now() - begin;
-    double seconds = best_pass(bench, RELATING, rules, &relations) - pairs;
-    printf("  %s and %u more: compiled in %.3f s; relations %.3f s, %.0f %% of "
-           "recognising; %llu found\n",
-           path, made, compiled, seconds, seconds / recognising * 100,
-           (unsigned long long)relations);
-    kith_rules_free(rules);
+    kind->compiling = -corpus_now();
+    corpus_must(kith_rules_new(&kind->rules, &err), &err);
+    corpus_must(kith_rules_load(kind->rules, path, &err), &err);
+    if (kind->made)
+        add_rules(&bench->words, kind->made, kind->rules);
+    corpus_must(kith_rules_compile(kind->rules, bench->gazetteer, &err), &err);
+    kind->compiling += corpus_now();
+}
+
+/* The kinds take turns, so that a slow minute of the machine meets them all. */
+static void run_passes(struct bench *bench, struct kind *kinds, int count)
+{
+    for (int i = 0; i < PASSES; i++)
+        for (int k = 0; k < count; k++) {
+            double seconds =
+                run_pass(bench, kinds[k].depth, kinds[k].rules, &kinds[k].relations);
+            if (i == 0 || seconds < kinds[k].best)
+                kinds[k].best = seconds;
+        }
+}
+
+static void report(const struct bench *bench, const char *path, const struct kind *kinds,
+                   int count)
+{
+    const double reading = kinds[0].best, recognising = kinds[1].best - reading;
+    printf("%u articles, %.1f MB: reading %.3f s, recognising %.3f s, co-occurrence "
+           "%.3f s\n",
+           bench->corpus.count, (double)bench->corpus.bytes / 1e6, reading, recognising,
+           kinds[2].best - kinds[1].best);
+    for (int k = GIVEN_KINDS - 1; k < count; k++) {
+        double seconds = kinds[k].best - kinds[2].best;
+        printf("  %s and %u more: compiled in %.3f s; relations %.3f s, %.0f %% of "
+               "recognising; %llu found\n",
+               path, kinds[k].made, kinds[k].compiling, seconds,
+               seconds / recognising * 100, (unsigned long long)kinds[k].relations);
+    }
 }
 
 static void measure(struct bench *bench, int count, char **arguments)
 {
-    uint64_t relations;
-    double reading = best_pass(bench, READING, NULL, &relations);
-    double recognising = best_pass(bench, RECOGNISING, NULL, &relations) - reading;
-    double pairs = best_pass(bench, RELATING, NULL, &relations);
-    printf("%u articles, %.1f MB: reading %.3f s, recognising %.3f s, co-occurrence "
-           "%.3f s\n",
-           bench->corpus.count, (double)bench->corpus.bytes / 1e6, reading, recognising,
-           pairs - recognising - reading);
-    measure_rules(bench, arguments[3], 0, recognising, pairs);
-    for (int i = 4; i < count; i++)
-        measure_rules(bench, arguments[3], (uint32_t)strtoul(arguments[i], NULL, 10),
-                      recognising, pairs);
+    struct kind kinds[KINDS] = {
+        {.depth = READING}, {.depth = RECOGNISING}, {.depth = RELATING}};
+    int kind_count = GIVEN_KINDS - 1;
+    for (int i = 3; i < count && kind_count < KINDS; i++) {
+        struct kind *kind = &kinds[kind_count++];
+        kind->depth = RELATING;
+        kind->made = i > 3 ? (uint32_t)strtoul(arguments[i], NULL, 10) : 0;
+        compile_rules(bench, arguments[3], kind);
+    }
+    run_passes(bench, kinds, kind_count);
+    report(bench, arguments[3], kinds, kind_count);
+    for (int k = 0; k < kind_count; k++)
+        kith_rules_free(kinds[k].rules);
 }
 
 static void load(struct bench *bench, const char *gazetteers)

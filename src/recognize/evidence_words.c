@@ -1,5 +1,5 @@
 /* Few rows have such words, so nothing is prepared: the words of the cell are hashed and
- * the tokens within reach held against them. */
+ * the tokens within reach held against them; a glance turns most of these away. */
 #include "recognize/evidence_words.h"
 
 #include "base/file.h"
@@ -20,21 +20,45 @@ struct part {
 struct parts {
     struct part items[PARTS];
     uint32_t count;
+    uint64_t glances; /* a bit for the glance at the first word of each */
 };
 
-/* False for a part that has no words, or too many. */
-static bool read_part(struct kith_str text, const struct kith_tokens *tokens,
-                      struct part *part)
+static uint64_t bit_of(uint64_t glance)
 {
+    return (uint64_t)1 << (glance >> 58);
+}
+
+/* A folded word has the glance of the words of a text that it stands for, if these have
+ * one. */
+static void note_glance(struct parts *parts, struct kith_str text,
+                        const struct kith_token *word)
+{
+    char folded[KITH_FOLD_LIMIT] = {0};
+    size_t length = kith_fold(text, word, folded);
+    if (length > 0)
+        parts->glances |= bit_of(kith_glance(folded, length));
+}
+
+/* Read a part; one that has no words, or too many, is left out. */
+static void read_part(struct parts *parts, struct kith_str text,
+                      const struct kith_tokens *tokens)
+{
+    struct part *part = &parts->items[parts->count];
+    const struct kith_token *first = NULL;
     part->count = 0;
     for (uint32_t i = 0; i < tokens->count; i++) {
         if (tokens->items[i].kind != KITH_TOKEN_WORD)
             continue;
         if (part->count == PART_WORDS)
-            return false;
+            return;
+        if (!first)
+            first = &tokens->items[i];
         part->keys[part->count++] = kith_word_key(text, &tokens->items[i]);
     }
-    return part->count > 0;
+    if (!first)
+        return;
+    note_glance(parts, text, first);
+    parts->count++;
 }
 
 static void add_part(struct parts *parts, struct kith_str part, struct kith_arena *arena)
@@ -46,15 +70,15 @@ static void add_part(struct parts *parts, struct kith_str part, struct kith_aren
         return;
     memcpy(room, part.data, part.length);
     struct kith_str text = {room, part.length};
-    if (kith_tokenize(text, arena, &tokens, &unheard) == KITH_OK &&
-        read_part(text, &tokens, &parts->items[parts->count]))
-        parts->count++;
+    if (kith_tokenize(text, arena, &tokens, &unheard) == KITH_OK)
+        read_part(parts, text, &tokens);
 }
 
 static void read_parts(struct parts *parts, struct kith_str cell,
                        struct kith_arena *arena)
 {
     parts->count = 0;
+    parts->glances = bit_of(KITH_NO_GLANCE);
     while (cell.data)
         add_part(parts, kith_str_trim(kith_str_cut(&cell, '|')), arena);
 }
@@ -105,8 +129,10 @@ static bool any_stands_at(const struct kith_scene *scene, const struct parts *pa
 static uint32_t find_in(const struct kith_scene *scene, const struct parts *parts,
                         const struct kith_sentence *sentence)
 {
+    const char *text = scene->document->text.data;
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++)
-        if (scene->tokens[i].kind == KITH_TOKEN_WORD &&
+        if ((parts->glances & bit_of(kith_token_glance(text, &scene->tokens[i]))) &&
+            scene->tokens[i].kind == KITH_TOKEN_WORD &&
             any_stands_at(scene, parts, i, sentence->end_token))
             return i;
     return KITH_NO_ID;

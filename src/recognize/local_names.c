@@ -1,4 +1,5 @@
-/* The table of an article's own names: open addressing by key. */
+/* The table of an article's own names: open addressing by key. The places are numbers,
+ * since most stay empty and all have to be cleared. */
 #include "recognize/local_names.h"
 
 #include "gazetteer/word_key.h"
@@ -9,17 +10,19 @@ enum kith_status kith_local_names_init(struct kith_local_names *names, uint32_t 
     uint64_t room = 16;
     while (room < (uint64_t)limit * 2)
         room *= 2;
-    *names = (struct kith_local_names){.mask = (uint32_t)(room - 1)};
-    names->slots = KITH_ARRAY(arena, struct kith_local_name, room);
-    return names->slots ? KITH_OK : kith_no_memory(err);
+    *names = (struct kith_local_names){.mask = (uint32_t)(room - 1), .room = limit};
+    names->places = KITH_ARRAY(arena, uint32_t, room);
+    names->items = kith_arena_alloc(arena, (size_t)limit * sizeof *names->items);
+    return names->places && names->items ? KITH_OK : kith_no_memory(err);
 }
 
-static struct kith_local_name *slot_of(const struct kith_local_names *names, uint64_t key)
+/* Where the number of the name with this key is, or would be. */
+static uint32_t *place_of(const struct kith_local_names *names, uint64_t key)
 {
     uint32_t i = (uint32_t)(kith_hash_u64(key) & names->mask);
-    while (names->slots[i].key != 0 && names->slots[i].key != key)
+    while (names->places[i] != 0 && names->items[names->places[i] - 1].key != key)
         i = (i + 1) & names->mask;
-    return &names->slots[i];
+    return &names->places[i];
 }
 
 static void set(struct kith_local_names *names, uint32_t bit)
@@ -52,19 +55,24 @@ static void tell_shared(struct kith_trace *trace, const struct kith_local_name *
 static void add(struct kith_local_names *names, struct kith_trace *trace,
                 const char *folded, const struct kith_local_name *name)
 {
-    struct kith_local_name *slot = slot_of(names, name->key);
-    bool is_known = slot->key == name->key;
-    if (is_known && slot->strength > name->strength)
+    uint32_t *place = place_of(names, name->key);
+    struct kith_local_name *known = *place ? &names->items[*place - 1] : NULL;
+    if (known && known->strength > name->strength)
         return;
-    if (is_known && slot->strength == name->strength) {
-        if (slot->entity != name->entity) {
-            tell_shared(trace, name, slot->entity);
-            slot->entity = KITH_NO_ID;
+    if (known && known->strength == name->strength) {
+        if (known->entity != name->entity) {
+            tell_shared(trace, name, known->entity);
+            known->entity = KITH_NO_ID;
         }
         return;
     }
-    names->count += !is_known;
-    *slot = *name;
+    if (!known && names->count == names->room)
+        return;
+    if (!known) {
+        known = &names->items[names->count++];
+        *place = names->count;
+    }
+    *known = *name;
     note_beginning(names, folded, name->strength);
 }
 
@@ -93,6 +101,6 @@ struct kith_local_name *kith_local_names_find(const struct kith_local_names *nam
                                               const struct kith_document *document,
                                               const struct kith_token *token)
 {
-    struct kith_local_name *slot = slot_of(names, kith_word_key(document->text, token));
-    return slot->key ? slot : NULL;
+    uint32_t number = *place_of(names, kith_word_key(document->text, token));
+    return number ? &names->items[number - 1] : NULL;
 }

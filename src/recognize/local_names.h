@@ -17,7 +17,7 @@ enum kith_local_strength {
 
 /* A name as it stands in the article, tokens [first, end), and its key among them. */
 struct kith_local_name {
-    uint64_t key;   /* kith_word_key of the token; 0 marks a free slot */
+    uint64_t key;   /* kith_word_key of the token */
     kith_id entity; /* KITH_NO_ID: several, so nobody */
     kith_id alias;  /* what it is short for */
     uint32_t first_token, key_token;
@@ -33,8 +33,9 @@ struct kith_local_name {
 #define KITH_BEGINNINGS 1024
 
 struct kith_local_names {
-    struct kith_local_name *slots;
-    uint32_t mask, count;
+    struct kith_local_name *items;
+    uint32_t *places; /* by key: the number of a name, from 1; 0 for none */
+    uint32_t mask, count, room;
     uint64_t beginnings[2 * KITH_BEGINNINGS / 64]; /* how keys begin: a bit each, by
                                                       kith_beginning; behind them those of
                                                       parts, for words in small letters */
@@ -52,7 +53,7 @@ static inline uint32_t kith_beginning(const char *bytes)
     return (one | two) & 0x80 ? 0 : (one & 31) * 32 + (two & 31);
 }
 
-/* Enter `name`; its key is computed from key_token. */
+/* Enter `name`; its key is computed from key_token. A table that is full stays so. */
 void kith_local_names_add(struct kith_local_names *names, const struct kith_scene *scene,
                           struct kith_local_name name);
 

@@ -60,6 +60,7 @@ static enum kith_status new_target(struct layer *l, kith_id *target)
 static enum kith_status step_over(struct layer *l, const struct front *front,
                                   uint32_t label, struct front *next)
 {
+    const bool is_list = label >= kith_net_list_label(0);
     kith_id target = KITH_NO_ID;
     for (uint32_t i = 0; i < front->count; i++) {
         uint64_t key = kith_map_pair(front->items[i], label);
@@ -70,7 +71,9 @@ static enum kith_status step_over(struct layer *l, const struct front *front,
         }
         if (!known)
             return kith_no_memory(l->err);
-        l->net->nodes.items[front->items[i]].has_words = true;
+        struct kith_net_node *node = &l->net->nodes.items[front->items[i]];
+        node->has_words |= !is_list;
+        node->has_lists |= is_list;
         KITH_TRY(widen(l, next, *known));
     }
     return KITH_OK;
@@ -113,7 +116,7 @@ static enum kith_status walk_item(struct layer *l, const struct kith_item *item,
 {
     switch (item->kind) {
     case KITH_ITEM_WORD:
-        return step_over(l, front, l->net->singular[item->word], next);
+        return step_over(l, front, l->net->words[item->word].label, next);
     case KITH_ITEM_LIST:
         return step_over(l, front, kith_net_list_label(item->list), next);
     case KITH_ITEM_GAP:
@@ -166,8 +169,8 @@ static enum kith_status add_rule(struct layer *l, kith_id rule)
 
 static kith_id root_of(const struct kith_net *net, kith_id class)
 {
-    while (net->singular[class] != class)
-        class = net->singular[class];
+    while (net->words[class].label != class)
+        class = net->words[class].label;
     return class;
 }
 
@@ -176,7 +179,7 @@ static void join_plurals(struct kith_net *net, const struct kith_pattern *patter
     for (uint32_t i = 0; i < pattern->count; i++) {
         const struct kith_item *item = &pattern->items[i];
         if (item->kind == KITH_ITEM_WORD && item->plural != KITH_NO_ID)
-            net->singular[root_of(net, item->plural)] = root_of(net, item->word);
+            net->words[root_of(net, item->plural)].label = root_of(net, item->word);
         for (uint32_t k = 0; k < item->choices.count; k++)
             join_plurals(net, &item->choices.items[k]);
     }
@@ -187,40 +190,54 @@ static enum kith_status join_all_plurals(struct layer *l)
 {
     struct kith_net *net = l->net;
     uint32_t count = l->rules->classes.count;
-    net->singular = KITH_ARRAY(l->arena, kith_id, count);
-    if (!net->singular)
+    net->words = KITH_ARRAY(l->arena, struct kith_net_word, (size_t)count + 1);
+    if (!net->words)
         return kith_no_memory(l->err);
     for (kith_id class = 0; class < count; class ++)
-        net->singular[class] = class;
+        net->words[class].label = class;
     for (uint32_t i = 0; i < l->rules->entries.count; i++)
         join_plurals(net, &l->rules->entries.items[i].pattern);
     for (kith_id class = 0; class < count; class ++)
-        net->singular[class] = root_of(net, class);
+        net->words[class].label = root_of(net, class);
     return KITH_OK;
+}
+
+/* Where the entries that begin with each word will stand, as the end of those that are
+ * filed already; returns how many there are. */
+static uint32_t count_entries(struct layer *l)
+{
+    const struct kith_word_lists *lists = &l->rules->lists;
+    struct kith_net_word *words = l->net->words;
+    uint32_t total = 0;
+    for (kith_id list = 0; list < lists->count; list++)
+        for (uint32_t i = 0; i < lists->items[list].phrases.count; i++)
+            words[lists->items[list].phrases.items[i].words[0]].first_entry++;
+    for (kith_id class = 0; class <= l->rules->classes.count; class ++) {
+        uint32_t count = words[class].first_entry;
+        words[class].first_entry = total;
+        total += count;
+    }
+    return total;
 }
 
 /* File the entries of all lists under their first words: a counting sort. */
 static enum kith_status file_entries(struct layer *l)
 {
     const struct kith_word_lists *lists = &l->rules->lists;
-    uint32_t classes = l->rules->classes.count, total = 0;
-    uint32_t *begins = KITH_ARRAY(l->arena, uint32_t, (size_t)classes + 2);
-    if (!begins)
-        return kith_no_memory(l->err);
-    for (kith_id list = 0; list < lists->count; list++)
-        for (uint32_t i = 0; i < lists->items[list].phrases.count; i++, total++)
-            begins[lists->items[list].phrases.items[i].words[0] + 2]++;
-    for (uint32_t i = 2; i < classes + 2; i++)
-        begins[i] += begins[i - 1];
-    l->net->entries.items = KITH_ARRAY(l->arena, struct kith_net_entry, total);
-    if (!l->net->entries.items)
+    struct kith_net_word *words = l->net->words;
+    l->net->entries = KITH_ARRAY(l->arena, struct kith_net_entry, count_entries(l));
+    if (!l->net->entries)
         return kith_no_memory(l->err);
     for (kith_id list = 0; list < lists->count; list++)
         for (uint32_t i = 0; i < lists->items[list].phrases.count; i++) {
             kith_id first = lists->items[list].phrases.items[i].words[0];
-            l->net->entries.items[begins[first + 1]++] = (struct kith_net_entry){list, i};
+            l->net->entries[words[first].first_entry++] =
+                (struct kith_net_entry){list, i};
         }
-    l->net->entries.begins = begins;
+    /* Each has come to where the next one begins. */
+    for (kith_id class = l->rules->classes.count; class > 0; class --)
+        words[class].first_entry = words[class - 1].first_entry;
+    words[0].first_entry = 0;
     return KITH_OK;
 }
 
@@ -251,20 +268,16 @@ static bool leads_from_root(const struct kith_net *net, uint32_t label)
     return kith_map_find(&net->edges, kith_map_pair(0, label)) != NULL;
 }
 
-static enum kith_status note_beginnings(struct layer *l)
+static void note_beginnings(struct layer *l)
 {
-    struct kith_net *net = l->net;
-    net->begins = KITH_ARRAY(l->arena, bool, l->rules->classes.count);
-    if (!net->begins)
-        return kith_no_memory(l->err);
+    const struct kith_net *net = l->net;
     for (kith_id class = 0; class < l->rules->classes.count; class ++) {
-        net->begins[class] = leads_from_root(net, net->singular[class]);
-        for (uint32_t i = net->entries.begins[class]; i < net->entries.begins[class + 1];
-             i++)
-            net->begins[class] |=
-                leads_from_root(net, kith_net_list_label(net->entries.items[i].list));
+        struct kith_net_word *word = &net->words[class];
+        word->begins = leads_from_root(net, word->label);
+        for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++)
+            word->begins |=
+                leads_from_root(net, kith_net_list_label(net->entries[i].list));
     }
-    return KITH_OK;
 }
 
 static enum kith_status build(struct layer *l)
@@ -276,7 +289,8 @@ static enum kith_status build(struct layer *l)
     for (kith_id rule = 0; rule < l->rules->entries.count; rule++)
         KITH_TRY(add_rule(l, rule));
     KITH_TRY(put_up_signs(l));
-    return note_beginnings(l);
+    note_beginnings(l);
+    return KITH_OK;
 }
 
 enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err)

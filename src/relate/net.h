@@ -30,13 +30,20 @@ enum kith_net_step {
 struct kith_net_node {
     kith_id steps[KITH_NET_STEPS]; /* the nodes they lead to, or KITH_NO_ID */
     uint32_t first_end;            /* head of a chain through ends, or KITH_NO_ID */
-    bool has_words;                /* steps over words or lists lead on from here */
+    bool has_words, has_lists;     /* steps over them lead on from here */
 };
 
 /* A rule that ends at a node. */
 struct kith_net_end {
     kith_id rule;
     uint32_t next; /* or KITH_NO_ID */
+};
+
+/* What the net knows of a word: in one place, since each look may be far away. */
+struct kith_net_word {
+    kith_id label;        /* one for it, its singular and its plural */
+    uint32_t first_entry; /* in entries; they end where the next class's begin */
+    bool begins;          /* some rule may begin with it */
 };
 
 /* A list that has an entry beginning with some word. */
@@ -59,12 +66,8 @@ struct kith_net {
         uint64_t *words; /* a bit, by hash, for each edge: most look-ups end here */
         unsigned shift;
     } signs;
-    bool *begins; /* word class -> some rule may begin with it */
-    struct {
-        uint32_t *begins; /* word class -> first place in items; one more than classes */
-        struct kith_net_entry *items;
-    } entries;
-    kith_id *singular; /* word class -> one for it, its singular and its plural */
+    struct kith_net_word *words; /* by class, and one behind the last */
+    struct kith_net_entry *entries;
 };
 
 /* What an edge over an entry of `list` is labelled with; over a word, with its class. */

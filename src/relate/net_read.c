@@ -205,14 +205,13 @@ static const kith_id *find_edge(const struct kith_net *net, kith_id node, uint32
     return kith_net_may_lead_on(net, edge) ? kith_map_find(&net->edges, edge) : NULL;
 }
 
-/* Over the entries of lists that stand here. */
-static enum kith_status take_entries(struct kith_net_reader *r, kith_id node, uint32_t at)
+/* Over the entries of lists that begin with this word and stand here. */
+static enum kith_status take_entries(struct kith_net_reader *r, kith_id node, uint32_t at,
+                                     const struct kith_net_word *word)
 {
     const struct kith_net *net = &r->rules->net;
-    kith_id class = r->sequence->items[at].class;
-    uint32_t end = net->entries.begins[class + 1];
-    for (uint32_t i = net->entries.begins[class]; i < end; i++) {
-        struct kith_net_entry entry = net->entries.items[i];
+    for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
+        struct kith_net_entry entry = net->entries[i];
         const kith_id *target = find_edge(net, node, kith_net_list_label(entry.list));
         if (!target)
             continue;
@@ -224,16 +223,18 @@ static enum kith_status take_entries(struct kith_net_reader *r, kith_id node, ui
     return KITH_OK;
 }
 
-static enum kith_status take_words(struct kith_net_reader *r, kith_id node, uint32_t at)
+/* Over the word that stands here. */
+static enum kith_status take_word(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    const struct kith_net *net = &r->rules->net;
-    kith_id class = r->sequence->items[at].class;
-    if (class == KITH_NO_ID)
+    const struct kith_net_node *from = &r->rules->net.nodes.items[node];
+    if (at >= r->sequence->count || r->sequence->items[at].class == KITH_NO_ID)
         return KITH_OK;
-    const kith_id *target = find_edge(net, node, net->singular[class]);
+    const struct kith_net_word *word = &r->rules->net.words[r->sequence->items[at].class];
+    const kith_id *target =
+        from->has_words ? find_edge(&r->rules->net, node, word->label) : NULL;
     if (target)
         KITH_TRY(reach(r, *target, at + 1));
-    return take_entries(r, node, at);
+    return from->has_lists ? take_entries(r, node, at, word) : KITH_OK;
 }
 
 static enum kith_status note_ends(struct kith_net_reader *r, kith_id node,
@@ -254,8 +255,7 @@ static enum kith_status take(struct kith_net_reader *r, kith_id node, uint32_t a
 {
     KITH_TRY(note_ends(r, node, caught));
     KITH_TRY(take_steps(r, node, at));
-    bool has_word = at < r->sequence->count && r->rules->net.nodes.items[node].has_words;
-    return has_word ? take_words(r, node, at) : KITH_OK;
+    return take_word(r, node, at);
 }
 
 /* ---- the sentence ---- */
@@ -308,7 +308,7 @@ enum kith_status kith_net_reader_new(const struct kith_rules *rules,
 static bool may_begin(const struct kith_net_reader *r, const struct kith_symbol *symbol)
 {
     return symbol->mention != KITH_NO_ID ||
-           (symbol->class != KITH_NO_ID && r->rules->net.begins[symbol->class]);
+           (symbol->class != KITH_NO_ID && r->rules->net.words[symbol->class].begins);
 }
 
 enum kith_status kith_net_read(struct kith_net_reader *reader,

@@ -167,13 +167,23 @@ static enum kith_status keep_best(struct finder *f, struct kith_error *err)
     return KITH_OK;
 }
 
+/* Nobody is anything to himself. */
+static bool names_several(const struct kith_mentions *mentions, uint32_t first,
+                          uint32_t end)
+{
+    uint32_t m = first + 1;
+    while (m < end && mentions->items[m].entity == mentions->items[first].entity)
+        m++;
+    return m < end;
+}
+
 /* Find the relations of one sentence, whose mentions are [first, end). */
 static enum kith_status find_in_sentence(struct finder *f, uint32_t sentence,
                                          uint32_t first, uint32_t end,
                                          struct kith_error *err)
 {
     /* Most sentences name nobody or one; they cost nothing. */
-    if (end - first < 2)
+    if (!names_several(&f->findings->mentions, first, end))
         return KITH_OK;
     f->claims.count = 0;
     KITH_TRY(kith_sequence_read(f->rules, f->findings->document, &f->findings->mentions,

@@ -85,15 +85,21 @@ static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
     };
 }
 
-static enum kith_status push(struct kith_sequence *sequence, struct kith_arena *arena,
-                             struct kith_symbol symbol, struct kith_error *err)
+/* Room for all symbols of a sentence, so that none has to ask for its own. */
+static enum kith_status make_room(struct kith_sequence *sequence, uint32_t token_count,
+                                  uint32_t name_count, struct kith_arena *arena,
+                                  struct kith_error *err)
 {
-    if (!KITH_ARENA_PUSHABLE(arena, sequence) ||
-        !KITH_ARENA_PUSHABLE(arena, &sequence->names))
-        return kith_no_memory(err);
-    if (symbol.mention != KITH_NO_ID)
-        sequence->names.items[sequence->names.count++] = sequence->count;
-    sequence->items[sequence->count++] = symbol;
+    struct kith_names_at *names = &sequence->names;
+    while (sequence->room < token_count)
+        if (!kith_arena_widen(arena, (void **)&sequence->items, &sequence->room,
+                              sizeof *sequence->items))
+            return kith_no_memory(err);
+    while (names->room < name_count)
+        if (!kith_arena_widen(arena, (void **)&names->items, &names->room,
+                              sizeof *names->items))
+            return kith_no_memory(err);
+    sequence->count = names->count = 0;
     return KITH_OK;
 }
 
@@ -104,20 +110,22 @@ kith_sequence_read(const struct kith_rules *rules, const struct kith_document *d
                    struct kith_sequence *sequence, struct kith_error *err)
 {
     const struct kith_sentence *range = &document->sentences.items[sentence];
-    sequence->count = sequence->names.count = 0;
+    KITH_TRY(make_room(sequence, range->end_token - range->first_token, end - first,
+                       arena, err));
     for (uint32_t t = range->first_token; t < range->end_token; t++) {
         const struct kith_token *token = &document->tokens.items[t];
         while (first < end && mentions->items[first].first_token < t)
             first++; /* it overlaps the one before */
         const struct kith_mention *mention = &mentions->items[first];
         if (first < end && t == mention->first_token) {
-            KITH_TRY(push(sequence, arena,
-                          symbol_of_mention(rules, mention, first, token), err));
+            sequence->names.items[sequence->names.count++] = sequence->count;
+            sequence->items[sequence->count++] =
+                symbol_of_mention(rules, mention, first, token);
             t = mention->end_token - 1;
             first++;
         } else if (token->kind != KITH_TOKEN_QUOTE) {
-            KITH_TRY(push(sequence, arena, symbol_of_token(rules, document->text, token),
-                          err));
+            sequence->items[sequence->count++] =
+                symbol_of_token(rules, document->text, token);
         }
     }
     for (uint32_t at = 0; at < sequence->count; at++)
