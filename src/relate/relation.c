@@ -25,6 +25,8 @@ struct finder {
     struct kith_arena *arena;
     struct kith_findings *findings;
     struct kith_sequence sequence;
+    struct kith_stage stage; /* the sequence's */
+    struct kith_speech *speech;
     struct kith_tried tried;
     struct kith_rule_matches matches; /* of one rule in one sentence */
     struct claims claims;             /* of one sentence */
@@ -89,8 +91,10 @@ static enum kith_status add_claims(struct finder *f, kith_id rule,
                                    struct kith_error *err)
 {
     bool in_order = is_in_order(f, rule, match);
-    struct kith_statement statement = kith_statement_read(
-        f->rules, rule, &f->sequence, match, f->findings->document->text);
+    struct kith_statement statement;
+    KITH_TRY(kith_statement_read(f->rules, rule, &f->stage, match,
+                                 f->findings->document->text, f->speech, &statement,
+                                 err));
     for (uint32_t i = 0; i < match->holes[0].count; i++)
         for (uint32_t k = 0; k < match->holes[1].count; k++)
             if (!in_order || i == k)
@@ -188,6 +192,7 @@ static enum kith_status find_in_sentence(struct finder *f, uint32_t sentence,
     f->claims.count = 0;
     KITH_TRY(kith_sequence_read(f->rules, f->findings->document, &f->findings->mentions,
                                 sentence, first, end, f->arena, &f->sequence, err));
+    f->stage = (struct kith_stage){&f->sequence, sentence, first};
     KITH_TRY(kith_net_read(f->net, &f->sequence, &f->caught, err));
     for (uint32_t i = 0; i < f->caught.count; i++)
         if (speaks(f, f->caught.items[i]))
@@ -204,6 +209,7 @@ enum kith_status kith_relation_find(const struct kith_rules *rules,
     struct finder f = {.rules = rules, .arena = arena, .findings = findings};
     uint32_t first_row = findings->evidence_count;
     KITH_TRY(kith_net_reader_new(rules, arena, &f.net, err));
+    KITH_TRY(kith_speech_new(rules, findings, arena, &f.speech, err));
     for (uint32_t first = 0, end; first < mentions->count; first = end) {
         uint32_t sentence = mentions->items[first].sentence;
         for (end = first + 1; end < mentions->count; end++)

@@ -119,10 +119,40 @@ static void tells_facts_from_what_is_denied_or_open(void **state)
     check_file("tests/unit/relate/facts.txt", 80);
 }
 
+static void tells_who_says_so(void **state)
+{
+    (void)state;
+    check_file("tests/unit/relate/speech.txt", 200);
+}
+
+static enum kith_status relate(struct kith_arena *arena, void *context,
+                               struct kith_error *err)
+{
+    struct pipeline *p = context;
+    struct kith_findings findings;
+    return kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
+                       &p->document, &p->mentions, arena, &findings, err);
+}
+
+static void survives_every_cap_of_memory(void **state)
+{
+    (void)state;
+    struct pipeline p;
+    pipeline_open(&p, cast);
+    pipeline_load(&p, "relation met: person = person\nA {meet} B\n");
+    pipeline_compile(&p);
+    pipeline_run(&p,
+                 KITH_STR("“It was night,” Anna said. “Nobody came. Boris met Clara.”"));
+    check_memory_sweep(relate, &p);
+    pipeline_close(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_facts_from_what_is_denied_or_open),
+        cmocka_unit_test(tells_who_says_so),
+        cmocka_unit_test(survives_every_cap_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
