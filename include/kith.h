@@ -296,21 +296,34 @@ KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
 /* ---- Checking gazetteers and rules ----------------------------------------------------
  */
 
-/* Look over gazetteers and rule files at `paths` (none: the shipped gazetteers): rows
- * that cannot be used, aliases of two entities, aliases that are never found or look like
- * a slip, and, when articles are given, aliases that these use as ordinary words. With
- * `variants`, as in kith_recognize_options, also the spellings that are left out of them.
- * A fault is something that does nothing as it stands; the other findings deserve a look.
+/* What to look over. {0} is the shipped gazetteers. */
+struct kith_check_options {
+    const char *const
+        *paths; /* gazetteers and rule files; none: the shipped gazetteers */
+    size_t path_count;
+    const char *const *articles; /* files and folders to count words and rules in; may be
+                                    none */
+    size_t article_count;
+    const char *variants;    /* as in kith_recognize_options, as are these */
+    const char *stops;       /* looked over, too */
+    const char *corrections; /* looked over and applied */
+    unsigned jobs;           /* threads; 0: one a core */
+};
+
+/* Look gazetteers and rule files over: rows that cannot be used, aliases of two entities,
+ * aliases that are never found or look like a slip, spellings that rules make and nobody
+ * gets, and, when articles are given, aliases that these use as ordinary words. A fault
+ * is something that does nothing as it stands; the other findings deserve a look. They
+ * come in the same order for any number of threads.
  *
  * Rule files among the paths have their examples run, with the names of their own cast,
  * else of the gazetteers named beside them, else of the shipped ones, which are then not
  * looked over themselves. A fault is an example that does not say what it should, a list
  * that nothing uses, a rule that stands twice; a note, types without names and, when
  * articles are given, a rule that finds nothing in them. Linear in names and articles. */
-KITH_API enum kith_status kith_check(const char *const *paths, size_t path_count,
-                                     const char *const *articles, size_t article_count,
-                                     const char *variants, kith_finding_fn *on_finding,
-                                     void *context, struct kith_error *err);
+KITH_API enum kith_status kith_check(const struct kith_check_options *options,
+                                     kith_finding_fn *on_finding, void *context,
+                                     struct kith_error *err);
 
 /* ---- Tracing rules -------------------------------------------------------------------
  */
@@ -346,6 +359,7 @@ struct kith_suggest_options {
     size_t gazetteer_count;
     uint32_t top;            /* rows at the most. 200 */
     uint32_t least_articles; /* that a name must stand in. 2 */
+    unsigned jobs;           /* threads; 0: one a core */
 };
 
 KITH_API void kith_suggest_options_init(struct kith_suggest_options *options);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "api/tell.h"
-#include "input/reader.h"
 #include "output/tagged.h"
 
 void kith_tagger_free(struct kith_tagger *tagger)
@@ -57,13 +56,9 @@ enum kith_status kith_tagger_read(struct kith_tagger *tagger, const char *path,
                                   struct kith_error *err)
 {
     struct kith_arena *arena = &tagger->arena;
-    *reading = (struct kith_reading){0};
     kith_arena_reset(arena);
     kith_buf_reset(&tagger->text);
-    KITH_TRY(kith_article_read(path, KITH_DEFAULT_MAX_SIZE, arena, &reading->article,
-                               NULL, err));
-    KITH_TRY(kith_document_read(&reading->article, tagger->setup.abbreviations, arena,
-                                &reading->document, err));
+    KITH_TRY(kith_reading_open(&tagger->setup, kith_str_of(path), arena, reading, err));
     return kith_setup_recognize(&tagger->setup, &reading->document, arena, trace,
                                 &reading->mentions, err);
 }

@@ -3,20 +3,13 @@
 #define KITH_API_TAGGER_H
 
 #include "base/buf.h"
-#include "batch/setup.h"
+#include "batch/reading.h"
 #include "kith.h"
 
 struct kith_tagger {
     struct kith_setup setup;
     struct kith_arena arena; /* of the article being read */
     struct kith_buf text;    /* what was given out last */
-};
-
-/* An article that has been read. Not to be copied: the document knows its article. */
-struct kith_reading {
-    struct kith_article article;
-    struct kith_document document;
-    struct kith_mentions mentions;
 };
 
 /* Read the article at `path` and find its mentions; the tagger's arena and text begin

@@ -1,6 +1,8 @@
 /* The way of one article through the first five stages, and what becomes of a failure. */
 #include "batch/analyze.h"
 
+#include "batch/reading.h"
+
 /* What one article may take: forty times the largest default article. */
 #define ARTICLE_CAP ((size_t)640 * 1024 * 1024)
 
@@ -9,16 +11,8 @@ static enum kith_status run_stages(const struct kith_setup *setup,
                                    struct kith_arena *arena,
                                    struct kith_analysis *analysis, struct kith_error *err)
 {
-    struct kith_article *article = &analysis->article;
-    struct kith_article found = {0};
-    KITH_TRY(kith_article_read(article->path.data, max_size, arena, &found,
-                               &analysis->kind, err));
-    found.number = article->number;
-    found.path = article->path;
-    *article = found;
-    analysis->kind = "text";
-    KITH_TRY(kith_document_read(article, setup->abbreviations, arena, &analysis->document,
-                                err));
+    KITH_TRY(kith_reading_begin(setup, max_size, arena, &analysis->article,
+                                &analysis->document, &analysis->kind, err));
     struct kith_mentions mentions = {0};
     KITH_TRY(
         kith_setup_recognize(setup, &analysis->document, arena, NULL, &mentions, err));

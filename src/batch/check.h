@@ -4,15 +4,15 @@
 #define KITH_BATCH_CHECK_H
 
 #include "base/problem.h"
+#include "kith.h"
 
-/* Look over the gazetteers and the rule files (check_rules.h) at `paths`; none: the
- * shipped gazetteers. Rules are checked with these gazetteers, with the shipped ones when
- * there are none. When `articles` are given, count how they use the names, and which
- * rules find nothing in them. Everything found is added to `problems`. Articles that
- * cannot be read are passed over. */
-enum kith_status kith_check_files(const char *const *paths, size_t path_count,
-                                  const char *const *articles, size_t article_count,
-                                  const char *variants, struct kith_problems *problems,
-                                  struct kith_error *err);
+/* Look over the gazetteers and the rule files (check_rules.h) that `options` name, and
+ * the files beside them; none: the shipped gazetteers. Rules are checked with these
+ * gazetteers, with the shipped ones when there are none. When articles are given, count
+ * how these use the names, and which rules find nothing in them. Everything found is
+ * added to `problems`, in the same order for any number of threads. Articles that cannot
+ * be read are passed over. */
+enum kith_status kith_check_files(const struct kith_check_options *options,
+                                  struct kith_problems *problems, struct kith_error *err);
 
 #endif

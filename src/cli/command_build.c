@@ -197,10 +197,9 @@ static int take_option(struct request *request, int option, const char *value)
                    ? EXIT_ALL_WELL
                    : bad_value("--seed", value, "a number is wanted");
     case 'j':
-        if (!parse_number(value, 1, 1024, &number))
-            return bad_value("--jobs", value, "a number from 1 to 1024 is wanted");
-        options->jobs = (unsigned)number;
-        return EXIT_ALL_WELL;
+        return parse_jobs(value, &options->jobs)
+                   ? EXIT_ALL_WELL
+                   : usage_error("build", WRONG_JOBS, value);
     case 'q':
         request->is_quiet = true;
         return EXIT_ALL_WELL;

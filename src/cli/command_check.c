@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "number.h"
 #include "recognizing.h"
 
 static const char help_text[] =
@@ -23,6 +24,10 @@ static const char help_text[] =
     "\n"
     "  -a, --articles PATH  articles to count words and rules in; may be given\n"
     "                       several times\n"
+    "      --stop FILE      a stop list, looked over with them\n"
+    "      --fix FILE       corrections, looked over and applied\n"
+    "  -j, --jobs N         threads (default: one a core); the findings are the same\n"
+    "                       for any number\n"
     "      --variants LANGS make spellings by rules for \"en ru\" or the like, as\n"
     "                       build does, or none (default: en)\n"
     "  -h, --help           this page\n"
@@ -35,19 +40,21 @@ static const char help_text[] =
     "Exit status: 0 nothing is at fault (there may be notes); 1 something is; 2\n"
     "usage; 3 could not start.\n";
 
-static const char short_options[] = ":a:h";
+static const char short_options[] = ":a:j:h";
 
 static const struct option long_options[] = {
     {"articles", required_argument, NULL, 'a'},
+    {"stop", required_argument, NULL, OPTION_STOP},
+    {"fix", required_argument, NULL, OPTION_FIX},
+    {"jobs", required_argument, NULL, 'j'},
     {"variants", required_argument, NULL, OPTION_VARIANTS},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
 
 struct request {
+    struct kith_check_options options;
     const char **articles;
-    size_t article_count;
-    const char *variants;
     bool wants_help;
 };
 
@@ -74,10 +81,20 @@ static int parse(struct request *request, int argc, char **argv)
     while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
         switch (option) {
         case 'a':
-            request->articles[request->article_count++] = optarg;
+            request->articles[request->options.article_count++] = optarg;
+            break;
+        case OPTION_STOP:
+            request->options.stops = optarg;
+            break;
+        case OPTION_FIX:
+            request->options.corrections = optarg;
             break;
         case OPTION_VARIANTS:
-            request->variants = optarg;
+            request->options.variants = optarg;
+            break;
+        case 'j':
+            if (!parse_jobs(optarg, &request->options.jobs))
+                return usage_error("check", WRONG_JOBS, optarg);
             break;
         case 'h':
             request->wants_help = true;
@@ -86,15 +103,17 @@ static int parse(struct request *request, int argc, char **argv)
             return unknown_option("check", short_options, argv, option);
         }
     }
+    request->options.articles = request->articles;
+    request->options.paths = (const char *const *)argv + optind;
+    request->options.path_count = (size_t)(argc - optind);
     return EXIT_ALL_WELL;
 }
 
-static int check(const struct request *request, const char *const *paths, size_t count)
+static int check(const struct kith_check_options *options)
 {
     struct counts counts = {0};
     struct kith_error err = {0};
-    if (kith_check(paths, count, request->articles, request->article_count,
-                   request->variants, print_finding, &counts, &err) != KITH_OK)
+    if (kith_check(options, print_finding, &counts, &err) != KITH_OK)
         return failure(&err);
     printf("%zu %s, %zu %s\n", counts.faults, counts.faults == 1 ? "fault" : "faults",
            counts.notes, counts.notes == 1 ? "note" : "notes");
@@ -113,8 +132,7 @@ int command_check(int argc, char **argv)
         fputs(help_text, stdout);
         code = finished(EXIT_ALL_WELL);
     } else if (code == EXIT_ALL_WELL) {
-        code =
-            check(&request, (const char *const *)argv + optind, (size_t)(argc - optind));
+        code = check(&request.options);
     }
     free(request.articles);
     return code;

@@ -20,6 +20,8 @@ static const char help_text[] =
     "                         the shipped gazetteers)\n"
     "  -n, --top N            rows at the most (default: 200)\n"
     "  -m, --min-articles N   articles a name must stand in (default: 2)\n"
+    "  -j, --jobs N           threads (default: one a core); the rows are the same\n"
+    "                         for any number\n"
     "  -h, --help             this page\n"
     "\n"
     "Examples:\n"
@@ -28,12 +30,13 @@ static const char help_text[] =
     "\n"
     "Exit status: 0 all well; 2 usage; 3 could not start or write.\n";
 
-static const char short_options[] = ":g:n:m:h";
+static const char short_options[] = ":g:n:m:j:h";
 
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"top", required_argument, NULL, 'n'},
     {"min-articles", required_argument, NULL, 'm'},
+    {"jobs", required_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -62,6 +65,10 @@ static int take_option(struct request *request, int option, const char *value)
         return EXIT_ALL_WELL;
     case 'n':
         return take_number("--top", value, &request->options.top);
+    case 'j':
+        return parse_jobs(value, &request->options.jobs)
+                   ? EXIT_ALL_WELL
+                   : usage_error("suggest", WRONG_JOBS, value);
     case 'm':
         return take_number("--min-articles", value, &request->options.least_articles);
     default:

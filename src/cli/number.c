@@ -19,6 +19,15 @@ bool parse_number(const char *text, uint64_t least, uint64_t most, uint64_t *num
     return true;
 }
 
+bool parse_jobs(const char *text, unsigned *jobs)
+{
+    uint64_t number;
+    if (!parse_number(text, 1, 1024, &number))
+        return false;
+    *jobs = (unsigned)number;
+    return true;
+}
+
 bool parse_size(const char *text, uint64_t *bytes)
 {
     static const char units[] = "kKmMgG";

@@ -233,7 +233,7 @@ static enum kith_status load(struct varying *varying, struct kith_str languages,
         KITH_TRY(kith_origins_add(origins, paths[i], KITH_ORIGIN_RULES,
                                   &gazetteer->lasting, err));
     }
-    return KITH_OK;
+    return kith_variant_rules_check(varying->rules, err);
 }
 
 enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,

@@ -244,7 +244,10 @@ static enum kith_status on_row(void *context, const struct kith_csv_row *row,
         return read_header(reader, row, err);
     reader->line = row->line;
     reader->is_refused = false;
-    if (!is_wanted(reader->rules, cell_of(reader, row, COLUMN_LANGUAGE)))
+    struct kith_str language = cell_of(reader, row, COLUMN_LANGUAGE);
+    if (language.length > 0 && NUMBER_OF(reader->rules, offered, language) == UINT32_MAX)
+        return kith_no_memory(err);
+    if (!is_wanted(reader->rules, language))
         return KITH_OK;
     return reader->is_nicknames ? read_nicknames(reader, row, err)
                                 : read_rule(reader, row, err);

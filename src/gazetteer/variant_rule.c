@@ -2,6 +2,7 @@
  * variant_load.c's. */
 #include "gazetteer/variant_table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -25,6 +26,36 @@ enum kith_status kith_variant_rules_new(struct kith_str languages,
         return kith_no_memory(err);
     }
     *out = rules;
+    return KITH_OK;
+}
+
+static bool is_offered(const struct kith_variant_rules *rules, struct kith_str language)
+{
+    bool is_offered = language.length == 0 || kith_str_equal(language, KITH_STR("en"));
+    for (uint32_t i = 0; i < rules->offered.count && !is_offered; i++)
+        is_offered = kith_str_equal(rules->offered.items[i], language);
+    return is_offered;
+}
+
+enum kith_status kith_variant_rules_check(const struct kith_variant_rules *rules,
+                                          struct kith_error *err)
+{
+    char list[256] = "en";
+    struct kith_str rest = rules->languages;
+    for (uint32_t i = 0; i < rules->offered.count; i++) {
+        size_t length = strlen(list);
+        if (!kith_str_equal(rules->offered.items[i], KITH_STR("en")))
+            snprintf(list + length, sizeof list - length, ", %.*s",
+                     KITH_STR_ARGS(rules->offered.items[i]));
+    }
+    while (rest.data) {
+        struct kith_str language = kith_str_cut(&rest, ' ');
+        if (!is_offered(rules, language))
+            return kith_fail(err, KITH_BAD_INPUT,
+                             "no rules of spelling are for the language \"%.*s\"; there "
+                             "are: %s",
+                             KITH_STR_ARGS(language), list);
+    }
     return KITH_OK;
 }
 

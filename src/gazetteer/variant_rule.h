@@ -26,6 +26,12 @@ struct kith_variant_rule {
 enum kith_status kith_variant_rules_new(struct kith_str languages,
                                         struct kith_variant_rules **out,
                                         struct kith_error *err);
+/* Once all rules are loaded: KITH_BAD_INPUT, with a list of those there are, when one of
+ * the languages has no rules. English, which rules without a language are for, always
+ * has. */
+enum kith_status kith_variant_rules_check(const struct kith_variant_rules *rules,
+                                          struct kith_error *err);
+
 void kith_variant_rules_free(struct kith_variant_rules *rules);
 
 /* Add the rows of the CSV at `path`, nicknames or rules as its header says. A row that

@@ -136,7 +136,7 @@ struct kith_variant_rules {
     struct {
         struct kith_str items[KITH_RULE_WORDS_LIMIT];
         uint32_t count;
-    } types, traditions, known_languages;
+    } types, traditions, known_languages, offered; /* languages: read, and met */
 
     struct kith_map word_index; /* text and anchor -> newest word pattern */
     struct kith_map name_index; /* longest literal -> newest name pattern */

@@ -33,6 +33,21 @@ claim "without articles nothing is said of ordinary words"
 exits 1 kith check names.csv
 does_not_say "ordinary word"
 
+claim "findings are the same for any number of threads"
+exits 1 kith check names.csv --articles articles --jobs 1
+alone=$said
+exits 1 kith check names.csv --articles articles --jobs 5
+[ "$said" = "$alone" ] || wrong "says something else with five threads"
+exits 2 kith check names.csv --jobs many
+complains "--jobs"
+
+claim "stop lists and corrections are looked over with the gazetteers"
+printf 'spelling\nHeron\n' >stops.csv
+echo "rename Ada Larc = Ada Wren" >fix.txt
+exits 1 kith check sound.csv --stop stops.csv --fix fix.txt
+says "stops.csv:2: note: \"Heron\" stops nothing"
+says "fix.txt:1: fault: no entity is called \"Ada Larc\": is it \"Ada Lark\"?"
+
 claim "the shipped gazetteers have no fault"
 exits 0 kith check
 says "0 faults"

@@ -100,3 +100,8 @@ marl,word,marl|morl
 END
 exits 0 kith tag -g own.kith marl.txt
 says "Ada Merl and [Ada Morl|person:ada-marl] spoke."
+
+claim "a language without rules is refused, and those there are, are named"
+exits 3 kith variants names.csv --languages "en fr"
+complains "no rules of spelling are for the language \"fr\"; there are: en, "
+complains "uk"
