@@ -88,8 +88,8 @@ static enum kith_status report(const struct kith_gazetteer *gazetteer,
     struct kith_alias one = kith_gazetteer_alias(gazetteer, file->idle);
     struct kith_alias two = kith_gazetteer_alias(gazetteer, file->busy);
     return kith_problems_add(problems, KITH_NOTE, one.file, one.line, "same", err,
-                             "\"%.*s\" is found as \"%.*s\" already: case, marks, "
-                             "hyphens and dots do not tell "
+                             "\"%.*s\" is found as \"%.*s\" already: case, marks "
+                             "and dots do not tell "
                              "them apart; drop it (aliases of this kind in the file: %u)",
                              KITH_STR_ARGS(one.text), KITH_STR_ARGS(two.text),
                              file->count);
