@@ -91,9 +91,13 @@ static const char *kind_of(const struct kith_token *token)
 
 static void write_name_word(const struct page *page, const struct kith_token *token)
 {
-    static const char *const kinds[] = {
-        "a title",      "stands beside names",    "a particle",      "a suffix",
-        "heads a name", "a family name in front", "often begins sentences"};
+    static const char *const kinds[] = {"a title",
+                                        "stands beside names",
+                                        "a particle",
+                                        "a suffix",
+                                        "heads a name",
+                                        "a family name in front",
+                                        "often begins sentences"};
     unsigned bits = kith_name_words_kinds(page->explained->words,
                                           page->explained->document->text, token);
     for (unsigned bit = 0; token->kind == KITH_TOKEN_WORD && bit < 7; bit++)
