@@ -104,8 +104,10 @@ static void weigh(struct scope *s, uint32_t begin, uint32_t end, enum weight wei
     for (uint32_t at = begin; at < end;) {
         struct kith_status_entry entry = kith_status_entry_at(s->rules, s->sequence, at);
         bool is_own = at >= s->match->begin && kith_rule_match_owns(s->match, at);
+        /* "said there was | no indication that | Ostland ..." */
+        bool leads_on = roles_at(s, at + entry.length) & KITH_ROLE_THAT;
         if (entry.length && !is_own)
-            weigh_entry(s, entry, weight);
+            weigh_entry(s, entry, weight == DENIALS && leads_on ? RULING : weight);
         at += entry.length ? entry.length : 1;
     }
 }
