@@ -331,6 +331,7 @@ struct kith_polarity kith_polarity_read(const struct kith_rules *rules, kith_id 
     struct scope s = {.rules = rules, .sequence = sequence, .match = match, .text = text};
     s.stance = stance_of(&s, &rules->entries.items[rule]);
     if (s.stance == STANCE_NAME) {
+        s.polarity.is_naming = true;
         weigh_attribute(&s);
         weigh(&s, match->begin, match->end, ALL_BUT_LINKS);
         settle(&s);

@@ -7,6 +7,8 @@
 
 struct kith_polarity {
     bool is_denied, is_unreal;
+    bool is_naming; /* "Navy chief Anna": said in passing of who is named, by the article
+                       itself, whoever speaks around it */
 };
 
 /* Of `match`, found by `rule` in `sequence`, whose bytes are in `text`. */

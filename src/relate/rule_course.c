@@ -133,8 +133,9 @@ static bool is_same_rule(const struct kith_rules *rules, kith_id a, kith_id b)
 static enum kith_status keep(struct runner *r, struct kith_courses *courses,
                              struct kith_course course, struct kith_error *err)
 {
-    struct kith_course *last = courses->items + courses->count - 1;
-    if (courses->count && is_same_rule(r->rules, last->rule, course.rule)) {
+    struct kith_course *last =
+        courses->count ? &courses->items[courses->count - 1] : NULL;
+    if (last && is_same_rule(r->rules, last->rule, course.rule)) {
         if (is_further(&course, last))
             *last = course;
         return KITH_OK;

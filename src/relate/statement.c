@@ -22,6 +22,8 @@ enum kith_status kith_statement_read(const struct kith_rules *rules, kith_id rul
     *statement = (struct kith_statement){.is_denied = polarity.is_denied,
                                          .is_unreal = polarity.is_unreal,
                                          .speaker = KITH_NO_ID};
+    if (polarity.is_naming)
+        return KITH_OK;
     return kith_speech_find(speech, stage->sequence, stage->sentence,
                             stage->first_mention, heart_of(match), statement, err);
 }
