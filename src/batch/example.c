@@ -2,7 +2,7 @@
 #include "batch/example.h"
 
 #include "batch/passage.h"
-#include "output/stated.h"
+#include "relate/stated.h"
 #include "relate/rule_course.h"
 
 struct trial {

@@ -2,7 +2,7 @@
 #include "output/traced.h"
 
 #include "output/clean.h"
-#include "output/stated.h"
+#include "relate/stated.h"
 
 bool kith_traced_tells_row(const struct kith_traced_sentence *sentence,
                            const struct kith_evidence *row)

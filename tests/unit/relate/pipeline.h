@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "relate/findings.h"
+#include "relate/stated.h"
 #include "support/recognize.h"
 
 struct pipeline {
@@ -145,14 +145,7 @@ static inline void pipeline_print(const struct pipeline *p, char *out, size_t ro
 /* True when the text states the relation, or a kind of it, as a fact. */
 static inline bool pipeline_has_relation(const struct pipeline *p, kith_id relation)
 {
-    for (uint32_t i = 0; i < p->findings.evidence_count; i++) {
-        const struct kith_evidence *row = &p->findings.evidence[i];
-        if (row->relation != KITH_COOCCURRENCE &&
-            kith_rules_relation_is(p->rules, row->relation, relation) &&
-            !row->statement.is_denied && !row->statement.is_unreal)
-            return true;
-    }
-    return false;
+    return kith_stated_is(p->rules, &p->findings, relation, true);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /* What a sentence states, in a line for people. */
-#include "output/stated.h"
+#include "relate/stated.h"
 
 /* "(denied, unreal, says Ostland)", as far as it is so. */
 static void write_statement(const struct kith_document *document,

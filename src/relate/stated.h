@@ -1,6 +1,6 @@
 /* What a sentence states, in a line for people. */
-#ifndef KITH_OUTPUT_STATED_H
-#define KITH_OUTPUT_STATED_H
+#ifndef KITH_RELATE_STATED_H
+#define KITH_RELATE_STATED_H
 
 #include "base/buf.h"
 #include "relate/findings.h"
