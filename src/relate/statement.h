@@ -1,7 +1,8 @@
 /* What a sentence makes of what a rule found in it: a fact or something else.
  *
  * Rules say nothing of negation, modality or reporting. Four lists do, whose entries may
- * stand in any rule file, and hold for all rules: `negative`, `unreal`, `fact`, `speech`. */
+ * stand in any rule file, and hold for all rules: `negative`, `unreal`, `fact`, `speech`.
+ */
 #ifndef KITH_RELATE_STATEMENT_H
 #define KITH_RELATE_STATEMENT_H
 
