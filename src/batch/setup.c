@@ -201,11 +201,16 @@ static enum kith_status read_rules(struct kith_setup *setup, const char *shipped
 
 static enum kith_status load_rules(struct kith_setup *setup, const char *shipped,
                                    const char *const *paths, size_t count,
-                                   struct kith_error *err)
+                                   struct kith_problems *problems, struct kith_error *err)
 {
     const char *default_path = companion(setup, shipped, "relations.rel");
     if (count == 0 && !default_path)
-        return KITH_OK;
+        return kith_problems_add(problems, KITH_FAULT, KITH_STR("relations.rel"), 0,
+                                 "rules", err,
+                                 "the rules that come with kith are not there, so that "
+                                 "no relations are read; name others with --rules, or "
+                                 "set KITH_GAZETTEERS to the folder of kith's "
+                                 "gazetteers");
     setup->rule_count = count ? count : 1;
     KITH_TRY(copy_paths(&setup->arena, count ? paths : &default_path, setup->rule_count,
                         &setup->rule_paths, err));
@@ -222,8 +227,10 @@ static enum kith_status load_recognizer(struct kith_setup *setup, const char *sh
 {
     KITH_TRY(kith_name_words_load(companion(setup, shipped, "name_words.csv"), problems,
                                   &setup->words, err));
-    return kith_recognizer_new(setup->gazetteer, setup->words, options,
-                               &setup->recognizer, err);
+    KITH_TRY(kith_recognizer_new(setup->gazetteer, setup->words, options,
+                                 &setup->recognizer, err));
+    kith_recognizer_reject(setup->recognizer, setup->rejections);
+    return KITH_OK;
 }
 
 static void init(struct kith_setup *setup)
@@ -267,7 +274,7 @@ enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *ga
     KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, options,
                              problems, err));
     if (!without_rules)
-        KITH_TRY(load_rules(setup, shipped, rules, rule_count, err));
+        KITH_TRY(load_rules(setup, shipped, rules, rule_count, problems, err));
     return load_readers(setup, shipped, options, problems, err);
 }
 

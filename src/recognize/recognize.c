@@ -7,6 +7,7 @@
 #include "recognize/further.h"
 #include "recognize/guard.h"
 #include "recognize/occurrence.h"
+#include "recognize/rejection.h"
 #include "recognize/short_form.h"
 #include "recognize/shout.h"
 #include "recognize/trim.h"
@@ -86,6 +87,8 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
         KITH_TRY(kith_shouts_drop(&scene, err));
         kith_guard(&scene);
     }
+    /* Before the article's own names: what is no mention lends its name to no other. */
+    kith_rejections_apply(recognizer->rejections, document, trace, mentions);
     KITH_TRY(find_local_names(&scene, err));
     leave_stopped_out(&scene);
     if (!recognizer->options.without_guard)

@@ -83,6 +83,12 @@ enum kith_status kith_recognizer_new(const struct kith_gazetteer *gazetteer,
     return KITH_OK;
 }
 
+void kith_recognizer_reject(struct kith_recognizer *recognizer,
+                            const struct kith_rejections *rejections)
+{
+    recognizer->rejections = rejections;
+}
+
 void kith_recognizer_free(struct kith_recognizer *recognizer)
 {
     if (!recognizer)

@@ -8,6 +8,7 @@
 #include "recognize/name_words.h"
 
 struct kith_recognizer;
+struct kith_rejections;
 
 /* `gazetteer` is compiled and borrowed, as are `words`; NULL: the built-in ones.
  * `options` may be NULL. Free with kith_recognizer_free. */
@@ -16,6 +17,11 @@ enum kith_status kith_recognizer_new(const struct kith_gazetteer *gazetteer,
                                      const struct kith_recognize_options *options,
                                      struct kith_recognizer **out,
                                      struct kith_error *err);
+
+/* What `rejections` (borrowed; may be NULL) name is then no mention, and lends its name to
+ * no short form. */
+void kith_recognizer_reject(struct kith_recognizer *recognizer,
+                            const struct kith_rejections *rejections);
 
 void kith_recognizer_free(struct kith_recognizer *recognizer);
 

@@ -26,6 +26,7 @@ struct kith_recognizer {
     struct kith_recognize_options options;
     struct kith_row_columns columns;
     struct kith_name_words *own_words; /* the built-in ones, or NULL */
+    const struct kith_rejections *rejections; /* NULL: nothing is rejected */
     uint8_t *type_kinds;               /* type -> enum kith_type_kind */
 };
 

@@ -26,6 +26,15 @@ exits 0 kith tag -g names.csv --fix fix.txt a.txt
 does_not_say "[Quill|"
 says "[Ada Quill|"
 
+claim "a rejected name lends its parts to nobody"
+echo 'reject "Ada Quill" in c.txt' >fix.txt
+echo 'Ada Quill wrote. Ms Quill left.' >c.txt
+printf 'name,type\nAda Quill,person\n' >full.csv
+exits 0 kith tag -g full.csv c.txt
+says "[Quill|person:"
+exits 0 kith tag -g full.csv --fix fix.txt c.txt
+does_not_say "|person:"
+
 claim "a build reports what its corrections do not know, and applies the rest"
 printf 'merge Harbor Board = Ada Quill\nretype Ada Quill = poet\n' >fix.txt
 exits 1 kith build a.txt -g names.csv --fix fix.txt -o out
