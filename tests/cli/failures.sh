@@ -88,3 +88,16 @@ says "Heron"
 claim "tagging with gazetteers that are not there is a failure"
 exits 3 kith tag -g nothing.csv articles/one.txt
 complains "nothing.csv"
+
+# An installed kith would lend its own.
+if [ ! -e /usr/local/share/kith ] && [ ! -e /usr/share/kith ]; then
+    claim "a kith without its data says that relations are not read"
+    mkdir -p elsewhere/bin
+    cp "$KITH" elsewhere/bin/kith
+    printf 'name,type\nAda Quill,person\n' >alone.csv
+    echo 'Ada Quill left.' >alone.txt
+    exits 1 env -u KITH_GAZETTEERS elsewhere/bin/kith build alone.txt -g alone.csv -o alone
+    complains "relations.rel: the rules that come with kith are not there"
+    exits 0 env -u KITH_GAZETTEERS elsewhere/bin/kith build alone.txt -g alone.csv -o alone \
+        --no-rules
+fi
