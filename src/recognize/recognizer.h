@@ -18,8 +18,8 @@ enum kith_status kith_recognizer_new(const struct kith_gazetteer *gazetteer,
                                      struct kith_recognizer **out,
                                      struct kith_error *err);
 
-/* What `rejections` (borrowed; may be NULL) name is then no mention, and lends its name to
- * no short form. */
+/* What `rejections` (borrowed; may be NULL) name is then no mention, and lends its name
+ * to no short form. */
 void kith_recognizer_reject(struct kith_recognizer *recognizer,
                             const struct kith_rejections *rejections);
 

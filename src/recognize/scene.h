@@ -25,9 +25,9 @@ struct kith_recognizer {
     const struct kith_name_words *words;
     struct kith_recognize_options options;
     struct kith_row_columns columns;
-    struct kith_name_words *own_words; /* the built-in ones, or NULL */
+    struct kith_name_words *own_words;        /* the built-in ones, or NULL */
     const struct kith_rejections *rejections; /* NULL: nothing is rejected */
-    uint8_t *type_kinds;               /* type -> enum kith_type_kind */
+    uint8_t *type_kinds;                      /* type -> enum kith_type_kind */
 };
 
 /* A list of mentions that grows in the article's arena. */
