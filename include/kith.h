@@ -125,6 +125,13 @@ enum kith_scope {
     KITH_TOKENS     /* at most `reach` words and marks between them */
 };
 
+/* For whom graph.graphml is written. */
+enum kith_graphml {
+    KITH_GRAPHML_GEPHI, /* edges of either direction, each with its kind; the default */
+    KITH_GRAPHML_STRICT /* valid against the schema of GraphML, for igraph, NetworkX and
+                           others: all edges directed, data says which mean it */
+};
+
 /* What a build is at. */
 enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
 
@@ -165,9 +172,10 @@ struct kith_build_options {
     uint64_t max_size;         /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge left out; 0:
                            all. 70 */
-    uint64_t seed;      /* of communities and layout. 1 */
-    double time_limit;  /* seconds of path measures before they are sampled, on a machine
-                           of the speed that docs/ALGORITHMS.md states. 60 */
+    enum kith_graphml graphml; /* KITH_GRAPHML_GEPHI */
+    uint64_t seed;             /* of communities and layout. 1 */
+    double time_limit; /* seconds of path measures before they are sampled, on a machine
+                          of the speed that docs/ALGORITHMS.md states. 60 */
     kith_progress_fn *on_progress; /* may be NULL */
     void *progress_context;
     const volatile int

@@ -229,7 +229,7 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
 static void write_graph(struct run *run)
 {
     struct kith_output *files = run->folder.files;
-    kith_graphml_write(run->network, &files[KITH_FILE_GRAPHML]);
+    kith_graphml_write(run->network, run->options->graphml, &files[KITH_FILE_GRAPHML]);
     kith_dot_write(run->network, run->options->dot_nodes, &files[KITH_FILE_DOT]);
     kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
     kith_edges_write(run->network, &files[KITH_FILE_EDGES]);

@@ -37,6 +37,8 @@ static const char help_text[] =
     "      --min-articles N   keep only edges that N articles speak for\n"
     "      --no-cooccurrence  keep only relations, and measure these\n"
     "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
+    "      --graphml PROFILE  gephi, or strict: valid against the schema, for igraph\n"
+    "                         and NetworkX, every edge directed (default: gephi)\n"
     "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
     "      --time-limit SECS  for path measures, beyond which they are sampled\n"
     "                         (default: 60)\n"
@@ -66,6 +68,7 @@ enum {
     OPTION_MIN_ARTICLES,
     OPTION_NO_COOCCURRENCE,
     OPTION_DOT_NODES,
+    OPTION_GRAPHML,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
     OPTION_SEED
@@ -83,6 +86,7 @@ static const struct option long_options[] = {
     {"min-articles", required_argument, NULL, OPTION_MIN_ARTICLES},
     {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
+    {"graphml", required_argument, NULL, OPTION_GRAPHML},
     {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -128,6 +132,12 @@ static bool parse_window(const char *text, struct kith_build_options *options)
     options->scope = KITH_TOKENS;
     options->reach = (uint32_t)reach;
     return true;
+}
+
+static bool parse_graphml(const char *text, enum kith_graphml *profile)
+{
+    *profile = strcmp(text, "strict") == 0 ? KITH_GRAPHML_STRICT : KITH_GRAPHML_GEPHI;
+    return *profile == KITH_GRAPHML_STRICT || strcmp(text, "gephi") == 0;
 }
 
 static int bad_value(const char *option, const char *value, const char *wanted)
@@ -183,6 +193,10 @@ static int take_option(struct request *request, int option, const char *value)
         return EXIT_ALL_WELL;
     case OPTION_DOT_NODES:
         return take_count("--dot-nodes", value, &options->dot_nodes);
+    case OPTION_GRAPHML:
+        return parse_graphml(value, &options->graphml)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--graphml", value, "gephi or strict");
     case OPTION_MAX_SIZE:
         return parse_size(value, &options->max_size)
                    ? EXIT_ALL_WELL

@@ -25,8 +25,7 @@ typedef const char *const replacements[128];
 static replacements in_csv = {CONTROLS, LINE_ENDS, ['"'] = "\"\""};
 static replacements in_xml = {CONTROLS};
 static replacements in_xml_attribute = {
-    CONTROLS,       LINE_ENDS,      ['\t'] = " ",    ['&'] = "&amp;",
-    ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+    CONTROLS, ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
 static replacements in_html = {
     CONTROLS, ['\r'] = "\n", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;"};
 /* Graphviz decodes entities in labels: the text "AT&amp;T" would be drawn as "AT&T". */
@@ -147,30 +146,45 @@ static void write_cdata_word(struct kith_buf *out, struct kith_str word)
     clean(out, kith_str_slice(word, begin, word.length), in_xml);
 }
 
-void kith_clean_xml(struct kith_buf *out, struct kith_str text)
+/* Text with one blank for each run of them, and none at either end. */
+static void write_words(struct kith_buf *out, struct kith_str text,
+                        void (*write)(struct kith_buf *out, struct kith_str word))
 {
-    if (text.length == 0)
-        return;
-    bool is_cdata = needs_cdata(text);
-    if (is_cdata)
-        kith_buf_text(out, "<![CDATA[");
     struct kith_str word = next_word(&text);
     while (word.length) {
-        if (is_cdata)
-            write_cdata_word(out, word);
-        else
-            clean(out, word, in_xml);
+        write(out, word);
         word = next_word(&text);
         if (word.length)
             kith_buf_byte(out, ' ');
     }
-    if (is_cdata)
-        kith_buf_text(out, "]]>");
+}
+
+static void write_xml_word(struct kith_buf *out, struct kith_str word)
+{
+    clean(out, word, in_xml);
+}
+
+static void write_attribute_word(struct kith_buf *out, struct kith_str word)
+{
+    clean(out, word, in_xml_attribute);
+}
+
+void kith_clean_xml(struct kith_buf *out, struct kith_str text)
+{
+    if (text.length == 0)
+        return;
+    if (!needs_cdata(text)) {
+        write_words(out, text, write_xml_word);
+        return;
+    }
+    kith_buf_text(out, "<![CDATA[");
+    write_words(out, text, write_cdata_word);
+    kith_buf_text(out, "]]>");
 }
 
 void kith_clean_xml_attribute(struct kith_buf *out, struct kith_str text)
 {
-    clean(out, text, in_xml_attribute);
+    write_words(out, text, write_attribute_word);
 }
 
 void kith_clean_html(struct kith_buf *out, struct kith_str text)

@@ -16,7 +16,7 @@ void kith_clean_csv(struct kith_buf *out, struct kith_str text);
  * since Gephi's reader drops blanks around entities. */
 void kith_clean_xml(struct kith_buf *out, struct kith_str text);
 
-/* An XML attribute value, without its quotes: line ends and tabs become blanks. */
+/* An XML attribute value, without its quotes: blanks collapsed and trimmed. */
 void kith_clean_xml_attribute(struct kith_buf *out, struct kith_str text);
 
 /* Text of an HTML page, in which each line end, of whatever kind, is a line feed. */

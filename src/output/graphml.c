@@ -1,18 +1,18 @@
-/* GraphML as Gephi reads it best: each edge says its direction, and its `label` attribute
- * gives its kind, so that parallel edges of different relations stay apart. */
+/* GraphML.
+ *
+ * As Gephi reads it best, each edge says its direction, and its `label` attribute gives
+ * its kind, so that parallel edges of different relations stay apart. The schema does not
+ * know that attribute, and igraph and NetworkX want one direction for all edges of a
+ * graph; so the strict file has every edge directed, and data that says whether that
+ * means anything. */
 #include "output/graphml.h"
 
 #include "output/cell.h"
 #include "output/clean.h"
-#include "output/field.h"
+#include "output/graph_writer.h"
 
-struct writer {
-    struct kith_fields fields;
-    struct kith_output *out;
-    struct kith_buf *buf; /* out's */
-    /* The beginning of each data element, made once: `<data key="...">`. */
-    struct kith_buf *node_heads, *edge_heads;
-};
+/* Not a field of edges, since other formats have a place of their own for it. */
+#define DIRECTED_KEY "edgedirected"
 
 static const char *type_name(enum kith_value_kind kind)
 {
@@ -30,187 +30,185 @@ static const char *type_name(enum kith_value_kind kind)
 
 /* Keys */
 
-/* Ids of keys are one space in XML, over nodes and edges, and Gephi makes them its
- * columns' ids without regard to case. So our own are named, told apart by "edge", and
- * the gazetteer's columns are numbered. Gephi knows `weight` and `edgelabel` by their
- * ids, and its own statistics overwrite a column of the id `degree`. */
-static void write_edge_key_id(struct kith_buf *out, const char *name)
+/* Ids of keys are one space in XML, over nodes and edges. Gephi knows `weight` and
+ * `edgelabel` by their ids. */
+static void write_edge_key_id(uint32_t i, struct kith_buf *out)
 {
+    const char *name = kith_edge_field(i).name;
     if (strcmp(name, "weight") != 0)
         kith_buf_text(out, "edge");
     kith_buf_text(out, name);
 }
 
-static void write_node_key_id(struct kith_buf *out, uint32_t i)
-{
-    uint32_t own = kith_own_node_field_count();
-    if (i >= own) {
-        kith_buf_text(out, "column");
-        kith_buf_unsigned(out, (uint64_t)i - own + 1);
-        return;
-    }
-    const char *name = kith_node_field(i).name;
-    kith_buf_text(out, strcmp(name, "degree") == 0 ? "neighbours" : name);
-}
-
-static void write_key_tail(struct kith_buf *out, struct kith_field field)
+static void write_key_tail(struct kith_buf *out, const char *type, const char *about)
 {
     kith_buf_text(out, "\" attr.type=\"");
-    kith_buf_text(out, type_name(field.kind));
+    kith_buf_text(out, type);
     kith_buf_text(out, "\">\n    <desc>");
-    kith_clean_xml(out, kith_str_of(field.about));
+    kith_clean_xml(out, kith_str_of(about));
     kith_buf_text(out, "</desc>\n  </key>\n");
 }
 
-static void write_node_key(struct writer *writer, uint32_t i)
+/* A name of a key as `clean` has it: in the schema it is an XML name token. */
+static void write_node_key(struct kith_graph_writer *writer, uint32_t i,
+                           void (*clean)(struct kith_buf *out, struct kith_str text))
 {
+    struct kith_field field = kith_node_field(i);
     kith_buf_text(writer->buf, "  <key id=\"");
-    write_node_key_id(writer->buf, i);
+    kith_graph_node_field_id(i, writer->buf);
     kith_buf_text(writer->buf, "\" for=\"node\" attr.name=\"");
     struct kith_buf name = {0};
     kith_node_field_name(&writer->fields, i, &name);
-    kith_clean_xml_attribute(writer->buf, kith_buf_view(&name));
+    clean(writer->buf, kith_buf_view(&name));
     writer->buf->is_broken |= name.is_broken;
     kith_buf_release(&name);
-    write_key_tail(writer->buf, kith_node_field(i));
+    write_key_tail(writer->buf, type_name(field.kind), field.about);
 }
 
-static void write_edge_key(struct writer *writer, uint32_t i)
+static void write_edge_key(struct kith_graph_writer *writer, uint32_t i)
 {
     struct kith_field field = kith_edge_field(i);
     kith_buf_text(writer->buf, "  <key id=\"");
-    write_edge_key_id(writer->buf, field.name);
+    write_edge_key_id(i, writer->buf);
     kith_buf_text(writer->buf, "\" for=\"edge\" attr.name=\"");
     kith_buf_text(writer->buf, field.name);
-    write_key_tail(writer->buf, field);
+    write_key_tail(writer->buf, type_name(field.kind), field.about);
 }
 
-static void begin_data(struct kith_buf *head)
+static void write_keys(struct kith_graph_writer *writer,
+                       void (*clean)(struct kith_buf *out, struct kith_str text))
 {
-    kith_buf_text(head, "      <data key=\"");
+    for (uint32_t i = 0; i < writer->fields.node_count; i++)
+        write_node_key(writer, i, clean);
+    for (uint32_t i = 0; i < writer->fields.edge_count; i++)
+        write_edge_key(writer, i);
 }
 
-/* A head that memory failed breaks the file, at the next commit. */
-static void end_head(struct writer *writer, struct kith_buf *head)
+static void begin_node_field(const struct kith_fields *fields, uint32_t i,
+                             struct kith_buf *out)
 {
-    kith_buf_text(head, "\">");
-    writer->buf->is_broken |= head->is_broken;
+    (void)fields;
+    kith_buf_text(out, "      <data key=\"");
+    kith_graph_node_field_id(i, out);
+    kith_buf_text(out, "\">");
 }
 
-/* False when memory is out. */
-static bool make_heads(struct writer *writer, struct kith_arena *arena)
+static void begin_edge_field(const struct kith_fields *fields, uint32_t i,
+                             struct kith_buf *out)
 {
-    struct kith_fields *fields = &writer->fields;
-    writer->node_heads = KITH_ARRAY(arena, struct kith_buf, fields->node_count);
-    writer->edge_heads = KITH_ARRAY(arena, struct kith_buf, fields->edge_count);
-    if (!writer->node_heads || !writer->edge_heads)
-        return false;
-    for (uint32_t i = 0; i < fields->node_count; i++) {
-        begin_data(&writer->node_heads[i]);
-        write_node_key_id(&writer->node_heads[i], i);
-        end_head(writer, &writer->node_heads[i]);
-    }
-    for (uint32_t i = 0; i < fields->edge_count; i++) {
-        begin_data(&writer->edge_heads[i]);
-        write_edge_key_id(&writer->edge_heads[i], kith_edge_field(i).name);
-        end_head(writer, &writer->edge_heads[i]);
-    }
-    return true;
-}
-
-static void release_heads(struct writer *writer)
-{
-    for (uint32_t i = 0; writer->node_heads && i < writer->fields.node_count; i++)
-        kith_buf_release(&writer->node_heads[i]);
-    for (uint32_t i = 0; writer->edge_heads && i < writer->fields.edge_count; i++)
-        kith_buf_release(&writer->edge_heads[i]);
+    (void)fields;
+    kith_buf_text(out, "      <data key=\"");
+    write_edge_key_id(i, out);
+    kith_buf_text(out, "\">");
 }
 
 /* Nodes and edges */
 
-static void write_data(struct kith_buf *out, const struct kith_buf *head,
-                       const struct kith_value *value)
-{
-    if (value->kind == KITH_ABSENT)
-        return;
-    kith_buf_str(out, kith_buf_view(head));
-    kith_value_write(out, value, kith_clean_xml);
-    kith_buf_text(out, "</data>\n");
-}
-
-static void write_node(struct writer *writer, const struct kith_node *node)
+static void write_node(struct kith_graph_writer *writer, const struct kith_node *node)
 {
     kith_buf_text(writer->buf, "    <node id=\"");
-    kith_cell_entity(writer->buf, writer->fields.gazetteer, node->tally->entity);
+    kith_graph_write_id(writer, node->tally->entity);
     kith_buf_text(writer->buf, "\">\n");
-    for (uint32_t i = 0; i < writer->fields.node_count; i++) {
-        struct kith_value value = kith_node_value(&writer->fields, node, i);
-        write_data(writer->buf, &writer->node_heads[i], &value);
-    }
+    kith_graph_write_node_fields(writer, node);
     kith_buf_text(writer->buf, "    </node>\n");
 }
 
-static void write_edge(struct writer *writer, const struct kith_edge *edge)
+/* Up to what the profiles differ in. */
+static void begin_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
 {
-    const struct kith_fields *fields = &writer->fields;
     kith_buf_text(writer->buf, "    <edge id=\"e");
     kith_buf_unsigned(writer->buf, edge->number);
     kith_buf_text(writer->buf, "\" source=\"");
-    kith_cell_entity(writer->buf, fields->gazetteer, edge->source);
+    kith_graph_write_id(writer, edge->source);
     kith_buf_text(writer->buf, "\" target=\"");
-    kith_cell_entity(writer->buf, fields->gazetteer, edge->target);
-    kith_buf_text(writer->buf, kith_relation_is_directed(fields->rules, edge->relation)
-                                   ? "\" directed=\"true\" label=\""
-                                   : "\" directed=\"false\" label=\"");
-    kith_clean_xml_attribute(writer->buf,
-                             kith_relation_name(fields->rules, edge->relation));
-    kith_buf_text(writer->buf, "\">\n");
-    for (uint32_t i = 0; i < fields->edge_count; i++) {
-        struct kith_value value = kith_edge_value(&writer->fields, edge, i);
-        write_data(writer->buf, &writer->edge_heads[i], &value);
-    }
+    kith_graph_write_id(writer, edge->target);
+}
+
+static void end_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
+{
+    kith_graph_write_edge_fields(writer, edge);
     kith_buf_text(writer->buf, "    </edge>\n");
 }
 
-/* The file */
-
-static void write_all(struct writer *writer)
+static bool is_directed(const struct kith_graph_writer *writer,
+                        const struct kith_edge *edge)
 {
-    const struct kith_network *network = writer->fields.network;
-    const struct kith_ledger *ledger = kith_network_ledger(network);
-    kith_buf_text(writer->buf,
-                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                  "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    for (uint32_t i = 0; i < writer->fields.node_count; i++)
-        write_node_key(writer, i);
-    for (uint32_t i = 0; i < writer->fields.edge_count; i++)
-        write_edge_key(writer, i);
-    kith_buf_text(writer->buf, "  <graph id=\"kith\" edgedefault=\"undirected\">\n");
-    const struct kith_node *nodes = kith_network_nodes(network);
-    for (uint32_t i = 0; i < kith_network_node_count(network); i++) {
-        write_node(writer, &nodes[i]);
-        kith_output_flow(writer->out);
-    }
-    const struct kith_edge *edges = kith_ledger_edges(ledger);
-    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++) {
-        write_edge(writer, &edges[i]);
-        kith_output_flow(writer->out);
-    }
+    return kith_relation_is_directed(writer->fields.rules, edge->relation);
+}
+
+static void write_end(struct kith_graph_writer *writer)
+{
     kith_buf_text(writer->buf, "  </graph>\n</graphml>\n");
 }
 
-void kith_graphml_write(const struct kith_network *network, struct kith_output *out)
+#define NAMESPACE "http://graphml.graphdrawing.org/xmlns"
+
+/* For Gephi */
+
+static void begin_for_gephi(struct kith_graph_writer *writer)
 {
-    struct kith_arena arena;
-    struct writer writer = {.out = out, .buf = &out->buffer};
-    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    kith_fields_init(&writer.fields, network);
-    if (make_heads(&writer, &arena))
-        write_all(&writer);
-    else
-        out->buffer.is_broken = true;
-    out->buffer.is_broken |= writer.fields.is_broken;
-    release_heads(&writer);
-    kith_fields_release(&writer.fields);
-    kith_arena_release(&arena);
+    kith_buf_text(writer->buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                               "<graphml xmlns=\"" NAMESPACE "\">\n");
+    write_keys(writer, kith_clean_xml_attribute);
+    kith_buf_text(writer->buf, "  <graph id=\"kith\" edgedefault=\"undirected\">\n");
+}
+
+static void write_edge_for_gephi(struct kith_graph_writer *writer,
+                                 const struct kith_edge *edge)
+{
+    begin_edge(writer, edge);
+    kith_buf_text(writer->buf, is_directed(writer, edge)
+                                   ? "\" directed=\"true\" label=\""
+                                   : "\" directed=\"false\" label=\"");
+    kith_clean_xml_attribute(writer->buf,
+                             kith_relation_name(writer->fields.rules, edge->relation));
+    kith_buf_text(writer->buf, "\">\n");
+    end_edge(writer, edge);
+}
+
+/* Strictly */
+
+static void begin_strictly(struct kith_graph_writer *writer)
+{
+    kith_buf_text(writer->buf,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<graphml xmlns=\"" NAMESPACE "\"\n"
+                  "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+                  "    xsi:schemaLocation=\"" NAMESPACE "\n"
+                  "    " NAMESPACE "/1.0/graphml.xsd\">\n");
+    write_keys(writer, kith_clean_id);
+    kith_buf_text(writer->buf,
+                  "  <key id=\"" DIRECTED_KEY "\" for=\"edge\" attr.name=\"directed");
+    write_key_tail(writer->buf, "boolean",
+                   "false: source and target are in the order of the gazetteers only");
+    kith_buf_text(writer->buf, "  <graph id=\"kith\" edgedefault=\"directed\">\n");
+}
+
+static void write_edge_strictly(struct kith_graph_writer *writer,
+                                const struct kith_edge *edge)
+{
+    begin_edge(writer, edge);
+    kith_buf_text(writer->buf,
+                  is_directed(writer, edge)
+                      ? "\">\n      <data key=\"" DIRECTED_KEY "\">true</data>\n"
+                      : "\">\n      <data key=\"" DIRECTED_KEY "\">false</data>\n");
+    end_edge(writer, edge);
+}
+
+void kith_graphml_write(const struct kith_network *network, enum kith_graphml profile,
+                        struct kith_output *out)
+{
+    struct kith_graph_format format = {.begin = begin_for_gephi,
+                                       .node = write_node,
+                                       .edge = write_edge_for_gephi,
+                                       .end = write_end,
+                                       .begin_node_field = begin_node_field,
+                                       .begin_edge_field = begin_edge_field,
+                                       .field_end = "</data>\n",
+                                       .clean = kith_clean_xml};
+    if (profile == KITH_GRAPHML_STRICT) {
+        format.begin = begin_strictly;
+        format.edge = write_edge_strictly;
+    }
+    kith_graph_write(network, &format, out);
 }

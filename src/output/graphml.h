@@ -1,4 +1,4 @@
-/* GraphML for Gephi: nodes with every measure, mixed edges with their kinds. */
+/* GraphML, in one of two profiles: for Gephi, and valid against the schema. */
 #ifndef KITH_OUTPUT_GRAPHML_H
 #define KITH_OUTPUT_GRAPHML_H
 
@@ -6,6 +6,7 @@
 #include "graph/network.h"
 
 /* Write all of `network` into `out`, which the caller commits. */
-void kith_graphml_write(const struct kith_network *network, struct kith_output *out);
+void kith_graphml_write(const struct kith_network *network, enum kith_graphml profile,
+                        struct kith_output *out);
 
 #endif

@@ -142,6 +142,7 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     number(json, "reach", options->reach);
     number(json, "max_size", options->max_size);
     number(json, "dot_nodes", options->dot_nodes);
+    text(json, "graphml", options->graphml == KITH_GRAPHML_STRICT ? "strict" : "gephi");
     number(json, "seed", options->seed);
     real(json, "time_limit", options->time_limit);
     texts(json, "relations", options->relations, options->relation_count);

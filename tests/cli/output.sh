@@ -79,6 +79,14 @@ for kind in node edge; do
         "$(($(wc -l <"out/${kind}s.csv") - 1))"
 done
 
+claim "the strict GraphML file is valid against the schema, the one for Gephi is not"
+exits 0 kith build "$articles" -o strict --graphml strict
+if command -v xmllint >/dev/null; then
+    schema=$KITH_SOURCE/tests/support/graphml.xsd
+    exits 0 xmllint --nonet --noout --schema "$schema" strict/graph.graphml
+    exits 3 xmllint --nonet --noout --schema "$schema" out/graph.graphml
+fi
+
 claim "the DOT file is drawn without a word of complaint"
 if command -v dot >/dev/null; then
     exits 0 dot -Tsvg out/graph.dot -o graph.svg

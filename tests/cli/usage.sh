@@ -37,7 +37,7 @@ claim "the page of build has every option"
 exits 0 kith build --help
 for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j --jobs \
     --relations --min-weight --min-articles --no-cooccurrence \
-    --max-size --dot-nodes --seed --time-limit -q --quiet -h --help; do
+    --graphml --max-size --dot-nodes --seed --time-limit -q --quiet -h --help; do
     says " $option"
 done
 
@@ -104,6 +104,7 @@ done <<'END'
 --min-articles -1 number
 --dot-nodes -1 number
 --dot-nodes 7.5 number
+--graphml loose strict
 --seed yes number
 --time-limit soon number
 END

@@ -62,7 +62,7 @@ static void xml_text_with_marks_goes_into_cdata(void **state)
 static void xml_attributes_are_escaped(void **state)
 {
     (void)state;
-    check(kith_clean_xml_attribute, "a&b<c>\"d\"\n", "a&amp;b&lt;c&gt;&quot;d&quot; ");
+    check(kith_clean_xml_attribute, "\ta&b<c>\"d\"\n", "a&amp;b&lt;c&gt;&quot;d&quot;");
 }
 
 static void dot_strings_close_where_they_should(void **state)
@@ -179,13 +179,9 @@ static void check_xml(struct kith_buf *page, struct kith_str text,
     xmlChar *inner = xmlNodeGetContent(root);
     assert_same(content(inner), awkward_wanted(wanted, text, true));
     xmlFree(inner);
-    struct kith_buf collapsed = {0}, other = {0};
     xmlChar *attribute = xmlGetProp(root, (const xmlChar *)"b");
-    assert_same(awkward_wanted(&collapsed, content(attribute), true),
-                awkward_wanted(&other, text, true));
+    assert_same(content(attribute), awkward_wanted(wanted, text, true));
     xmlFree(attribute);
-    kith_buf_release(&collapsed);
-    kith_buf_release(&other);
     xmlFreeDoc(document);
 }
 

@@ -1,5 +1,5 @@
-/* GraphML, read back by libxml2: nothing is lost, nothing changed, and nothing in it is
- * what Gephi refuses or takes for something else. */
+/* GraphML for Gephi, read back by libxml2: nothing is lost, nothing changed, and nothing
+ * in it is what Gephi refuses or takes for something else. */
 #include "output/graphml.h"
 
 #include <libxml/parser.h>
@@ -11,6 +11,11 @@
 #include "folk.h"
 
 #define FOLK 1500
+
+static void write_for_gephi(const struct kith_network *network, struct kith_output *out)
+{
+    kith_graphml_write(network, KITH_GRAPHML_GEPHI, out);
+}
 
 /* The file of FOLK awkward persons. */
 struct page {
@@ -38,7 +43,7 @@ static int open_page(void **state)
 {
     (void)state;
     folk_make(&page.world, FOLK);
-    struct kith_str file = world_written(&page.world, kith_graphml_write);
+    struct kith_str file = world_written(&page.world, write_for_gephi);
     page.document =
         xmlReadMemory(file.data, (int)file.length, "graph", NULL, XML_PARSE_NONET);
     assert_non_null(page.document);
@@ -136,7 +141,7 @@ static void every_column_of_the_gazetteer_comes_back(void **state)
 static void text_of_nodes_needs_no_entities(void **state)
 {
     (void)state;
-    struct kith_str file = world_written(&page.world, kith_graphml_write);
+    struct kith_str file = world_written(&page.world, write_for_gephi);
     uint32_t count = 0;
     for (size_t i = 0; i < file.length; i++) {
         if (strncmp(file.data + i, "<data key=\"", 11) != 0)
@@ -326,7 +331,7 @@ static void an_empty_network_is_a_file_too(void **state)
     (void)state;
     struct world nobody;
     world_make(&nobody, KITH_STR("name,type\n"));
-    struct kith_str file = world_written(&nobody, kith_graphml_write);
+    struct kith_str file = world_written(&nobody, write_for_gephi);
     xmlDocPtr document =
         xmlReadMemory(file.data, (int)file.length, "graph", NULL, XML_PARSE_NONET);
     assert_non_null(document);
