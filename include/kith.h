@@ -152,8 +152,9 @@ struct kith_build_options {
     size_t article_count;
     const char *const *gazetteers; /* files and folders; none: the shipped ones */
     size_t gazetteer_count;
-    const char *const *rules; /* .rel files; none: relations.rel from a gazetteer folder,
-                                 else the shipped one */
+    const char *const *rules; /* .rel files, and tables of rules (.csv, .tsv); none:
+                                 relations.rel from a gazetteer folder, else the shipped
+                                 one */
     size_t rule_count;
     bool without_rules; /* co-occurrence only */
     const char *output; /* folder; made when missing. "out" */

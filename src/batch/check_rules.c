@@ -5,13 +5,15 @@
 #include "batch/example.h"
 #include "input/source.h"
 #include "relate/rule_lint.h"
+#include "relate/rule_columns.h"
 
 bool kith_is_rule_file(const char *path)
 {
-    return kith_str_ends_with(kith_str_of(path), KITH_STR(".rel"));
+    return kith_str_ends_with(kith_str_of(path), KITH_STR(".rel")) ||
+           kith_rule_table_is(path);
 }
 
-/* ---- one file ---- */
+/* ---- one file, or all tables ---- */
 
 /* Run the examples of rules that have just been read. Those of a file with a cast have
  * its names alone, so that they say the same to everybody. */
@@ -34,27 +36,51 @@ static enum kith_status run_examples(const struct kith_setup *setup,
     return status;
 }
 
-static enum kith_status check_read(struct kith_setup *setup, const char *path,
-                                   struct kith_rules *rules, struct kith_buf *cast,
-                                   struct kith_problems *problems, struct kith_error *err)
+static enum kith_status check_read(struct kith_setup *setup, const char *const *paths,
+                                   size_t path_count, struct kith_rules *rules,
+                                   struct kith_buf *cast, struct kith_problems *problems,
+                                   struct kith_error *err)
 {
     kith_rules_write_cast(rules, cast);
     KITH_TRY(kith_buf_check(cast, err));
     KITH_TRY(run_examples(setup, rules, kith_buf_view(cast), problems, err));
-    return kith_rules_lint(rules, kith_str_of(path), setup->gazetteer, problems, err);
+    for (size_t i = 0; i < path_count; i++)
+        KITH_TRY(kith_rules_lint(rules, kith_str_of(paths[i]), setup->gazetteer, problems,
+                                 err));
+    return KITH_OK;
 }
 
-static enum kith_status check_file(struct kith_setup *setup, const char *path,
-                                   struct kith_problems *problems, struct kith_error *err)
+static enum kith_status check_together(struct kith_setup *setup, const char *const *paths,
+                                       size_t path_count, struct kith_problems *problems,
+                                       struct kith_error *err)
 {
     struct kith_rules *rules = NULL;
     struct kith_buf cast = {0};
-    enum kith_status status = kith_setup_read_rules(setup, &path, 1, &rules, err);
+    enum kith_status status =
+        kith_setup_read_rules(setup, paths, path_count, &rules, err);
     if (status == KITH_OK)
-        status = check_read(setup, path, rules, &cast, problems, err);
+        status = check_read(setup, paths, path_count, rules, &cast, problems, err);
     kith_buf_release(&cast);
     kith_rules_free(rules);
     return status;
+}
+
+/* A .rel file stands for itself; tables share their lists, and so are read together. */
+static enum kith_status check_each(struct kith_setup *setup, const char *const *paths,
+                                   size_t path_count, struct kith_arena *arena,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    size_t table_count = 0;
+    const char **tables = KITH_ARRAY(arena, const char *, path_count + 1);
+    if (!tables)
+        return kith_no_memory(err);
+    for (size_t i = 0; i < path_count; i++)
+        if (kith_rule_table_is_named(kith_str_of(paths[i])))
+            tables[table_count++] = paths[i];
+        else
+            KITH_TRY(check_together(setup, &paths[i], 1, problems, err));
+    return table_count ? check_together(setup, tables, table_count, problems, err)
+                       : KITH_OK;
 }
 
 /* ---- rules that find nothing ---- */
@@ -142,8 +168,7 @@ enum kith_status kith_check_rules(struct kith_setup *setup, const char *const *p
                                   struct kith_error *err)
 {
     struct kith_rules *rules = NULL;
-    for (size_t i = 0; i < path_count; i++)
-        KITH_TRY(check_file(setup, paths[i], problems, err));
+    KITH_TRY(check_each(setup, paths, path_count, &setup->arena, problems, err));
     if (article_count == 0)
         return KITH_OK;
     enum kith_status status =

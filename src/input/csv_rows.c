@@ -141,6 +141,14 @@ static enum kith_status refuse_quote(struct rows *rows, struct kith_line_mark ma
         err);
 }
 
+/* The text without the byte order mark that the first line may begin with. */
+static struct kith_str without_mark(struct kith_str text)
+{
+    return kith_str_starts_with(text, KITH_STR("\xEF\xBB\xBF"))
+               ? kith_str_slice(text, 3, text.length)
+               : text;
+}
+
 static enum kith_status hand_over(struct rows *rows, struct kith_error *err)
 {
     struct kith_str kept = kith_lines_kept(&rows->lines);
@@ -152,7 +160,11 @@ static enum kith_status hand_over(struct rows *rows, struct kith_error *err)
         return report(rows, rows->line, "the row holds a NUL byte", err);
     if (!kith_utf8_is_valid(kept, NULL))
         return report(rows, rows->line, "the row is not UTF-8", err);
-    struct kith_csv_row row = {rows->line, rows->items, rows->count};
+    struct kith_csv_row row = {.line = rows->line,
+                               .cells = rows->items,
+                               .count = rows->count,
+                               .text = without_mark(kept),
+                               .separator = rows->separator};
     return rows->on_row(rows->context, &row, err);
 }
 
@@ -196,8 +208,7 @@ static bool is_empty(const struct rows *rows, struct kith_str line)
 static enum kith_status pass_mark(const struct rows *rows, struct kith_str *line,
                                   struct kith_error *err)
 {
-    if (kith_str_starts_with(*line, KITH_STR("\xEF\xBB\xBF")))
-        *line = kith_str_slice(*line, 3, line->length);
+    *line = without_mark(*line);
     if (kith_str_starts_with(*line, KITH_STR("\xFF\xFE")) ||
         kith_str_starts_with(*line, KITH_STR("\xFE\xFF")))
         return kith_fail(err, KITH_BAD_INPUT, "%s: is UTF-16; save it as UTF-8",

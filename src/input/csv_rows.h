@@ -16,6 +16,8 @@ struct kith_csv_row {
     uint64_t line;          /* of the row's first byte, 1-based */
     struct kith_str *cells; /* trimmed of blanks; valid UTF-8 */
     uint32_t count;
+    struct kith_str text; /* as it stands in the file, without a byte order mark */
+    char separator;       /* of its cells */
 };
 
 /* Called once a row; the cells live until it returns. Anything but KITH_OK stops the

@@ -20,26 +20,43 @@ struct cursor {
     bool has_verb;
 };
 
-/* Columns count characters, so that an editor finds the place. */
-static unsigned column_of(struct kith_str line, const char *place)
+/* The piece that `place` lies in, or ends at. */
+static const struct kith_rule_piece *find_piece(const struct kith_pattern_parser *parser,
+                                                const char *place)
 {
-    unsigned column = 1;
-    for (const char *c = line.data; c < place; c++)
-        column += (*c & 0xC0) != 0x80;
-    return column;
+    for (uint32_t i = 0; i < parser->piece_count; i++) {
+        struct kith_str text = parser->pieces[i].text;
+        if (text.data && place >= text.data && place <= text.data + text.length)
+            return &parser->pieces[i];
+    }
+    return NULL;
+}
+
+/* Line and column of `place`. Columns count characters, so that an editor finds it. */
+static void locate(const struct kith_pattern_parser *parser, const char *place,
+                   uint32_t *line, uint32_t *column)
+{
+    const struct kith_rule_piece *piece = find_piece(parser, place);
+    *line = piece ? piece->line : parser->line;
+    *column = piece ? piece->column : 1;
+    for (const char *c = piece ? piece->text.data : place; c < place; c++) {
+        *column = *c == '\n' ? 1 : *column + ((*c & 0xC0) != 0x80);
+        *line += *c == '\n';
+    }
 }
 
 enum kith_status kith_pattern_fail(const struct kith_pattern_parser *parser,
                                    const char *place, const char *format, ...)
 {
     char sentence[512];
+    uint32_t line, column;
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
+    locate(parser, place, &line, &column);
     return kith_fail(parser->err, KITH_BAD_INPUT, "%.*s:%u:%u: %s",
-                     KITH_STR_ARGS(parser->path), parser->line,
-                     column_of(parser->whole_line, place), sentence);
+                     KITH_STR_ARGS(parser->path), line, column, sentence);
 }
 
 static bool is_blank(char c)
@@ -181,7 +198,7 @@ static enum kith_status read_list(struct cursor *c, struct kith_pattern *pattern
         kith_str_trim((struct kith_str){open + 1, (size_t)(close - open - 1)});
     struct kith_item item = {.kind = KITH_ITEM_LIST,
                              .text = {open, (size_t)(close + 1 - open)}};
-    item.list = kith_word_list_find(parser->lists, parser->file, name);
+    item.list = kith_word_list_find(parser->lists, parser->scope, name);
     if (item.list == KITH_NO_ID)
         return kith_pattern_fail(parser, open,
                                  "no list is called '%.*s'; lists stand above the rules "

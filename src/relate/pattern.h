@@ -70,7 +70,8 @@ struct kith_phrases {
 /* A named list of a rule file. */
 struct kith_word_list {
     struct kith_str name;
-    uint32_t file; /* a list is known in its own file only */
+    uint32_t scope;       /* a list is known in its own scope only */
+    struct kith_str path; /* where it stands */
     uint32_t line;
     bool is_used;                /* by a rule, a type or the reading of sentences */
     struct kith_phrases phrases; /* sorted by first word, then longest first */
@@ -85,11 +86,19 @@ struct kith_word_lists {
  * of matching. */
 #define KITH_PATTERN_LIMIT 64
 
+/* A piece of a rule file, a line or a cell, and where it begins there. */
+struct kith_rule_piece {
+    struct kith_str text;
+    uint32_t line, column; /* 1-based; columns count characters */
+};
+
 /* What parsing needs, and where it stands, for messages. */
 struct kith_pattern_parser {
-    struct kith_str path; /* of the rule file, as the user named it */
-    uint32_t file, line;
-    struct kith_str whole_line; /* columns are counted in it */
+    struct kith_str path;                 /* of the rule file, as the user named it */
+    uint32_t scope;                       /* lists are known in their own scope only */
+    uint32_t line;                        /* where the rule stands */
+    const struct kith_rule_piece *pieces; /* of what is being read */
+    uint32_t piece_count;
     struct kith_word_classes *classes;
     struct kith_word_lists *lists;
     struct kith_arena *arena; /* the pattern lives here */
@@ -97,12 +106,12 @@ struct kith_pattern_parser {
     struct kith_error *err;
 };
 
-/* Parse `text`, a slice of whole_line, into `pattern`. A fault is KITH_BAD_INPUT, told
+/* Parse `text`, a slice of a piece, into `pattern`. A fault is KITH_BAD_INPUT, told
  * with file, line and column. */
 enum kith_status kith_pattern_parse(const struct kith_pattern_parser *parser,
                                     struct kith_str text, struct kith_pattern *pattern);
 
-/* Fail at a place of the line: "file:line:column: sentence". */
+/* Fail at a place in one of the pieces: "file:line:column: sentence". */
 enum kith_status kith_pattern_fail(const struct kith_pattern_parser *parser,
                                    const char *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -135,13 +135,13 @@ void kith_phrases_sort(struct kith_phrases *phrases)
         qsort(phrases->items, phrases->count, sizeof *phrases->items, compare_phrases);
 }
 
-kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t file,
+kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t scope,
                             struct kith_str name)
 {
     if (!name.length) /* the forms of verbs are lists without a name */
         return KITH_NO_ID;
     for (uint32_t i = lists->count; i-- > 0;)
-        if (lists->items[i].file == file && kith_str_equal(lists->items[i].name, name))
+        if (lists->items[i].scope == scope && kith_str_equal(lists->items[i].name, name))
             return i;
     return KITH_NO_ID;
 }

@@ -32,8 +32,8 @@ enum kith_status kith_phrase_add(const struct kith_pattern_parser *parser,
 /* Sort the phrases for look-up: by first word, then longest first. */
 void kith_phrases_sort(struct kith_phrases *phrases);
 
-/* The list `name` of rule file number `file`, or KITH_NO_ID. */
-kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t file,
+/* The list `name` of `scope`, or KITH_NO_ID. */
+kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t scope,
                             struct kith_str name);
 
 #endif

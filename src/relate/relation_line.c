@@ -19,7 +19,7 @@ static enum kith_status push_list(const struct kith_pattern_parser *parser,
                                   struct kith_type_names *types, struct kith_str sign)
 {
     struct kith_str name = kith_str_trim(kith_str_slice(sign, 1, sign.length - 1));
-    kith_id list = kith_word_list_find(parser->lists, parser->file, name);
+    kith_id list = kith_word_list_find(parser->lists, parser->scope, name);
     if (list == KITH_NO_ID)
         return kith_pattern_fail(parser, sign.data, "no list is called '%.*s'",
                                  KITH_STR_ARGS(name));
@@ -114,37 +114,33 @@ static enum kith_status set_parent(struct kith_rules *rules,
     return KITH_OK;
 }
 
-/* `name` may go on: ", a kind of NAME". */
-static enum kith_status add_relation(struct kith_rules *rules,
-                                     const struct kith_pattern_parser *parser,
-                                     struct kith_str name, bool is_symmetric,
-                                     kith_id *relation)
+static enum kith_status set_direction(const struct kith_rules *rules,
+                                      const struct kith_pattern_parser *parser,
+                                      const struct kith_relation_words *words,
+                                      kith_id relation)
 {
-    struct kith_str parent = name;
-    name = kith_str_trim(kith_str_cut(&parent, ','));
-    KITH_TRY(name_relation(rules, parser, name, relation));
-    struct kith_relation_type *type = &rules->relations.items[*relation];
-    if (has_rules(rules, *relation) && type->is_symmetric != is_symmetric)
-        return kith_pattern_fail(parser, name.data,
-                                 "relation '%.*s' has '->' in one place and '=' in "
-                                 "another",
-                                 KITH_STR_ARGS(name));
-    type->is_symmetric = is_symmetric;
-    if (!parent.data)
-        return KITH_OK;
-    parent = kith_str_trim(parent);
-    if (!kith_str_starts_with(parent, KITH_STR("a kind of")))
-        return kith_pattern_fail(parser, parent.data,
-                                 "behind the comma stands what the relation is a kind "
-                                 "of: relation name, a kind of family: type -> type");
-    parent = kith_str_trim(kith_str_slice(parent, strlen("a kind of"), parent.length));
-    return set_parent(rules, parser, *relation, parent);
+    struct kith_relation_type *type = &rules->relations.items[relation];
+    if (has_rules(rules, relation) && type->is_symmetric != words->is_symmetric)
+        return kith_pattern_fail(parser, words->name.data,
+                                 "relation '%.*s' has a direction in one place and none "
+                                 "in another",
+                                 KITH_STR_ARGS(words->name));
+    type->is_symmetric = words->is_symmetric;
+    return KITH_OK;
 }
 
-static enum kith_status add_signature(struct kith_rules *rules,
-                                      const struct kith_pattern_parser *parser,
-                                      struct kith_signature added, kith_id *signature)
+enum kith_status kith_relation_add(struct kith_rules *rules,
+                                   const struct kith_pattern_parser *parser,
+                                   const struct kith_relation_words *words,
+                                   kith_id *signature)
 {
+    struct kith_signature added = {.file = parser->path, .line = parser->line};
+    for (int side = 0; side < 2; side++)
+        KITH_TRY(read_side(parser, words->sides[side], &added.sides[side]));
+    KITH_TRY(name_relation(rules, parser, words->name, &added.relation));
+    KITH_TRY(set_direction(rules, parser, words, added.relation));
+    if (words->parent.data)
+        KITH_TRY(set_parent(rules, parser, added.relation, words->parent));
     if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->signatures))
         return kith_no_memory(parser->err);
     *signature = rules->signatures.count;
@@ -152,26 +148,44 @@ static enum kith_status add_signature(struct kith_rules *rules,
     return KITH_OK;
 }
 
+/* ", a kind of NAME", what may stand behind a relation's name: `text` is behind the
+ * comma.
+ */
+static enum kith_status read_parent(const struct kith_pattern_parser *parser,
+                                    struct kith_str text, struct kith_str *parent)
+{
+    const struct kith_str kind = KITH_STR("a kind of");
+    text = kith_str_trim(text);
+    if (!kith_str_starts_with(text, kind))
+        return kith_pattern_fail(parser, text.data,
+                                 "behind the comma stands what the relation is a kind "
+                                 "of: relation name, a kind of family: type -> type");
+    *parent = kith_str_trim(kith_str_slice(text, kind.length, text.length));
+    return KITH_OK;
+}
+
 enum kith_status kith_relation_line_read(struct kith_rules *rules,
                                          const struct kith_pattern_parser *parser,
                                          struct kith_str line, kith_id *signature)
 {
-    struct kith_signature added = {.file = parser->path, .line = parser->line};
+    struct kith_relation_words words = {0};
     struct kith_str rest = kith_str_slice(line, strlen("relation"), line.length);
-    struct kith_str name = kith_str_trim(kith_str_cut(&rest, ':'));
+    struct kith_str parent = kith_str_cut(&rest, ':');
+    words.name = kith_str_trim(kith_str_cut(&parent, ','));
     size_t length = 0;
     const char *sign = rest.data ? find_sign(rest, &length) : NULL;
-    if (!sign || !name.length)
+    if (!sign || !words.name.length)
         return kith_pattern_fail(parser, line.data,
                                  "a relation is written: relation name: type, type -> "
                                  "type, type; '=' instead of '->' when it has no "
                                  "direction");
     size_t before = (size_t)(sign - rest.data);
-    KITH_TRY(read_side(parser, kith_str_slice(rest, 0, before), &added.sides[0]));
-    KITH_TRY(read_side(parser, kith_str_slice(rest, before + length, rest.length),
-                       &added.sides[1]));
-    KITH_TRY(add_relation(rules, parser, name, *sign == '=', &added.relation));
-    return add_signature(rules, parser, added, signature);
+    words.sides[0] = kith_str_slice(rest, 0, before);
+    words.sides[1] = kith_str_slice(rest, before + length, rest.length);
+    words.is_symmetric = *sign == '=';
+    if (parent.data)
+        KITH_TRY(read_parent(parser, parent, &words.parent));
+    return kith_relation_add(rules, parser, &words, signature);
 }
 
 /* "place" admits what stands below it, too; "only place" does not. */

@@ -52,13 +52,6 @@ struct kith_examples {
     uint32_t count, room;
 };
 
-struct kith_rule_files {
-    struct kith_rule_file {
-        struct kith_str path; /* as the user named it */
-    } * items;
-    uint32_t count, room;
-};
-
 struct kith_relation_types {
     struct kith_relation_type *items; /* numbered as the strings in relation_names */
     uint32_t count, room;
@@ -86,7 +79,9 @@ struct kith_rules {
     kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
                                                      KITH_NO_ID; set by compile */
     struct kith_net net;                          /* set by compile */
-    struct kith_rule_files files;
+    uint32_t scope_count; /* a .rel file is a scope, all CSV files together are one */
+    uint32_t table_scope; /* of the CSV files, once there is one */
+    bool has_tables;
     const struct kith_gazetteer *gazetteer; /* set by compile */
 };
 

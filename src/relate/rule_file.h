@@ -4,9 +4,6 @@
 
 #include "relate/rule_book.h"
 
-/* A rule file past this is no rule file. */
-#define KITH_RULE_FILE_LIMIT ((uint64_t)64 * 1024 * 1024)
-
 /* Read `bytes` (in rules->arena, KITH_FILE_PADDING readable bytes behind them) into
  * `rules`. `path` is kept. */
 enum kith_status kith_rule_file_read(struct kith_rules *rules, struct kith_str path,

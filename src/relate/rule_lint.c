@@ -31,8 +31,7 @@ static enum kith_status lint_lists(const struct lint *l)
     for (uint32_t i = 0; i < l->rules->lists.count; i++) {
         const struct kith_word_list *list = &l->rules->lists.items[i];
         bool is_written = list->name.length > 0;
-        if (!is_written || list->is_used ||
-            !is_here(l, l->rules->files.items[list->file].path))
+        if (!is_written || list->is_used || !is_here(l, list->path))
             continue;
         KITH_TRY(kith_problems_add(l->problems, KITH_FAULT, l->path, list->line, "list",
                                    l->err, "nothing uses the list '%.*s'",

@@ -6,7 +6,10 @@
 #include "base/file.h"
 #include "relate/relation_line.h"
 #include "relate/rule_book.h"
+#include "relate/rule_columns.h"
 #include "relate/rule_file.h"
+#include "relate/rule_intake.h"
+#include "relate/rule_table.h"
 
 enum kith_status kith_rules_new(struct kith_rules **out, struct kith_error *err)
 {
@@ -34,6 +37,14 @@ void kith_rules_free(struct kith_rules *rules)
     free(rules);
 }
 
+/* `path` and `bytes` are the rules' own. */
+static enum kith_status read_file(struct kith_rules *rules, struct kith_str path,
+                                  struct kith_str bytes, struct kith_error *err)
+{
+    return kith_rule_table_is_named(path) ? kith_rule_table_read(rules, path, bytes, err)
+                                          : kith_rule_file_read(rules, path, bytes, err);
+}
+
 enum kith_status kith_rules_load(struct kith_rules *rules, const char *path,
                                  struct kith_error *err)
 {
@@ -42,7 +53,7 @@ enum kith_status kith_rules_load(struct kith_rules *rules, const char *path,
     if (!name.data)
         return kith_no_memory(err);
     KITH_TRY(kith_file_read(path, KITH_RULE_FILE_LIMIT, &rules->arena, &bytes, err));
-    return kith_rule_file_read(rules, name, bytes, err);
+    return read_file(rules, name, bytes, err);
 }
 
 enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str bytes,
@@ -54,7 +65,7 @@ enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str
         return kith_no_memory(err);
     if (bytes.length)
         memcpy(copy, bytes.data, bytes.length);
-    return kith_rule_file_read(rules, path, (struct kith_str){copy, bytes.length}, err);
+    return read_file(rules, path, (struct kith_str){copy, bytes.length}, err);
 }
 
 static void give_status_role(struct kith_rules *rules, kith_id list)
@@ -73,9 +84,9 @@ static void find_status_lists(struct kith_rules *rules)
     static const char *const names[] = {"negative", "unreal", "speech", "fact"};
     for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
         rules->status_lists[list] = KITH_NO_ID;
-        for (uint32_t file = 0; file < rules->files.count; file++) {
+        for (uint32_t scope = 0; scope < rules->scope_count; scope++) {
             kith_id found =
-                kith_word_list_find(&rules->lists, file, kith_str_of(names[list]));
+                kith_word_list_find(&rules->lists, scope, kith_str_of(names[list]));
             if (found == KITH_NO_ID)
                 continue;
             rules->status_lists[list] = found;

@@ -1,4 +1,5 @@
-/* Relation rules: sentences with two holes, from .rel files, compiled for matching.
+/* Relation rules: sentences with two holes, from .rel files and from tables (.csv, .tsv),
+ * compiled for matching.
  *
  * The language is described in docs/RULES.md. Immutable once compiled; shared by all
  * threads. */
@@ -40,12 +41,12 @@ void kith_rules_free(struct kith_rules *rules);
 
 /* Add the rules of the file at `path`. A fault is KITH_BAD_INPUT with file, line, column
  * and a sentence: a rule file with a fault stops the run. Relations of one name are one
- * relation, in whatever file they stand; lists are known in their own file only. */
+ * relation, in whatever file they stand; lists are known in their own file only, and
+ * those of tables in all tables that are read later. */
 enum kith_status kith_rules_load(struct kith_rules *rules, const char *path,
                                  struct kith_error *err);
 
-/* The same from bytes in memory; `name`
- * stands for the path in messages. The rules keep copies. */
+/* The same from bytes in memory; `name` stands for the path. The rules keep copies. */
 enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str bytes,
                                        const char *name, struct kith_error *err);
 

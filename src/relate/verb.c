@@ -100,7 +100,8 @@ static enum kith_status push_list(struct reader *r, unsigned use, kith_id *list)
     *list = lists->count;
     kith_phrases_sort(&r->forms[use]);
     lists->items[lists->count++] = (struct kith_word_list){.name = {"", 0},
-                                                           .file = r->parser->file,
+                                                           .scope = r->parser->scope,
+                                                           .path = r->parser->path,
                                                            .line = r->parser->line,
                                                            .phrases = r->forms[use]};
     return KITH_OK;

@@ -4,7 +4,8 @@
  * - what is taken can be compiled and run over any text;
  * - relations join two different names, once a sentence, and their words lie in the text.
  *
- * The input is a rule file; behind a line "---" stands a text, else one is at hand. */
+ * The input is a rule file, read as lines and, when the first of them has a comma, as a
+ * table; behind a line "---" stands a text, else one is at hand. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -84,15 +85,16 @@ static void run(const struct kith_rules *rules, struct kith_str text,
     check_rows(rules, &findings);
 }
 
-static void check_rules(struct kith_str file, struct kith_str text)
+static void check_rules(struct kith_str file, const char *name, struct kith_str text)
 {
     struct kith_error err = {0};
     struct kith_rules *rules;
     FUZZ_CHECK(kith_rules_new(&rules, &err) == KITH_OK);
-    enum kith_status status = kith_rules_load_bytes(rules, file, "x.rel", &err);
+    enum kith_status status = kith_rules_load_bytes(rules, file, name, &err);
     FUZZ_CHECK(status == KITH_OK || status == KITH_BAD_INPUT);
     if (status == KITH_BAD_INPUT)
-        FUZZ_CHECK(strncmp(err.text, "x.rel:", 6) == 0 && err.text[6] >= '1');
+        FUZZ_CHECK(strncmp(err.text, name, 5) == 0 && err.text[5] == ':' &&
+                   err.text[6] >= '1');
     if (status == KITH_OK) {
         struct kith_arena arena;
         kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
@@ -120,6 +122,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (divider < size)
         text = kith_str_slice(input, divider + 5, size);
     prepare();
-    check_rules(kith_str_slice(input, 0, divider), text);
+    struct kith_str file = kith_str_slice(input, 0, divider), rest = file;
+    struct kith_str first = kith_str_cut(&rest, '\n');
+    check_rules(file, "x.rel", text);
+    if (first.length && memchr(first.data, ',', first.length))
+        check_rules(file, "x.csv", text);
     return 0;
 }

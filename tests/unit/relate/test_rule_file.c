@@ -159,7 +159,7 @@ static void names_file_line_and_column_of_a_fault(void **state)
     check_fault("  B chief A\n",
                 "test.rel:1:3: this rule stands under no 'relation' line");
     check_fault("+ Nobody.\n",
-                "test.rel:1:1: this example stands under no 'relation' line");
+                "test.rel:1:3: this example stands under no 'relation' line");
     check_fault(LEADS "  B chief\n", "test.rel:2:3: a rule names A once and B once; this "
                                      "one has A 0 and B 1 times");
     check_fault(LEADS "  A A chief B\n", "test.rel:2:3: a rule names A once and B once; "
@@ -210,14 +210,10 @@ static void names_file_line_and_column_of_a_fault(void **state)
     check_fault(LEADS "  B \"chief\" A\n",
                 "test.rel:2:5: quotation marks are passed over "
                 "in articles; leave them out");
-    check_fault(
-        LEADS "  B chief A ; sure\n",
-        "test.rel:2:14: behind ';' stands how sure the rule is, from 0 to 1, as in "
-        "0.5");
-    check_fault(
-        LEADS "  B chief A ; 1.5\n",
-        "test.rel:2:14: behind ';' stands how sure the rule is, from 0 to 1, as in "
-        "0.5");
+    check_fault(LEADS "  B chief A ; sure\n",
+                "test.rel:2:15: how sure a rule is, is a number from 0 to 1, as in 0.5");
+    check_fault(LEADS "  B chief A ; 1.5\n",
+                "test.rel:2:15: how sure a rule is, is a number from 0 to 1, as in 0.5");
 }
 
 static void names_faults_of_lists_and_relations(void **state)
@@ -236,16 +232,17 @@ static void names_faults_of_lists_and_relations(void **state)
     check_fault("list c(h = head\n",
                 "test.rel:1:6: a list is named with letters, digits, '-' and '_'");
     check_fault("list except = no longer\n",
-                "test.rel:1:1: the entries of list 'except' are single words");
+                "test.rel:1:15: the entries of list 'except' are single words");
     check_fault("relation leads person -> agency\n",
                 "test.rel:1:1: a relation is written: relation name: type, type -> type, "
                 "type; '=' instead of '->' when it has no direction");
     check_fault("relation leads: person -> agency,\n", "test.rel:1:34: a type is missing "
                                                        "here");
-    check_fault("relation met: person -> person\nrelation met: person = person\n",
-                "test.rel:2:10: relation 'met' has '->' in one place and '=' in another");
+    check_fault(
+        "relation met: person -> person\nrelation met: person = person\n",
+        "test.rel:2:10: relation 'met' has a direction in one place and none in another");
     check_fault(LEADS "  B chief A\n  A caf\xE9 B\n",
-                "test.rel:3: this line is not UTF-8; save the file as UTF-8");
+                "test.rel:3:8: this byte is not UTF-8; save the file as UTF-8");
 }
 
 static void refuses_a_rule_without_end(void **state)
