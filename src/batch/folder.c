@@ -2,11 +2,17 @@
 #include "batch/folder.h"
 
 static const char *const names[KITH_FILE_COUNT] = {
-    [KITH_FILE_GRAPHML] = "graph.graphml", [KITH_FILE_DOT] = "graph.dot",
-    [KITH_FILE_NODES] = "nodes.csv",       [KITH_FILE_EDGES] = "edges.csv",
-    [KITH_FILE_ARTICLES] = "articles.csv", [KITH_FILE_SENTENCES] = "sentences.csv",
-    [KITH_FILE_MENTIONS] = "mentions.csv", [KITH_FILE_EVIDENCE] = "evidence.csv",
-    [KITH_FILE_PROBLEMS] = "problems.csv", [KITH_FILE_RUN] = "run.json",
+    [KITH_FILE_GRAPHML] = "graph.graphml",
+    [KITH_FILE_GEXF] = "graph.gexf",
+    [KITH_FILE_DOT] = "graph.dot",
+    [KITH_FILE_NODES] = "nodes.csv",
+    [KITH_FILE_EDGES] = "edges.csv",
+    [KITH_FILE_ARTICLES] = "articles.csv",
+    [KITH_FILE_SENTENCES] = "sentences.csv",
+    [KITH_FILE_MENTIONS] = "mentions.csv",
+    [KITH_FILE_EVIDENCE] = "evidence.csv",
+    [KITH_FILE_PROBLEMS] = "problems.csv",
+    [KITH_FILE_RUN] = "run.json",
 };
 
 const char *kith_folder_name(enum kith_folder_file file)

@@ -1,4 +1,4 @@
-/* The output folder: ten files that appear together.
+/* The output folder: files that appear together.
  *
  * All are written beside their places first. Only when every one is complete are they
  * moved, one after the other, so that a run that fails or is stopped leaves an earlier
@@ -10,6 +10,7 @@
 
 enum kith_folder_file {
     KITH_FILE_GRAPHML,
+    KITH_FILE_GEXF,
     KITH_FILE_DOT,
     KITH_FILE_NODES,
     KITH_FILE_EDGES,

@@ -9,6 +9,7 @@
 #include "batch/summary.h"
 #include "input/source.h"
 #include "output/dot.h"
+#include "output/gexf.h"
 #include "output/graphml.h"
 #include "output/run_json.h"
 #include "output/table.h"
@@ -230,6 +231,7 @@ static void write_graph(struct run *run)
 {
     struct kith_output *files = run->folder.files;
     kith_graphml_write(run->network, run->options->graphml, &files[KITH_FILE_GRAPHML]);
+    kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
     kith_dot_write(run->network, run->options->dot_nodes, &files[KITH_FILE_DOT]);
     kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
     kith_edges_write(run->network, &files[KITH_FILE_EDGES]);

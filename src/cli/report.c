@@ -160,7 +160,8 @@ static const char *purpose_of(const char *path)
     static const struct {
         const char *name, *purpose;
     } purposes[] = {
-        {"graph.graphml", "the graph, for Gephi"},
+        {"graph.graphml", "the graph, for Gephi and others"},
+        {"graph.gexf", "the graph, for Gephi, with its dates"},
         {"graph.dot", "the picture, for Graphviz: dot -Tsvg -O"},
         {"nodes.csv", "entities and their measures"},
         {"edges.csv", "pairs and relations"},

@@ -70,8 +70,9 @@ struct kith_entity_account *kith_accounts_entity(struct kith_accounts *accounts,
         return NULL;
     struct kith_entity_account *account = &accounts->entities[index];
     if (index == accounts->entity_count) {
-        *account =
-            (struct kith_entity_account){.entity = entity, .last_sentence = KITH_NO_ID};
+        *account = (struct kith_entity_account){.entity = entity,
+                                                .last_sentence = KITH_NO_ID,
+                                                .dates = {KITH_NO_ID, KITH_NO_ID}};
         accounts->entity_count++;
     }
     return account;
@@ -110,8 +111,8 @@ struct kith_edge_account *kith_accounts_edge(struct kith_accounts *accounts,
                                               .relation = relation,
                                               .first_rule = KITH_NO_ID,
                                               .last_article = KITH_NO_ID,
-                                              .first_date = KITH_NO_ID,
-                                              .last_date = KITH_NO_ID,
+                                              .dates = {KITH_NO_ID, KITH_NO_ID},
+                                              .months = KITH_NO_ID,
                                               .support = KITH_NO_ID};
         accounts->edge_count++;
     }

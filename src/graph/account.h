@@ -7,6 +7,7 @@
 #define KITH_GRAPH_ACCOUNT_H
 
 #include "base/map.h"
+#include "graph/calendar.h"
 #include "graph/posting.h"
 
 struct kith_entity_account {
@@ -15,6 +16,7 @@ struct kith_entity_account {
     uint64_t mentions;
     uint32_t last_sentence; /* the newest one counted, or KITH_NO_ID */
     struct kith_posting paragraphs, articles;
+    struct kith_period dates; /* of its articles */
 };
 
 /* Two entities in this order. Co-occurrence uses source < target; a pair that only ever
@@ -29,7 +31,8 @@ struct kith_edge_account {
     kith_id relation, first_rule;
     uint32_t weight;
     uint32_t articles, last_article; /* the newest one counted, or KITH_NO_ID */
-    kith_id first_date, last_date;   /* of its articles; KITH_NO_ID: none is known */
+    struct kith_period dates;        /* of its articles */
+    uint32_t months;                 /* where its sums in the calendar begin */
     uint32_t support;                /* relations: the number of its account */
     double decayed;                  /* co-occurrence */
 };

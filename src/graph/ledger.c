@@ -33,6 +33,7 @@ void kith_ledger_free(struct kith_ledger *ledger)
     if (!ledger)
         return;
     kith_accounts_release(&ledger->accounts);
+    kith_calendar_release(&ledger->calendar);
     kith_supports_release(&ledger->supports);
     kith_intern_release(&ledger->dates);
     kith_arena_release(&ledger->arena);
@@ -57,6 +58,31 @@ static enum kith_status check_room(const struct kith_ledger *ledger,
     return KITH_OK;
 }
 
+/* Look at the date of the article that is to be added. */
+static bool open_date(struct kith_ledger *ledger, const struct kith_document *document)
+{
+    struct kith_str date =
+        document->article ? document->article->date : (struct kith_str){0};
+    ledger->month = kith_month_of(date);
+    ledger->date = date.length ? kith_intern_add(&ledger->dates, date) : KITH_NO_ID;
+    return !date.length || ledger->date != KITH_NO_ID;
+}
+
+/* Take the date of the article into a period. Dates are compared as text, which is their
+ * order when they are written year first. */
+static void widen(const struct kith_ledger *ledger, struct kith_period *period)
+{
+    const struct kith_str *dates = ledger->dates.items;
+    if (ledger->date == KITH_NO_ID)
+        return;
+    if (period->first == KITH_NO_ID ||
+        kith_str_compare(dates[ledger->date], dates[period->first]) < 0)
+        period->first = ledger->date;
+    if (period->last == KITH_NO_ID ||
+        kith_str_compare(dates[ledger->date], dates[period->last]) > 0)
+        period->last = ledger->date;
+}
+
 static enum kith_status add_mention(struct kith_ledger *ledger,
                                     const struct kith_document *document,
                                     const struct kith_mention *mention,
@@ -76,6 +102,8 @@ static enum kith_status add_mention(struct kith_ledger *ledger,
         account->last_sentence = sentence;
         account->sentences++;
     }
+    if (!account->articles.count || account->articles.last != article)
+        widen(ledger, &account->dates);
     if (!kith_posting_add(&account->paragraphs, &accounts->arena, paragraph) ||
         !kith_posting_add(&account->articles, &accounts->arena, article))
         return kith_no_memory(err);
@@ -102,35 +130,14 @@ static double confidence_of(const struct kith_ledger *ledger,
     return kith_rules_rule(ledger->rules, evidence->rule).confidence;
 }
 
-/* Note when an edge was first and last heard of. Dates are compared as text, which is
- * their order when they are written year first. */
-static bool add_date(struct kith_ledger *ledger, struct kith_str date,
-                     struct kith_edge_account *account)
-{
-    if (!date.length)
-        return true;
-    kith_id id = kith_intern_add(&ledger->dates, date);
-    if (id == KITH_NO_ID)
-        return false;
-    if (account->first_date == KITH_NO_ID ||
-        kith_str_compare(date, ledger->dates.items[account->first_date]) < 0)
-        account->first_date = id;
-    if (account->last_date == KITH_NO_ID ||
-        kith_str_compare(date, ledger->dates.items[account->last_date]) > 0)
-        account->last_date = id;
-    return true;
-}
-
 /* The first row of an edge in an article. */
-static bool begin_article(struct kith_ledger *ledger,
-                          const struct kith_document *document,
-                          struct kith_edge_account *account)
+static void begin_article(struct kith_ledger *ledger, struct kith_edge_account *account)
 {
     account->last_article = (uint32_t)ledger->totals.articles;
     account->articles++;
     if (account->support != KITH_NO_ID)
         kith_supports_begin_article(&ledger->supports, account->support);
-    return !document->article || add_date(ledger, document->article->date, account);
+    widen(ledger, &account->dates);
 }
 
 /* Count what a row says of its relation. */
@@ -161,8 +168,11 @@ static enum kith_status add_evidence(struct kith_ledger *ledger,
     evidence->edge = (uint32_t)(account - accounts->edges) + 1;
     if (account->weight++ == 0)
         account->first_rule = evidence->rule;
-    if (account->last_article != (uint32_t)ledger->totals.articles &&
-        !begin_article(ledger, document, account))
+    if (account->last_article != (uint32_t)ledger->totals.articles)
+        begin_article(ledger, account);
+    if (ledger->month != KITH_NO_MONTH &&
+        !kith_calendar_add(&ledger->calendar, &account->months, evidence->edge,
+                           ledger->month))
         return kith_no_memory(err);
     if (evidence->relation == KITH_COOCCURRENCE)
         account->decayed += 1 / (1 + evidence->gap / DECAY_GAP);
@@ -188,6 +198,8 @@ enum kith_status kith_ledger_add(struct kith_ledger *ledger,
 {
     const struct kith_document *document = findings->document;
     KITH_TRY(check_room(ledger, document, err));
+    if (!open_date(ledger, document))
+        return kith_no_memory(err);
     for (uint32_t i = 0; i < findings->mentions.count; i++)
         KITH_TRY(add_mention(ledger, document, &findings->mentions.items[i], err));
     for (uint32_t i = 0; i < findings->pair_count; i++)

@@ -6,6 +6,7 @@
 #ifndef KITH_GRAPH_LEDGER_H
 #define KITH_GRAPH_LEDGER_H
 
+#include "graph/calendar.h"
 #include "graph/support.h"
 
 struct kith_ledger;
@@ -20,6 +21,7 @@ struct kith_tally {
     kith_id entity;
     uint64_t mentions;
     uint32_t articles, paragraphs, sentences; /* that hold it */
+    struct kith_period dates; /* of these articles, for kith_ledger_date */
 };
 
 /* One edge: a pair with its relation. */
@@ -29,9 +31,9 @@ struct kith_edge {
     uint32_t number;   /* its id in the files: e1, e2 ... by first evidence, from 1 */
     uint32_t weight;   /* rows in evidence.csv */
     uint32_t articles; /* that hold a row */
-    kith_id first_date,
-        last_date;      /* of its articles, for kith_ledger_date; KITH_NO_ID: unknown */
-    kith_id first_rule; /* KITH_NO_ID for co-occurrence */
+    struct kith_period dates;           /* of these articles, for kith_ledger_date */
+    struct kith_months months;          /* rows in articles of a known month */
+    kith_id first_rule;                 /* KITH_NO_ID for co-occurrence */
     const struct kith_support *support; /* what a relation rests on; NULL for
                                            co-occurrence */
     /* Co-occurrence only; 0 for relations. */
@@ -62,7 +64,7 @@ const struct kith_rules *kith_ledger_rules(const struct kith_ledger *ledger);
 struct kith_window kith_ledger_window(const struct kith_ledger *ledger);
 struct kith_totals kith_ledger_totals(const struct kith_ledger *ledger);
 
-/* A date of an edge, as its article has it; empty for KITH_NO_ID. */
+/* A date as its article has it; empty for KITH_NO_ID. */
 struct kith_str kith_ledger_date(const struct kith_ledger *ledger, kith_id date);
 
 /* Entities by mentions, most first, then by gazetteer row; edges by weight, most first,

@@ -17,8 +17,7 @@ static struct kith_edge edge_of(const struct kith_accounts *accounts, uint32_t i
                              .number = index + 1,
                              .weight = account->weight,
                              .articles = account->articles,
-                             .first_date = account->first_date,
-                             .last_date = account->last_date,
+                             .dates = account->dates,
                              .first_rule = account->first_rule};
     if (account->relation == KITH_COOCCURRENCE) {
         edge.in_sentences = pair->sentences;
@@ -34,7 +33,8 @@ static struct kith_tally tally_of(const struct kith_entity_account *account)
                                .mentions = account->mentions,
                                .articles = account->articles.count,
                                .paragraphs = account->paragraphs.count,
-                               .sentences = account->sentences};
+                               .sentences = account->sentences,
+                               .dates = account->dates};
 }
 
 /* What relations rest on; edges are still in the accounts' order. */
@@ -49,6 +49,17 @@ static enum kith_status close_supports(struct kith_ledger *ledger, struct kith_e
             return kith_no_memory(err);
     }
     kith_supports_release(&ledger->supports);
+    return KITH_OK;
+}
+
+/* The months of edges, which are still in the accounts' order. */
+static enum kith_status close_calendar(struct kith_ledger *ledger, struct kith_error *err)
+{
+    for (uint32_t i = 0; i < ledger->edge_count; i++)
+        if (!kith_calendar_close(&ledger->calendar, ledger->accounts.edges[i].months,
+                                 &ledger->arena, &ledger->edges[i].months))
+            return kith_no_memory(err);
+    kith_calendar_release(&ledger->calendar);
     return KITH_OK;
 }
 
@@ -67,6 +78,7 @@ static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *e
         ledger->edges[i] = edge_of(accounts, i);
     ledger->tally_count = accounts->entity_count;
     ledger->edge_count = accounts->edge_count;
+    KITH_TRY(close_calendar(ledger, err));
     return close_supports(ledger, err);
 }
 

@@ -117,13 +117,6 @@ static struct kith_value claimants_value(struct kith_fields *fields,
     return kith_value_text(kith_buf_view(&fields->scratch));
 }
 
-static struct kith_value date_value(const struct kith_fields *fields, kith_id date)
-{
-    if (date == KITH_NO_ID)
-        return (struct kith_value){.kind = KITH_ABSENT};
-    return kith_value_text(kith_ledger_date(kith_network_ledger(fields->network), date));
-}
-
 static struct kith_value rule_value(struct kith_fields *fields, kith_id rule)
 {
     if (rule == KITH_NO_ID || !fields->rules)
@@ -156,9 +149,9 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
     case EDGE_ARTICLES:
         return kith_value_whole(edge->articles);
     case EDGE_FIRST_DATE:
-        return date_value(fields, edge->first_date);
+        return kith_value_date(fields, edge->dates.first);
     case EDGE_LAST_DATE:
-        return date_value(fields, edge->last_date);
+        return kith_value_date(fields, edge->dates.last);
     case EDGE_STATUS:
         return status_value(edge->support);
     case EDGE_ASSERTED:

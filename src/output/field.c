@@ -30,6 +30,13 @@ struct kith_value kith_value_place(struct kith_fields *fields, struct kith_str f
     return kith_value_text(kith_buf_view(&fields->scratch));
 }
 
+struct kith_value kith_value_date(const struct kith_fields *fields, kith_id date)
+{
+    if (date == KITH_NO_ID)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_text(kith_ledger_date(kith_network_ledger(fields->network), date));
+}
+
 static double largest_pagerank(const struct kith_network *network)
 {
     const struct kith_node *nodes = kith_network_nodes(network);

@@ -76,6 +76,9 @@ void kith_fields_release(struct kith_fields *fields);
 struct kith_value kith_value_place(struct kith_fields *fields, struct kith_str file,
                                    uint32_t line);
 
+/* A date of the ledger as a value; absent for KITH_NO_ID. */
+struct kith_value kith_value_date(const struct kith_fields *fields, kith_id date);
+
 /* Field `i` below node_count or edge_count. */
 struct kith_field kith_node_field(uint32_t i);
 struct kith_field kith_edge_field(uint32_t i);
@@ -90,6 +93,9 @@ struct kith_value kith_node_value(struct kith_fields *fields,
                                   const struct kith_node *node, uint32_t i);
 struct kith_value kith_edge_value(struct kith_fields *fields,
                                   const struct kith_edge *edge, uint32_t i);
+
+/* How large a node is drawn, 10 to 50: the area follows PageRank. */
+double kith_node_size(const struct kith_fields *fields, const struct kith_node *node);
 
 /* Our own fields, without the gazetteer's columns. */
 uint32_t kith_own_node_field_count(void);

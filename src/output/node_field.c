@@ -10,6 +10,8 @@ enum node_field {
     NODE_ARTICLES,
     NODE_PARAGRAPHS,
     NODE_SENTENCES,
+    NODE_FIRST_DATE,
+    NODE_LAST_DATE,
     NODE_DEGREE,
     NODE_IN_DEGREE,
     NODE_OUT_DEGREE,
@@ -40,6 +42,9 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that name it"},
     [NODE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name it"},
     [NODE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name it"},
+    [NODE_FIRST_DATE] = {"first_date", KITH_TEXT, false,
+                         "the earliest date of the articles that name it, where known"},
+    [NODE_LAST_DATE] = {"last_date", KITH_TEXT, false, "the latest date of them"},
     [NODE_DEGREE] = {"degree", KITH_WHOLE, false, "neighbours " ON_MEASURED},
     [NODE_IN_DEGREE] = {"in_degree", KITH_WHOLE, false,
                         "directed relations towards it that are asserted"},
@@ -75,7 +80,7 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
 };
 
 /* Area follows centrality. Gephi takes a size of 0 for none at all. */
-static double node_size(const struct kith_fields *fields, const struct kith_node *node)
+double kith_node_size(const struct kith_fields *fields, const struct kith_node *node)
 {
     if (!(node->pagerank > 0) || !(fields->largest_pagerank > 0))
         return 10;
@@ -100,6 +105,10 @@ static struct kith_value own_node_value(struct kith_fields *fields,
         return kith_value_whole(node->tally->paragraphs);
     case NODE_SENTENCES:
         return kith_value_whole(node->tally->sentences);
+    case NODE_FIRST_DATE:
+        return kith_value_date(fields, node->tally->dates.first);
+    case NODE_LAST_DATE:
+        return kith_value_date(fields, node->tally->dates.last);
     case NODE_DEGREE:
         return kith_value_whole(node->degree);
     case NODE_IN_DEGREE:
@@ -131,7 +140,7 @@ static struct kith_value own_node_value(struct kith_fields *fields,
     case NODE_Y:
         return kith_value_real(node->y);
     case NODE_SIZE:
-        return kith_value_real(node_size(fields, node));
+        return kith_value_real(kith_node_size(fields, node));
     case NODE_COLOR:
         return kith_value_text(
             kith_str_of(kith_look_for(fields->gazetteer, entity.type_id).fill));

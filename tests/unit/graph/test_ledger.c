@@ -81,8 +81,10 @@ static void totals_are_the_hand_count(void **state)
 static void entities_come_by_mentions_with_their_hand_counts(void **state)
 {
     (void)state;
-    static const struct kith_tally wanted[] = {
-        {A, 5, 3, 4, 5}, {B, 4, 3, 3, 4}, {C, 3, 2, 3, 3}, {D, 2, 2, 2, 2}};
+    static const struct kith_tally wanted[] = {{A, 5, 3, 4, 5, {0}},
+                                               {B, 4, 3, 3, 4, {0}},
+                                               {C, 3, 2, 3, 3, {0}},
+                                               {D, 2, 2, 2, 2, {0}}};
     struct kith_ledger *ledger = three_articles(KITH_SENTENCE);
     assert_int_equal(kith_ledger_tally_count(ledger), 4);
     for (uint32_t i = 0; i < 4; i++) {
@@ -320,11 +322,35 @@ static void an_edge_knows_its_first_and_last_date(void **state)
     add(ledger, KITH_SENTENCE, "A C");
     close_ledger(ledger);
     const struct kith_edge *edge = find(ledger, A, B, KITH_COOCCURRENCE);
-    assert_str(kith_ledger_date(ledger, edge->first_date), "2023-11-30");
-    assert_str(kith_ledger_date(ledger, edge->last_date), "2024-05-02");
+    assert_str(kith_ledger_date(ledger, edge->dates.first), "2023-11-30");
+    assert_str(kith_ledger_date(ledger, edge->dates.last), "2024-05-02");
+    const struct kith_tally *tally = &kith_ledger_tallies(ledger)[1];
+    assert_int_equal(tally->entity, B);
+    assert_str(kith_ledger_date(ledger, tally->dates.first), "2023-11-30");
+    assert_str(kith_ledger_date(ledger, tally->dates.last), "2024-05-02");
     edge = find(ledger, A, C, KITH_COOCCURRENCE);
-    assert_int_equal(kith_ledger_date(ledger, edge->first_date).length, 0);
-    assert_int_equal(kith_ledger_date(ledger, edge->last_date).length, 0);
+    assert_int_equal(kith_ledger_date(ledger, edge->dates.first).length, 0);
+    assert_int_equal(kith_ledger_date(ledger, edge->dates.last).length, 0);
+    kith_ledger_free(ledger);
+}
+
+static void an_edge_counts_its_rows_by_month(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {"2024-05-02", "2023-12-30", "2024-05-31", "2024",
+                                        "2024-05",    "May 2024",   "2023-12-01", ""};
+    struct kith_ledger *ledger = new_ledger(KITH_SENTENCE);
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        add_dated(ledger, dates[i]);
+    add(ledger, KITH_SENTENCE, "A C");
+    close_ledger(ledger);
+    struct kith_months months = find(ledger, A, B, KITH_COOCCURRENCE)->months;
+    assert_int_equal(months.count, 2);
+    assert_int_equal(months.items[0].month, kith_month_of(KITH_STR("2023-12")));
+    assert_int_equal(months.items[0].rows, 2);
+    assert_int_equal(months.items[1].month, 12 * 2024 + 4);
+    assert_int_equal(months.items[1].rows, 3);
+    assert_int_equal(find(ledger, A, C, KITH_COOCCURRENCE)->months.count, 0);
     kith_ledger_free(ledger);
 }
 
@@ -384,6 +410,7 @@ int main(void)
         cmocka_unit_test(counts_from_before_the_first_evidence_are_kept),
         cmocka_unit_test(confidence_grows_with_articles_not_with_repetition),
         cmocka_unit_test(an_edge_knows_its_first_and_last_date),
+        cmocka_unit_test(an_edge_counts_its_rows_by_month),
         cmocka_unit_test(evidence_without_a_mention_is_refused),
         cmocka_unit_test(nothing_can_be_added_after_close),
         cmocka_unit_test(a_ledger_of_nothing_closes_empty),

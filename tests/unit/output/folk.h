@@ -19,8 +19,10 @@ static inline void folk_cell(struct kith_buf *csv, struct kith_str text)
     kith_buf_byte(csv, '"');
 }
 
-/* `count` persons whose names and notes hold what formats choke on. */
-static inline void folk_make(struct world *world, uint32_t count)
+/* `count` persons whose names and notes hold what formats choke on, in an article for
+ * each date. */
+static inline void folk_make_dated(struct world *world, uint32_t count,
+                                   const char *const *dates, size_t date_count)
 {
     struct kith_buf csv = {0}, text = {0};
     kith_buf_text(&csv, folk_header);
@@ -37,10 +39,15 @@ static inline void folk_make(struct world *world, uint32_t count)
         folk_cell(&csv, awkward_text(&text, i + count, AWKWARD_BROKEN));
         kith_buf_byte(&csv, '\n');
     }
-    world_make(world, kith_buf_view(&csv));
+    world_make_dated(world, kith_buf_view(&csv), dates, date_count);
     assert_int_equal(kith_network_node_count(world->network), count);
     kith_buf_release(&csv);
     kith_buf_release(&text);
+}
+
+static inline void folk_make(struct world *world, uint32_t count)
+{
+    folk_make_dated(world, count, (const char *const[]){""}, 1);
 }
 
 #endif

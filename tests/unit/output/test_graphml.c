@@ -2,13 +2,11 @@
  * in it is what Gephi refuses or takes for something else. */
 #include "output/graphml.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/intern.h"
-#include "folk.h"
+#include "xml_page.h"
 
 #define FOLK 1500
 
@@ -17,62 +15,12 @@ static void write_for_gephi(const struct kith_network *network, struct kith_outp
     kith_graphml_write(network, KITH_GRAPHML_GEPHI, out);
 }
 
-/* The file of FOLK awkward persons. */
-struct page {
-    struct world world;
-    xmlDocPtr document;
-    xmlNodePtr graph;
-};
-
-static struct page page;
-
-static bool is_named(xmlNodePtr node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-/* The next element of that name from `node` on, or NULL. */
-static xmlNodePtr next(xmlNodePtr node, const char *name)
-{
-    while (node && !is_named(node, name))
-        node = node->next;
-    return node;
-}
-
-static int open_page(void **state)
+static int open_graphml(void **state)
 {
     (void)state;
     folk_make(&page.world, FOLK);
-    struct kith_str file = world_written(&page.world, write_for_gephi);
-    page.document =
-        xmlReadMemory(file.data, (int)file.length, "graph", NULL, XML_PARSE_NONET);
-    assert_non_null(page.document);
-    page.graph = next(xmlDocGetRootElement(page.document)->children, "graph");
-    assert_non_null(page.graph);
+    open_page(write_for_gephi);
     return 0;
-}
-
-static int close_page(void **state)
-{
-    (void)state;
-    xmlFreeDoc(page.document);
-    world_free(&page.world);
-    return 0;
-}
-
-/* Texts live in the world's arena. */
-static struct kith_str kept(xmlChar *text)
-{
-    assert_non_null(text);
-    struct kith_str copy =
-        kith_str_copy(&page.world.reading.arena, kith_str_of((const char *)text));
-    xmlFree(text);
-    return copy;
-}
-
-static struct kith_str attribute(xmlNodePtr node, const char *name)
-{
-    return kept(xmlGetProp(node, (const xmlChar *)name));
 }
 
 static xmlNodePtr first_key(void)
@@ -359,5 +307,5 @@ int main(void)
         cmocka_unit_test(edges_join_nodes_that_are_there),
         cmocka_unit_test(an_empty_network_is_a_file_too),
     };
-    return cmocka_run_group_tests(tests, open_page, close_page);
+    return cmocka_run_group_tests(tests, open_graphml, close_page);
 }

@@ -41,8 +41,10 @@ static inline void world_findings(struct fake *fake, uint32_t count)
     }
 }
 
-/* `csv` is a gazetteer whose every row is an entity; all of them are in the network. */
-static inline void world_make(struct world *world, struct kith_str csv)
+/* `csv` is a gazetteer whose every row is an entity; all of them are in the network. An
+ * article for each of `dates`, "" being none, names them all. */
+static inline void world_make_dated(struct world *world, struct kith_str csv,
+                                    const char *const *dates, size_t count)
 {
     *world = (struct world){0};
     struct check_reading *reading = &world->reading;
@@ -60,14 +62,23 @@ static inline void world_make(struct world *world, struct kith_str csv)
                               (struct kith_window){.scope = KITH_ARTICLE}, &world->ledger,
                               err),
               err);
-    struct fake fake;
-    world_findings(&fake, kith_gazetteer_entity_count(reading->gazetteer));
-    fake_add(&fake, world->ledger);
+    for (size_t i = 0; i < count; i++) {
+        struct kith_article article = {.date = kith_str_of(dates[i])};
+        struct fake fake;
+        world_findings(&fake, kith_gazetteer_entity_count(reading->gazetteer));
+        fake.document.article = &article;
+        fake_add(&fake, world->ledger);
+    }
     assert_ok(kith_ledger_close(world->ledger, err), err);
     assert_ok(kith_network_new(world->ledger,
                                &(struct kith_network_options){.seed = 1, .seconds = 60},
                                &world->network, err),
               err);
+}
+
+static inline void world_make(struct world *world, struct kith_str csv)
+{
+    world_make_dated(world, csv, (const char *const[]){""}, 1);
 }
 
 static inline void world_free(struct world *world)
