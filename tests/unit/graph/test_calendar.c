@@ -22,8 +22,8 @@ static void what_is_no_date_has_none(void **state)
 {
     (void)state;
     static const char *const others[] = {
-        "",        "2024",       "2024-13-01", "2024-00",  "2024-3",
-        "2024/03", "24-03-2024", "March 2024", "2024-031", "20240322", "0000-01-01"};
+        "",           "2024",       "2024-13-01", "2024-00",  "2024-3",    "2024/03",
+        "24-03-2024", "March 2024", "2024-031",   "20240322", "0000-01-01"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(month(others[i]), KITH_NO_MONTH);
 }
