@@ -47,7 +47,10 @@ static const char help_text[] =
     "                         for any number\n"
     "  -q, --quiet            print nothing but what went wrong\n"
     "  -h, --help             this page\n"
-    "\n"
+    "\n";
+
+/* A text of its own, since C promises no literals past 4,095 characters. */
+static const char help_end[] =
     "Examples:\n"
     "  kith build articles/\n"
     "      a graph from the shipped gazetteers, in out/\n"
@@ -291,6 +294,7 @@ int command_build(int argc, char **argv)
         code = parse(&request, argc, argv);
         if (code == EXIT_ALL_WELL && request.wants_help) {
             fputs(help_text, stdout);
+            fputs(help_end, stdout);
             code = finished(EXIT_ALL_WELL);
         } else if (code == EXIT_ALL_WELL) {
             code = build(&request);
