@@ -69,7 +69,7 @@ struct kith_tokens {
     struct kith_landmarks landmarks;
 };
 
-/* Split `text` (valid UTF-8, shorter than 4 GiB, followed by KITH_FILE_PADDING readable
+/* Split `text` (valid UTF-8, shorter than 4 GiB, followed by KITH_FILE_PADDING zero
  * bytes) into tokens. They live in `arena`; `text` is read, never kept. Linear. A byte
  * order mark at the beginning counts as a blank. */
 enum kith_status kith_tokenize(struct kith_str text, struct kith_arena *arena,
