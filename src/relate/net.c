@@ -3,6 +3,7 @@
  * leads all of them to one new node, which narrows it again. */
 #include "relate/net.h"
 
+#include "base/hash.h"
 #include "relate/rule_book.h"
 
 struct front {
@@ -14,16 +15,25 @@ struct layer {
     struct kith_rules *rules;
     struct kith_net *net;
     struct kith_arena *arena;  /* the rules' */
-    struct kith_arena scratch; /* fronts */
+    struct kith_arena drafts;  /* what is needed until the net is laid */
+    struct kith_arena scratch; /* fronts of one rule */
+    uint32_t *labels;          /* by class: one for a word, its singular and its plural */
+    uint8_t names_left;        /* of the rule, behind the front */
     struct kith_error *err;
 };
+
+/* What an edge over an entry of `list` is labelled with; over a word, with a class. */
+static uint32_t list_label(kith_id list)
+{
+    return UINT32_C(0x80000000) | list;
+}
 
 static enum kith_status add_node(struct layer *l, kith_id *node)
 {
     if (!KITH_ARENA_PUSHABLE(l->arena, &l->net->nodes))
         return kith_no_memory(l->err);
     struct kith_net_node *added = &l->net->nodes.items[l->net->nodes.count];
-    *added = (struct kith_net_node){.first_end = KITH_NO_ID};
+    *added = (struct kith_net_node){.first_end = KITH_NO_ID, .names = UINT8_MAX};
     for (int step = 0; step < KITH_NET_STEPS; step++)
         added->steps[step] = KITH_NO_ID;
     *node = l->net->nodes.count++;
@@ -33,6 +43,9 @@ static enum kith_status add_node(struct layer *l, kith_id *node)
 /* Add `node` to the front unless it is there. */
 static enum kith_status widen(struct layer *l, struct front *front, kith_id node)
 {
+    uint8_t *names = &l->net->nodes.items[node].names;
+    if (*names > l->names_left)
+        *names = l->names_left;
     for (uint32_t i = 0; i < front->count; i++)
         if (front->items[i] == node)
             return KITH_OK;
@@ -60,7 +73,6 @@ static enum kith_status new_target(struct layer *l, kith_id *target)
 static enum kith_status step_over(struct layer *l, const struct front *front,
                                   uint32_t label, struct front *next)
 {
-    const bool is_list = label >= kith_net_list_label(0);
     kith_id target = KITH_NO_ID;
     for (uint32_t i = 0; i < front->count; i++) {
         uint64_t key = kith_map_pair(front->items[i], label);
@@ -71,9 +83,7 @@ static enum kith_status step_over(struct layer *l, const struct front *front,
         }
         if (!known)
             return kith_no_memory(l->err);
-        struct kith_net_node *node = &l->net->nodes.items[front->items[i]];
-        node->has_words |= !is_list;
-        node->has_lists |= is_list;
+        l->net->nodes.items[front->items[i]].leads_on = true;
         KITH_TRY(widen(l, next, *known));
     }
     return KITH_OK;
@@ -90,6 +100,8 @@ static enum kith_status step_kind(struct layer *l, const struct front *front,
             KITH_TRY(new_target(l, &target));
             place = &l->net->nodes.items[front->items[i]].steps[step];
             *place = target;
+            l->net->nodes.items[front->items[i]].leads_on = true;
+            l->net->nodes.items[front->items[i]].is_sure |= step != KITH_NET_NAMES;
         }
         KITH_TRY(widen(l, next, *place));
     }
@@ -116,9 +128,9 @@ static enum kith_status walk_item(struct layer *l, const struct kith_item *item,
 {
     switch (item->kind) {
     case KITH_ITEM_WORD:
-        return step_over(l, front, l->net->words[item->word].label, next);
+        return step_over(l, front, l->labels[item->word], next);
     case KITH_ITEM_LIST:
-        return step_over(l, front, kith_net_list_label(item->list), next);
+        return step_over(l, front, list_label(item->list), next);
     case KITH_ITEM_GAP:
         return step_kind(l, front, KITH_NET_GAP, next);
     case KITH_ITEM_HELP:
@@ -126,6 +138,7 @@ static enum kith_status walk_item(struct layer *l, const struct kith_item *item,
     case KITH_ITEM_CHOICE:
         return walk_choices(l, &item->choices, front, next);
     default:
+        l->names_left--;
         return step_kind(l, front, KITH_NET_NAMES, next);
     }
 }
@@ -151,15 +164,20 @@ static enum kith_status add_end(struct layer *l, kith_id node, kith_id rule)
     struct kith_net_node *at = &l->net->nodes.items[node];
     l->net->ends.items[l->net->ends.count] = (struct kith_net_end){rule, at->first_end};
     at->first_end = l->net->ends.count++;
+    at->is_sure = true;
     return KITH_OK;
 }
 
 static enum kith_status add_rule(struct layer *l, kith_id rule)
 {
+    const struct kith_rule_entry *entry = &l->rules->entries.items[rule];
     struct front front = {0};
     kith_arena_reset(&l->scratch);
-    KITH_TRY(widen(l, &front, 0));
-    KITH_TRY(walk(l, &l->rules->entries.items[rule].pattern, &front));
+    l->names_left = 2;
+    KITH_TRY(widen(l, &front, KITH_NET_ROOT));
+    if (entry->voice == KITH_VOICE_NONE)
+        KITH_TRY(widen(l, &front, KITH_NET_GOVERNED_ROOT));
+    KITH_TRY(walk(l, &entry->pattern, &front));
     for (uint32_t i = 0; i < front.count; i++)
         KITH_TRY(add_end(l, front.items[i], rule));
     return KITH_OK;
@@ -167,48 +185,49 @@ static enum kith_status add_rule(struct layer *l, kith_id rule)
 
 /* ---- words ---- */
 
-static kith_id root_of(const struct kith_net *net, kith_id class)
+static uint32_t root_of(const struct layer *l, kith_id class)
 {
-    while (net->words[class].label != class)
-        class = net->words[class].label;
+    while (l->labels[class] != class)
+        class = l->labels[class];
     return class;
 }
 
-static void join_plurals(struct kith_net *net, const struct kith_pattern *pattern)
+static void join_plurals(struct layer *l, const struct kith_pattern *pattern)
 {
     for (uint32_t i = 0; i < pattern->count; i++) {
         const struct kith_item *item = &pattern->items[i];
         if (item->kind == KITH_ITEM_WORD && item->plural != KITH_NO_ID)
-            net->words[root_of(net, item->plural)].label = root_of(net, item->word);
+            l->labels[root_of(l, item->plural)] = root_of(l, item->word);
         for (uint32_t k = 0; k < item->choices.count; k++)
-            join_plurals(net, &item->choices.items[k]);
+            join_plurals(l, &item->choices.items[k]);
     }
 }
 
 /* A word and its plural are one label, and so are two words of one plural. */
 static enum kith_status join_all_plurals(struct layer *l)
 {
-    struct kith_net *net = l->net;
     uint32_t count = l->rules->classes.count;
-    net->words = KITH_ARRAY(l->arena, struct kith_net_word, (size_t)count + 1);
-    if (!net->words)
+    l->labels = KITH_ARRAY(&l->drafts, uint32_t, count);
+    if (!l->labels)
         return kith_no_memory(l->err);
     for (kith_id class = 0; class < count; class ++)
-        net->words[class].label = class;
+        l->labels[class] = class;
     for (uint32_t i = 0; i < l->rules->entries.count; i++)
-        join_plurals(net, &l->rules->entries.items[i].pattern);
+        join_plurals(l, &l->rules->entries.items[i].pattern);
     for (kith_id class = 0; class < count; class ++)
-        net->words[class].label = root_of(net, class);
+        l->labels[class] = root_of(l, class);
     return KITH_OK;
 }
 
-/* Where the entries that begin with each word will stand, as the end of those that are
- * filed already; returns how many there are. */
+/* Where the entries of each word will stand, as the end of those that are filed already;
+ * returns how many there are. Each word is an entry of its own. */
 static uint32_t count_entries(struct layer *l)
 {
     const struct kith_word_lists *lists = &l->rules->lists;
     struct kith_net_word *words = l->net->words;
     uint32_t total = 0;
+    for (kith_id class = 0; class < l->rules->classes.count; class ++)
+        words[class].first_entry = 1;
     for (kith_id list = 0; list < lists->count; list++)
         for (uint32_t i = 0; i < lists->items[list].phrases.count; i++)
             words[lists->items[list].phrases.items[i].words[0]].first_entry++;
@@ -220,86 +239,155 @@ static uint32_t count_entries(struct layer *l)
     return total;
 }
 
-/* File the entries of all lists under their first words: a counting sort. */
+static void file_entry(struct kith_net *net, kith_id first, struct kith_net_entry entry)
+{
+    net->entries[net->words[first].first_entry++] = entry;
+}
+
+/* File words, and the entries of all lists under their first words: a counting sort. */
 static enum kith_status file_entries(struct layer *l)
 {
     const struct kith_word_lists *lists = &l->rules->lists;
-    struct kith_net_word *words = l->net->words;
+    const uint32_t count = l->rules->classes.count;
+    struct kith_net_word *words =
+        KITH_ARRAY(l->arena, struct kith_net_word, (size_t)count + 1);
+    l->net->words = words;
+    if (!words)
+        return kith_no_memory(l->err);
     l->net->entries = KITH_ARRAY(l->arena, struct kith_net_entry, count_entries(l));
     if (!l->net->entries)
         return kith_no_memory(l->err);
+    for (kith_id class = 0; class < count; class ++)
+        file_entry(l->net, class,
+                   (struct kith_net_entry){.label = l->labels[class], .length = 1});
     for (kith_id list = 0; list < lists->count; list++)
         for (uint32_t i = 0; i < lists->items[list].phrases.count; i++) {
-            kith_id first = lists->items[list].phrases.items[i].words[0];
-            l->net->entries[words[first].first_entry++] =
-                (struct kith_net_entry){list, i};
+            const struct kith_phrase *phrase = &lists->items[list].phrases.items[i];
+            file_entry(l->net, phrase->words[0],
+                       (struct kith_net_entry){.label = list_label(list),
+                                               .length = phrase->count,
+                                               .phrase = phrase});
         }
     /* Each has come to where the next one begins. */
-    for (kith_id class = l->rules->classes.count; class > 0; class --)
+    for (kith_id class = count; class > 0; class --)
         words[class].first_entry = words[class - 1].first_entry;
     words[0].first_entry = 0;
     return KITH_OK;
 }
 
-/* ---- looking ahead ---- */
+/* ---- signs ---- */
 
-/* Sixteen bits for each edge: one look-up in sixteen is led on in vain, and the signs of
- * many rules stay near at hand. */
-static enum kith_status put_up_signs(struct layer *l)
+/* The nodes that most edges lead on from, most first. */
+struct hubs {
+    kith_id items[KITH_NET_HUBS];
+    uint32_t edges[KITH_NET_HUBS]; /* 0 behind the last hub */
+};
+
+static void offer_hub(struct hubs *hubs, kith_id node, uint32_t edges)
 {
-    struct kith_net *net = l->net;
-    unsigned log = 6;
-    while ((uint64_t)4 << log < net->edges.count)
-        log++;
-    net->signs.shift = 64 - log;
-    net->signs.words = KITH_ARRAY(l->arena, uint64_t, (size_t)1 << log);
-    if (!net->signs.words)
+    uint32_t at = KITH_NET_HUBS - 1;
+    if (edges <= hubs->edges[at])
+        return;
+    for (; at > 0 && hubs->edges[at - 1] < edges; at--) {
+        hubs->items[at] = hubs->items[at - 1];
+        hubs->edges[at] = hubs->edges[at - 1];
+    }
+    hubs->items[at] = node;
+    hubs->edges[at] = edges;
+}
+
+static enum kith_status find_hubs(struct layer *l, struct hubs *hubs)
+{
+    const struct kith_map *edges = &l->net->edges;
+    uint32_t *counts = KITH_ARRAY(&l->drafts, uint32_t, l->net->nodes.count);
+    if (!counts)
         return kith_no_memory(l->err);
-    for (uint64_t i = 0; net->edges.slots && i <= net->edges.mask; i++) {
-        uint64_t hash = kith_hash_u64(net->edges.slots[i].key);
-        if (net->edges.slots[i].is_taken)
-            net->signs.words[hash >> net->signs.shift] |= (uint64_t)1 << (hash & 63);
+    for (uint64_t i = 0; edges->slots && i <= edges->mask; i++)
+        if (edges->slots[i].is_taken)
+            counts[edges->slots[i].key >> 32]++;
+    for (kith_id node = 0; node < l->net->nodes.count; node++)
+        offer_hub(hubs, node, counts[node]);
+    return KITH_OK;
+}
+
+/* The sign of an edge from `node`: the hub's own, or one by its label. */
+static uint64_t sign_of(const struct hubs *hubs, kith_id node, uint32_t label)
+{
+    const uint32_t shared = 64 - KITH_NET_HUBS;
+    for (unsigned i = 0; i < KITH_NET_HUBS && hubs->edges[i]; i++)
+        if (hubs->items[i] == node)
+            return (uint64_t)1 << i;
+    return (uint64_t)1 << (KITH_NET_HUBS + kith_hash_u64(label) % shared);
+}
+
+/* Signs of labels, of words and of lists apart. */
+struct label_signs {
+    uint64_t *words, *lists;
+};
+
+static uint64_t *signs_of(const struct label_signs *signs, uint32_t label)
+{
+    bool is_list = label >= list_label(0);
+    return is_list ? &signs->lists[label - list_label(0)] : &signs->words[label];
+}
+
+static enum kith_status sign_edges(struct layer *l, struct label_signs *signs)
+{
+    const struct kith_map *edges = &l->net->edges;
+    struct hubs hubs = {0};
+    KITH_TRY(find_hubs(l, &hubs));
+    signs->words = KITH_ARRAY(&l->drafts, uint64_t, l->rules->classes.count);
+    signs->lists = KITH_ARRAY(&l->drafts, uint64_t, l->rules->lists.count);
+    if (!signs->words || !signs->lists)
+        return kith_no_memory(l->err);
+    for (uint64_t i = 0; edges->slots && i <= edges->mask; i++) {
+        if (!edges->slots[i].is_taken)
+            continue;
+        kith_id node = (kith_id)(edges->slots[i].key >> 32);
+        uint32_t label = (uint32_t)edges->slots[i].key;
+        uint64_t sign = sign_of(&hubs, node, label);
+        l->net->nodes.items[node].signs |= sign;
+        *signs_of(signs, label) |= sign;
     }
     return KITH_OK;
 }
 
-static bool leads_from_root(const struct kith_net *net, uint32_t label)
+static enum kith_status put_up_signs(struct layer *l)
 {
-    return kith_map_find(&net->edges, kith_map_pair(0, label)) != NULL;
-}
-
-static void note_beginnings(struct layer *l)
-{
-    const struct kith_net *net = l->net;
+    struct label_signs signs;
+    KITH_TRY(sign_edges(l, &signs));
     for (kith_id class = 0; class < l->rules->classes.count; class ++) {
-        struct kith_net_word *word = &net->words[class];
-        word->begins = leads_from_root(net, word->label);
-        for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++)
-            word->begins |=
-                leads_from_root(net, kith_net_list_label(net->entries[i].list));
+        struct kith_net_word *word = &l->net->words[class];
+        for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
+            struct kith_net_entry *entry = &l->net->entries[i];
+            entry->signs = *signs_of(&signs, entry->label);
+            word->signs |= entry->signs;
+        }
     }
+    return KITH_OK;
 }
 
 static enum kith_status build(struct layer *l)
 {
     kith_id root;
     KITH_TRY(join_all_plurals(l));
-    KITH_TRY(file_entries(l));
+    KITH_TRY(add_node(l, &root));
     KITH_TRY(add_node(l, &root));
     for (kith_id rule = 0; rule < l->rules->entries.count; rule++)
         KITH_TRY(add_rule(l, rule));
-    KITH_TRY(put_up_signs(l));
-    note_beginnings(l);
-    return KITH_OK;
+    KITH_TRY(file_entries(l));
+    return put_up_signs(l);
 }
 
 enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err)
 {
     struct layer l = {
         .rules = rules, .net = &rules->net, .arena = &rules->arena, .err = err};
+    kith_arena_init(&l.drafts, KITH_ARENA_UNCAPPED);
     kith_arena_init(&l.scratch, KITH_ARENA_UNCAPPED);
     enum kith_status status = build(&l);
     kith_arena_release(&l.scratch);
+    kith_arena_release(&l.drafts);
     return status;
 }
 

@@ -12,7 +12,6 @@
 #ifndef KITH_RELATE_NET_H
 #define KITH_RELATE_NET_H
 
-#include "base/hash.h"
 #include "base/map.h"
 #include "relate/pattern.h"
 
@@ -27,10 +26,24 @@ enum kith_net_step {
     KITH_NET_STEPS = KITH_NET_HELP + 3
 };
 
+/* Where reading may begin: at a word or a name, or at a name that belongs to a
+ * preposition before it, which does no deed: rules with a verb do not begin there. */
+#define KITH_NET_ROOT 0
+#define KITH_NET_GOVERNED_ROOT 1
+
+/* Signs tell at a glance that no step leads on from a node over a word: none of the
+ * word's is one of the node's. A word has a sign of its own for each of the nodes that
+ * most words lead on from, the hubs, and for its labels signs that they share with
+ * others. */
+#define KITH_NET_HUBS 24
+
 struct kith_net_node {
+    uint64_t signs;
     kith_id steps[KITH_NET_STEPS]; /* the nodes they lead to, or KITH_NO_ID */
     uint32_t first_end;            /* head of a chain through ends, or KITH_NO_ID */
-    bool has_words, has_lists;     /* steps over them lead on from here */
+    uint8_t names;                 /* that have to follow */
+    bool leads_on;                 /* by any step */
+    bool is_sure;                  /* no glance at the next word or name turns it away */
 };
 
 /* A rule that ends at a node. */
@@ -39,48 +52,34 @@ struct kith_net_end {
     uint32_t next; /* or KITH_NO_ID */
 };
 
-/* What the net knows of a word: in one place, since each look may be far away. */
-struct kith_net_word {
-    kith_id label;        /* one for it, its singular and its plural */
-    uint32_t first_entry; /* in entries; they end where the next class's begin */
-    bool begins;          /* some rule may begin with it */
+/* A step that may be taken where some word stands: over the word itself, or over the
+ * entry of a list that begins with it. */
+struct kith_net_entry {
+    uint64_t signs;
+    uint32_t label;
+    uint32_t length;                  /* symbols */
+    const struct kith_phrase *phrase; /* NULL for the word itself */
 };
 
-/* A list that has an entry beginning with some word. */
-struct kith_net_entry {
-    kith_id list;
-    uint32_t phrase;
+/* What the net knows of a word. */
+struct kith_net_word {
+    uint64_t signs;       /* of all its entries */
+    uint32_t first_entry; /* in entries; they end where the next class's begin */
 };
 
 struct kith_net {
     struct {
-        struct kith_net_node *items; /* 0 is the root */
+        struct kith_net_node *items; /* the roots first */
         uint32_t count, room;
     } nodes;
     struct {
         struct kith_net_end *items;
         uint32_t count, room;
     } ends;
-    struct kith_map edges; /* node and label -> node */
-    struct {
-        uint64_t *words; /* a bit, by hash, for each edge: most look-ups end here */
-        unsigned shift;
-    } signs;
+    struct kith_map edges;       /* node and label -> node */
     struct kith_net_word *words; /* by class, and one behind the last */
     struct kith_net_entry *entries;
 };
-
-/* What an edge over an entry of `list` is labelled with; over a word, with its class. */
-static inline uint32_t kith_net_list_label(kith_id list)
-{
-    return UINT32_C(0x80000000) | list;
-}
-
-static inline bool kith_net_may_lead_on(const struct kith_net *net, uint64_t edge)
-{
-    uint64_t hash = kith_hash_u64(edge);
-    return net->signs.words[hash >> net->signs.shift] >> (hash & 63) & 1;
-}
 
 /* Lay the net of all rules. Linear in their patterns and in the entries of lists. */
 enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err);

@@ -1,5 +1,6 @@
 /* Reading a sentence along the net: at each symbol stand the nodes that have been reached
- * there; each is taken once and leads to nodes at this symbol or further on. */
+ * there; each is taken once and leads to nodes at this symbol or further on. Where a look
+ * tells that no rule can end from a node, it is not reached. */
 #include <stdlib.h>
 
 #include "relate/listed.h"
@@ -12,18 +13,15 @@ struct stand {
     uint32_t next;
 };
 
-/* Where a step leads from a symbol. */
-struct way {
+/* Where names lead from a symbol. */
+struct ways {
     uint32_t begin, count; /* of ends; begin is KITH_NO_ID until somebody asks */
 };
 
-/* Names that begin a rule go other ways than names within one. */
-#define WAY_OF_FIRST_NAMES KITH_NET_STEPS
-#define WAYS (KITH_NET_STEPS + 1)
-
 struct post {
     uint32_t first, last; /* stands, or KITH_NO_ID */
-    struct way ways[WAYS];
+    uint32_t next_name;   /* here or behind, or KITH_NO_ID */
+    struct ways names;
 };
 
 struct kith_net_reader {
@@ -42,11 +40,84 @@ struct kith_net_reader {
         uint32_t *items; /* symbols */
         uint32_t count, room;
     } ends;
+    uint32_t last[3];   /* symbol behind which 0, 1 or 2 names do not follow any more */
+    uint32_t furthest;  /* symbol that a node stands at */
     const bool *nobody; /* by type: no name fits */
+    struct kith_net_catch *caught;
     struct kith_error *err;
 };
 
-/* ---- where steps lead ---- */
+static enum kith_status note_ends(struct kith_net_reader *r,
+                                  const struct kith_net_node *node)
+{
+    const struct kith_net *net = &r->rules->net;
+    for (uint32_t end = node->first_end; end != KITH_NO_ID;
+         end = net->ends.items[end].next) {
+        if (!KITH_ARENA_PUSHABLE(r->arena, r->caught))
+            return kith_no_memory(r->err);
+        r->caught->items[r->caught->count++] = net->ends.items[end].rule;
+    }
+    return KITH_OK;
+}
+
+/* ---- reaching nodes ---- */
+
+/* A name stands as far behind `at` as its descriptions and their dots reach, or nearer.
+ */
+static bool has_name_near(const struct kith_net_reader *r, uint32_t at)
+{
+    return r->posts.items[at].next_name < at + 2 * KITH_DESCRIPTION_LIMIT + 1;
+}
+
+/* False when a glance tells that no rule can end from here. */
+static bool is_viable(const struct kith_net_reader *r, const struct kith_net_node *node,
+                      uint32_t at)
+{
+    if (at > r->last[node->names])
+        return false;
+    return node->is_sure ||
+           (at < r->sequence->count && node->signs & r->sequence->items[at].signs) ||
+           (node->steps[KITH_NET_NAMES] != KITH_NO_ID && has_name_near(r, at));
+}
+
+static bool stands_at(const struct kith_net_reader *r, kith_id node, uint32_t at)
+{
+    for (uint32_t i = r->posts.items[at].first; i != KITH_NO_ID;
+         i = r->stands.items[i].next)
+        if (r->stands.items[i].node == node)
+            return true;
+    return false;
+}
+
+static enum kith_status stand(struct kith_net_reader *r, kith_id node, uint32_t at)
+{
+    struct post *post = &r->posts.items[at];
+    if (stands_at(r, node, at))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(r->arena, &r->stands))
+        return kith_no_memory(r->err);
+    uint32_t added = r->stands.count++;
+    r->stands.items[added] = (struct stand){node, KITH_NO_ID};
+    if (post->first == KITH_NO_ID)
+        post->first = added;
+    else
+        r->stands.items[post->last].next = added;
+    post->last = added;
+    if (at > r->furthest)
+        r->furthest = at;
+    return KITH_OK;
+}
+
+static inline enum kith_status reach(struct kith_net_reader *r, kith_id number,
+                                     uint32_t at)
+{
+    const struct kith_net_node *node = &r->rules->net.nodes.items[number];
+    if (!is_viable(r, node, at))
+        return KITH_OK;
+    return node->leads_on ? stand(r, number, at) : note_ends(r, node);
+}
+
+/* ---- steps over names ---- */
 
 static enum kith_status push_end(struct kith_net_reader *r, uint32_t symbol)
 {
@@ -74,202 +145,125 @@ static enum kith_status pass_names(struct kith_net_reader *r, uint32_t at, bool 
     return KITH_OK;
 }
 
-/* A name stands as far behind `at` as its descriptions and their dots reach, or nearer:
- * a quick look that spares most places the exact one. */
-static bool has_name_near(const struct kith_sequence *sequence, uint32_t at)
-{
-    uint32_t end = at + 2 * KITH_DESCRIPTION_LIMIT + 1;
-    for (uint32_t i = at; i < end && i < sequence->count; i++)
-        if (sequence->items[i].mention != KITH_NO_ID)
-            return true;
-    return false;
-}
-
-static enum kith_status pass_described_names(struct kith_net_reader *r, uint32_t at)
-{
-    struct kith_places places;
-    if (!has_name_near(r->sequence, at))
-        return KITH_OK;
-    kith_slot_find(r->sequence, at, &places);
-    for (uint32_t i = 0; i < places.count; i++)
-        KITH_TRY(pass_names(r, places.items[i], false));
-    return KITH_OK;
-}
-
-static enum kith_status pass_first_names(struct kith_net_reader *r, uint32_t at)
-{
-    bool is_name =
-        at < r->sequence->count && r->sequence->items[at].mention != KITH_NO_ID;
-    return is_name ? pass_names(r, at, true) : KITH_OK;
-}
-
-static enum kith_status pass_gap(struct kith_net_reader *r, uint32_t at)
-{
-    KITH_TRY(push_end(r, at));
-    for (uint32_t passed = 0;
-         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at); passed++)
-        KITH_TRY(push_end(r, ++at));
-    return KITH_OK;
-}
-
-static enum kith_status pass_help(struct kith_net_reader *r, uint32_t at,
-                                  enum kith_help help)
-{
-    struct kith_group_ends ends;
-    kith_verb_group_pass(r->rules, r->sequence, at, help, &ends);
-    for (uint32_t i = 0; i < ends.count; i++)
-        KITH_TRY(push_end(r, ends.items[i]));
-    return KITH_OK;
-}
-
-static enum kith_status find_way(struct kith_net_reader *r, uint32_t at, unsigned way)
-{
-    switch (way) {
-    case WAY_OF_FIRST_NAMES:
-        return pass_first_names(r, at);
-    case KITH_NET_NAMES:
-        return pass_described_names(r, at);
-    case KITH_NET_GAP:
-        return pass_gap(r, at);
-    default:
-        return pass_help(r, at, (enum kith_help)(way - KITH_NET_HELP));
-    }
-}
-
 /* Each is found once a symbol, however many nodes ask. */
-static enum kith_status ask_way(struct kith_net_reader *r, uint32_t at, unsigned way)
+static enum kith_status ask_names(struct kith_net_reader *r, uint32_t at)
 {
-    struct way *known = &r->posts.items[at].ways[way];
+    struct ways *known = &r->posts.items[at].names;
+    struct kith_places places;
     if (known->begin != KITH_NO_ID)
         return KITH_OK;
     known->begin = r->ends.count;
-    KITH_TRY(find_way(r, at, way));
+    kith_slot_find(r->sequence, at, &places);
+    for (uint32_t i = 0; i < places.count; i++)
+        KITH_TRY(pass_names(r, places.items[i], false));
     known->count = r->ends.count - known->begin;
     return KITH_OK;
 }
 
-/* ---- steps ---- */
-
-static bool stands_at(const struct kith_net_reader *r, kith_id node, uint32_t at)
+static enum kith_status reach_all(struct kith_net_reader *r, kith_id node,
+                                  struct ways ways)
 {
-    for (uint32_t i = r->posts.items[at].first; i != KITH_NO_ID;
-         i = r->stands.items[i].next)
-        if (r->stands.items[i].node == node)
-            return true;
-    return false;
-}
-
-static enum kith_status reach(struct kith_net_reader *r, kith_id node, uint32_t at)
-{
-    struct post *post = &r->posts.items[at];
-    if (stands_at(r, node, at))
-        return KITH_OK;
-    if (!KITH_ARENA_PUSHABLE(r->arena, &r->stands))
-        return kith_no_memory(r->err);
-    uint32_t added = r->stands.count++;
-    r->stands.items[added] = (struct stand){node, KITH_NO_ID};
-    if (post->first == KITH_NO_ID)
-        post->first = added;
-    else
-        r->stands.items[post->last].next = added;
-    post->last = added;
+    for (uint32_t i = 0; i < ways.count; i++)
+        KITH_TRY(reach(r, node, r->ends.items[ways.begin + i]));
     return KITH_OK;
 }
 
-/* Go the way of `step` from `at` to the node it leads to. */
-static enum kith_status take_step(struct kith_net_reader *r, kith_id target, uint32_t at,
-                                  unsigned way)
+static enum kith_status take_names(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    KITH_TRY(ask_way(r, at, way));
-    struct way ends = r->posts.items[at].ways[way];
+    if (node == KITH_NO_ID || !has_name_near(r, at))
+        return KITH_OK;
+    KITH_TRY(ask_names(r, at));
+    return reach_all(r, node, r->posts.items[at].names);
+}
+
+static enum kith_status take_first_names(struct kith_net_reader *r, kith_id node,
+                                         uint32_t at)
+{
+    struct ways ways = {.begin = r->ends.count};
+    if (node == KITH_NO_ID)
+        return KITH_OK;
+    KITH_TRY(pass_names(r, at, true));
+    ways.count = r->ends.count - ways.begin;
+    return reach_all(r, node, ways);
+}
+
+/* ---- other steps ---- */
+
+static enum kith_status take_gap(struct kith_net_reader *r, kith_id node, uint32_t at)
+{
+    if (node == KITH_NO_ID)
+        return KITH_OK;
+    KITH_TRY(reach(r, node, at));
+    for (uint32_t passed = 0;
+         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at); passed++)
+        KITH_TRY(reach(r, node, ++at));
+    return KITH_OK;
+}
+
+static enum kith_status take_help(struct kith_net_reader *r, kith_id node, uint32_t at,
+                                  enum kith_help help)
+{
+    struct kith_group_ends ends;
+    if (node == KITH_NO_ID)
+        return KITH_OK;
+    if (!kith_verb_group_begins(r->sequence, at))
+        return help == KITH_HELP_PASSIVE ? KITH_OK : reach(r, node, at);
+    kith_verb_group_pass(r->rules, r->sequence, at, help, &ends);
     for (uint32_t i = 0; i < ends.count; i++)
-        KITH_TRY(reach(r, target, r->ends.items[ends.begin + i]));
+        KITH_TRY(reach(r, node, ends.items[i]));
     return KITH_OK;
 }
 
-static enum kith_status take_steps(struct kith_net_reader *r, kith_id node, uint32_t at)
-{
-    const struct kith_net_node *from = &r->rules->net.nodes.items[node];
-    for (unsigned step = 0; step < KITH_NET_STEPS; step++) {
-        bool begins = node == 0 && step == KITH_NET_NAMES;
-        if (from->steps[step] != KITH_NO_ID)
-            KITH_TRY(
-                take_step(r, from->steps[step], at, begins ? WAY_OF_FIRST_NAMES : step));
-    }
-    return KITH_OK;
-}
-
-static const kith_id *find_edge(const struct kith_net *net, kith_id node, uint32_t label)
-{
-    uint64_t edge = kith_map_pair(node, label);
-    return kith_net_may_lead_on(net, edge) ? kith_map_find(&net->edges, edge) : NULL;
-}
-
-/* Over the entries of lists that begin with this word and stand here. */
-static enum kith_status take_entries(struct kith_net_reader *r, kith_id node, uint32_t at,
-                                     const struct kith_net_word *word)
+/* Over the word that stands here, and over entries of lists that begin with it. */
+static enum kith_status take_words(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
     const struct kith_net *net = &r->rules->net;
-    for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
-        struct kith_net_entry entry = net->entries[i];
-        const kith_id *target = find_edge(net, node, kith_net_list_label(entry.list));
-        if (!target)
-            continue;
-        const struct kith_phrase *phrase =
-            &r->rules->lists.items[entry.list].phrases.items[entry.phrase];
-        if (kith_listed_stands(phrase, r->sequence, at))
-            KITH_TRY(reach(r, *target, at + phrase->count));
-    }
-    return KITH_OK;
-}
-
-/* Over the word that stands here. */
-static enum kith_status take_word(struct kith_net_reader *r, kith_id node, uint32_t at)
-{
-    const struct kith_net_node *from = &r->rules->net.nodes.items[node];
-    if (at >= r->sequence->count || r->sequence->items[at].class == KITH_NO_ID)
+    const uint64_t signs = net->nodes.items[node].signs;
+    if (at == r->sequence->count || !(r->sequence->items[at].signs & signs))
         return KITH_OK;
-    const struct kith_net_word *word = &r->rules->net.words[r->sequence->items[at].class];
-    const kith_id *target =
-        from->has_words ? find_edge(&r->rules->net, node, word->label) : NULL;
-    if (target)
-        KITH_TRY(reach(r, *target, at + 1));
-    return from->has_lists ? take_entries(r, node, at, word) : KITH_OK;
-}
-
-static enum kith_status note_ends(struct kith_net_reader *r, kith_id node,
-                                  struct kith_net_catch *caught)
-{
-    const struct kith_net *net = &r->rules->net;
-    for (uint32_t end = net->nodes.items[node].first_end; end != KITH_NO_ID;
-         end = net->ends.items[end].next) {
-        if (!KITH_ARENA_PUSHABLE(r->arena, caught))
-            return kith_no_memory(r->err);
-        caught->items[caught->count++] = net->ends.items[end].rule;
+    const struct kith_net_word *word = &net->words[r->sequence->items[at].class];
+    for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
+        const struct kith_net_entry *entry = &net->entries[i];
+        if (!(entry->signs & signs))
+            continue;
+        const kith_id *target =
+            kith_map_find(&net->edges, kith_map_pair(node, entry->label));
+        if (target &&
+            (entry->length == 1 || kith_listed_stands(entry->phrase, r->sequence, at)))
+            KITH_TRY(reach(r, *target, at + entry->length));
     }
     return KITH_OK;
 }
 
-static enum kith_status take(struct kith_net_reader *r, kith_id node, uint32_t at,
-                             struct kith_net_catch *caught)
+static enum kith_status take(struct kith_net_reader *r, kith_id number, uint32_t at)
 {
-    KITH_TRY(note_ends(r, node, caught));
-    KITH_TRY(take_steps(r, node, at));
-    return take_word(r, node, at);
+    const struct kith_net_node *node = &r->rules->net.nodes.items[number];
+    KITH_TRY(note_ends(r, node));
+    KITH_TRY(take_names(r, node->steps[KITH_NET_NAMES], at));
+    KITH_TRY(take_gap(r, node->steps[KITH_NET_GAP], at));
+    for (unsigned step = KITH_NET_HELP; step < KITH_NET_STEPS; step++)
+        KITH_TRY(
+            take_help(r, node->steps[step], at, (enum kith_help)(step - KITH_NET_HELP)));
+    return take_words(r, number, at);
 }
 
 /* ---- the sentence ---- */
 
 static enum kith_status open_posts(struct kith_net_reader *r)
 {
-    r->posts.count = r->stands.count = r->ends.count = 0;
     const uint32_t count = r->sequence->count + 1;
+    uint32_t next_name = KITH_NO_ID;
+    r->posts.count = r->stands.count = r->ends.count = 0;
     while (r->posts.room < count)
         if (!kith_arena_widen(r->arena, (void **)&r->posts.items, &r->posts.room,
                               sizeof *r->posts.items))
             return kith_no_memory(r->err);
-    /* All bits set: no stands, and no way asked for. */
-    memset(r->posts.items, 0xFF, count * sizeof *r->posts.items);
+    for (uint32_t at = count; at-- > 0;) {
+        if (at < r->sequence->count && r->sequence->items[at].mention != KITH_NO_ID)
+            next_name = at;
+        r->posts.items[at] =
+            (struct post){KITH_NO_ID, KITH_NO_ID, next_name, {KITH_NO_ID, 0}};
+    }
     r->posts.count = count;
     return KITH_OK;
 }
@@ -305,26 +299,45 @@ enum kith_status kith_net_reader_new(const struct kith_rules *rules,
     return KITH_OK;
 }
 
-static bool may_begin(const struct kith_net_reader *r, const struct kith_symbol *symbol)
+/* Begin the rules that may begin at `at`. */
+static enum kith_status begin(struct kith_net_reader *r, uint32_t at)
 {
-    return symbol->mention != KITH_NO_ID ||
-           (symbol->class != KITH_NO_ID && r->rules->net.words[symbol->class].begins);
+    const struct kith_net_node *nodes = r->rules->net.nodes.items;
+    const struct kith_symbol *symbol = &r->sequence->items[at];
+    if (symbol->mention == KITH_NO_ID)
+        return at <= r->last[2] && symbol->signs & nodes[KITH_NET_ROOT].signs
+                   ? take_words(r, KITH_NET_ROOT, at)
+                   : KITH_OK;
+    if (!kith_slot_may_begin(r->sequence, at))
+        return KITH_OK;
+    kith_id root =
+        kith_slot_is_governed(r->sequence, at) ? KITH_NET_GOVERNED_ROOT : KITH_NET_ROOT;
+    return take_first_names(r, nodes[root].steps[KITH_NET_NAMES], at);
 }
 
 enum kith_status kith_net_read(struct kith_net_reader *reader,
                                const struct kith_sequence *sequence,
                                struct kith_net_catch *caught, struct kith_error *err)
 {
-    reader->sequence = sequence;
-    reader->err = err;
+    struct kith_net_reader *r = reader;
+    const uint32_t names = sequence->names.count;
+    r->sequence = sequence;
+    r->caught = caught;
+    r->err = err;
     caught->count = 0;
-    KITH_TRY(open_posts(reader));
-    for (uint32_t at = 0; at <= sequence->count; at++) {
-        if (at < sequence->count && may_begin(reader, &sequence->items[at]))
-            KITH_TRY(reach(reader, 0, at));
-        for (uint32_t i = reader->posts.items[at].first; i != KITH_NO_ID;
-             i = reader->stands.items[i].next)
-            KITH_TRY(take(reader, reader->stands.items[i].node, at, caught));
+    if (names < 2)
+        return KITH_OK;
+    r->last[0] = sequence->count;
+    r->last[1] = sequence->names.items[names - 1];
+    r->last[2] = sequence->names.items[names - 2];
+    r->furthest = 0;
+    KITH_TRY(open_posts(r));
+    for (uint32_t at = 0; at < r->last[1] || at <= r->furthest; at++) {
+        if (at < r->last[1])
+            KITH_TRY(begin(r, at));
+        for (uint32_t i = r->posts.items[at].first; i != KITH_NO_ID;
+             i = r->stands.items[i].next)
+            KITH_TRY(take(r, r->stands.items[i].node, at));
     }
     tidy(caught);
     return KITH_OK;

@@ -4,6 +4,7 @@
 
 #include "base/intern.h"
 #include "relate/cast.h"
+#include "relate/lexicon.h"
 #include "relate/net.h"
 #include "relate/pattern.h"
 #include "relate/phrase.h"
@@ -79,6 +80,7 @@ struct kith_rules {
     kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
                                                      KITH_NO_ID; set by compile */
     struct kith_net net;                          /* set by compile */
+    struct kith_lexicon lexicon;                  /* set by compile */
     uint32_t scope_count; /* a .rel file is a scope, all CSV files together are one */
     uint32_t table_scope; /* of the CSV files, once there is one */
     bool has_tables;

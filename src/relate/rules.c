@@ -105,7 +105,8 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
     for (uint32_t i = 0; i < rules->signatures.count; i++)
         KITH_TRY(kith_signature_resolve(&rules->signatures.items[i], gazetteer,
                                         &rules->arena, err));
-    return kith_net_build(rules, err);
+    KITH_TRY(kith_net_build(rules, err));
+    return kith_lexicon_build(rules, err);
 }
 
 uint32_t kith_rules_relation_count(const struct kith_rules *rules)

@@ -31,27 +31,32 @@ static enum kith_token_shape shape_of(struct kith_str text,
     return is_code ? KITH_SHAPE_UNCASED : token->shape;
 }
 
-static struct kith_symbol symbol_of_token(const struct kith_rules *rules,
-                                          struct kith_str text,
-                                          const struct kith_token *token)
+static uint64_t key_of(struct kith_str text, const struct kith_token *token)
 {
-    enum ending ending = ending_of(text, token);
-    struct kith_symbol symbol = {
-        .class = kith_word_class_find(&rules->classes, text, token),
-        .mention = KITH_NO_ID,
-        .type = KITH_NO_ID,
-        .kind = token->kind,
-        .shape = (uint8_t)shape_of(text, token),
-        .touches = token->gap == KITH_GAP_NONE,
-        .is_participle = ending == ENDING_PARTICIPLE,
-        .ends_in_s = ending == ENDING_S,
-        .begin = token->begin,
-        .end = token->end,
-    };
-    symbol.roles = kith_word_class_roles(&rules->classes, symbol.class);
-    if (ending == ENDING_ADVERB && symbol.class == KITH_NO_ID)
-        symbol.roles = KITH_ROLE_ADVERB;
-    return symbol;
+    bool is_possessive = token->kind == KITH_TOKEN_POSSESSIVE;
+    return is_possessive ? KITH_KEY_POSSESSIVE : kith_word_key(text, token);
+}
+
+static void read_token(const struct kith_rules *rules, struct kith_str text,
+                       const struct kith_token *token, struct kith_symbol *symbol)
+{
+    const struct kith_lexicon_word *word =
+        kith_lexicon_find(&rules->lexicon, key_of(text, token));
+    const enum ending ending = ending_of(text, token);
+    symbol->class = word->class;
+    symbol->roles = word->roles;
+    symbol->signs = word->signs;
+    symbol->mention = KITH_NO_ID;
+    symbol->type = KITH_NO_ID;
+    symbol->kind = token->kind;
+    symbol->shape = (uint8_t)shape_of(text, token);
+    symbol->touches = token->gap == KITH_GAP_NONE;
+    symbol->is_participle = ending == ENDING_PARTICIPLE;
+    symbol->ends_in_s = ending == ENDING_S;
+    symbol->begin = token->begin;
+    symbol->end = token->end;
+    if (ending == ENDING_ADVERB && word->class == KITH_NO_ID)
+        symbol->roles = KITH_ROLE_ADVERB;
 }
 
 /* "4 May" and "in May": a month, and no word of doubt. */
@@ -68,12 +73,16 @@ static void mark_month(struct kith_sequence *s, uint32_t at)
         symbol->roles = KITH_ROLE_TIME;
 }
 
-static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
-                                            const struct kith_mention *mention,
-                                            uint32_t index,
-                                            const struct kith_token *token)
+/* Returns the token behind it. */
+static uint32_t read_mention(const struct kith_rules *rules,
+                             const struct kith_mentions *mentions, uint32_t index,
+                             const struct kith_document *document,
+                             struct kith_sequence *sequence)
 {
-    return (struct kith_symbol){
+    const struct kith_mention *mention = &mentions->items[index];
+    const struct kith_token *token = &document->tokens.items[mention->first_token];
+    sequence->names.items[sequence->names.count++] = sequence->count;
+    sequence->items[sequence->count++] = (struct kith_symbol){
         .class = KITH_NO_ID,
         .mention = index,
         .type = kith_gazetteer_entity_type(rules->gazetteer, mention->entity),
@@ -83,6 +92,7 @@ static struct kith_symbol symbol_of_mention(const struct kith_rules *rules,
         .begin = mention->begin,
         .end = mention->end,
     };
+    return mention->end_token;
 }
 
 /* Room for all symbols of a sentence, so that none has to ask for its own. */
@@ -103,6 +113,16 @@ static enum kith_status make_room(struct kith_sequence *sequence, uint32_t token
     return KITH_OK;
 }
 
+/* The first token of the next mention that does not begin before `token`, where it would
+ * overlap the one before; UINT32_MAX when there is none. */
+static uint32_t next_mention(const struct kith_mentions *mentions, uint32_t *first,
+                             uint32_t end, uint32_t token)
+{
+    while (*first < end && mentions->items[*first].first_token < token)
+        ++*first;
+    return *first < end ? mentions->items[*first].first_token : UINT32_MAX;
+}
+
 enum kith_status
 kith_sequence_read(const struct kith_rules *rules, const struct kith_document *document,
                    const struct kith_mentions *mentions, uint32_t sentence,
@@ -110,22 +130,18 @@ kith_sequence_read(const struct kith_rules *rules, const struct kith_document *d
                    struct kith_sequence *sequence, struct kith_error *err)
 {
     const struct kith_sentence *range = &document->sentences.items[sentence];
+    const struct kith_token *tokens = document->tokens.items;
     KITH_TRY(make_room(sequence, range->end_token - range->first_token, end - first,
                        arena, err));
+    uint32_t next = next_mention(mentions, &first, end, range->first_token);
     for (uint32_t t = range->first_token; t < range->end_token; t++) {
-        const struct kith_token *token = &document->tokens.items[t];
-        while (first < end && mentions->items[first].first_token < t)
-            first++; /* it overlaps the one before */
-        const struct kith_mention *mention = &mentions->items[first];
-        if (first < end && t == mention->first_token) {
-            sequence->names.items[sequence->names.count++] = sequence->count;
-            sequence->items[sequence->count++] =
-                symbol_of_mention(rules, mention, first, token);
-            t = mention->end_token - 1;
-            first++;
-        } else if (token->kind != KITH_TOKEN_QUOTE) {
-            sequence->items[sequence->count++] =
-                symbol_of_token(rules, document->text, token);
+        if (t == next) {
+            uint32_t behind = read_mention(rules, mentions, first, document, sequence);
+            next = next_mention(mentions, &first, end, behind);
+            t = behind - 1;
+        } else if (tokens[t].kind != KITH_TOKEN_QUOTE) {
+            read_token(rules, document->text, &tokens[t],
+                       &sequence->items[sequence->count++]);
         }
     }
     for (uint32_t at = 0; at < sequence->count; at++)

@@ -14,6 +14,7 @@ struct kith_symbol {
     uint32_t mention;   /* index in mentions, or KITH_NO_ID */
     kith_id type;       /* of the mention's entity; KITH_NO_ID for others */
     uint32_t roles;     /* of the class */
+    uint64_t signs;     /* of the class, in the net of all rules */
     uint8_t kind;       /* enum kith_token_kind; KITH_TOKEN_WORD for mentions */
     uint8_t shape;      /* enum kith_token_shape of the first token */
     bool touches;       /* nothing stands between it and the token before */

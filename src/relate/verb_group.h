@@ -18,6 +18,9 @@ struct kith_group_ends {
     uint32_t count;
 };
 
+/* False when the symbol at `at` helps no verb: one follows there at once, if at all. */
+bool kith_verb_group_begins(const struct kith_sequence *sequence, uint32_t at);
+
 /* Where a verb may follow what begins at `at`: at once (but for KITH_HELP_PASSIVE), and
  * behind each word that may help it. */
 void kith_verb_group_pass(const struct kith_rules *rules,

@@ -30,15 +30,6 @@ kith_id kith_word_class_add(struct kith_word_classes *classes, struct kith_str t
     return add_class(classes, kith_word_key(text, token));
 }
 
-kith_id kith_word_class_find(const struct kith_word_classes *classes,
-                             struct kith_str text, const struct kith_token *token)
-{
-    if (token->kind == KITH_TOKEN_POSSESSIVE)
-        return KITH_CLASS_POSSESSIVE;
-    const uint32_t *place = kith_map_find(&classes->ids, kith_word_key(text, token));
-    return place ? *place : KITH_NO_ID;
-}
-
 void kith_word_class_give_role(struct kith_word_classes *classes, kith_id class,
                                enum kith_word_role role)
 {
@@ -128,8 +119,7 @@ enum kith_status kith_word_classes_init(struct kith_word_classes *classes,
                                         struct kith_arena *arena, struct kith_error *err)
 {
     *classes = (struct kith_word_classes){.arena = arena};
-    /* No text has this hash but by a chance of one in 2^64. */
-    if (add_class(classes, 0) != KITH_CLASS_POSSESSIVE)
+    if (add_class(classes, KITH_KEY_POSSESSIVE) != KITH_CLASS_POSSESSIVE)
         return kith_no_memory(err);
     for (const struct kith_closed_words *line = kith_closed_words; line->words; line++)
         KITH_TRY(add_closed(classes, *line, err));

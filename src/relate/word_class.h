@@ -13,6 +13,9 @@
 /* The possessive has a class of its own, however its apostrophe is written. */
 #define KITH_CLASS_POSSESSIVE ((kith_id)0)
 
+/* Its key; no text has this but by a chance of one in 2^64. */
+#define KITH_KEY_POSSESSIVE UINT64_C(0)
+
 /* What a word does in a sentence, apart from the rules. */
 enum kith_word_role {
     KITH_ROLE_CLOSED = 1,     /* preposition, conjunction, auxiliary, pronoun, reporting
@@ -56,10 +59,6 @@ void kith_word_classes_release(struct kith_word_classes *classes);
 /* The class of a token of `text`, made when it is new; KITH_NO_ID when memory is out. */
 kith_id kith_word_class_add(struct kith_word_classes *classes, struct kith_str text,
                             const struct kith_token *token);
-
-/* The class, or KITH_NO_ID. */
-kith_id kith_word_class_find(const struct kith_word_classes *classes,
-                             struct kith_str text, const struct kith_token *token);
 
 /* The class of the regular English plural of a word: chiefs, ministries, spokesmen.
  * KITH_NO_ID in *plural for words of three letters or fewer and for what is no plain

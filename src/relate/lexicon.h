@@ -1,0 +1,37 @@
+/* Every word that rules speak of, with all that reading a sentence wants to know of it in
+ * one place: most words of a text are looked up once, each somewhere else in memory. */
+#ifndef KITH_RELATE_LEXICON_H
+#define KITH_RELATE_LEXICON_H
+
+#include "gazetteer/word_key.h"
+#include "relate/word_class.h"
+
+struct kith_rules;
+
+struct kith_lexicon_word {
+    uint64_t key;   /* kith_word_key */
+    uint64_t signs; /* net.h */
+    kith_id class;  /* KITH_NO_ID where the table is empty */
+    uint32_t roles; /* enum kith_word_role, or-ed */
+};
+
+struct kith_lexicon {
+    struct kith_lexicon_word *words; /* an open table, more than half of it empty */
+    uint64_t mask;
+    unsigned shift; /* what of a key is its place */
+};
+
+/* Enter all classes, when their roles are given and the net is laid. */
+enum kith_status kith_lexicon_build(struct kith_rules *rules, struct kith_error *err);
+
+/* The word, or an empty place. Keys are spread over their high bits. */
+static inline struct kith_lexicon_word *
+kith_lexicon_find(const struct kith_lexicon *lexicon, uint64_t key)
+{
+    uint64_t at = key >> lexicon->shift;
+    while (lexicon->words[at].key != key && lexicon->words[at].class != KITH_NO_ID)
+        at = (at + 1) & lexicon->mask;
+    return &lexicon->words[at];
+}
+
+#endif
