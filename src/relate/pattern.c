@@ -20,41 +20,16 @@ struct cursor {
     bool has_verb;
 };
 
-/* The piece that `place` lies in, or ends at. */
-static const struct kith_rule_piece *find_piece(const struct kith_pattern_parser *parser,
-                                                const char *place)
-{
-    for (uint32_t i = 0; i < parser->piece_count; i++) {
-        struct kith_str text = parser->pieces[i].text;
-        if (text.data && place >= text.data && place <= text.data + text.length)
-            return &parser->pieces[i];
-    }
-    return NULL;
-}
-
-/* Line and column of `place`. Columns count characters, so that an editor finds it. */
-static void locate(const struct kith_pattern_parser *parser, const char *place,
-                   uint32_t *line, uint32_t *column)
-{
-    const struct kith_rule_piece *piece = find_piece(parser, place);
-    *line = piece ? piece->line : parser->line;
-    *column = piece ? piece->column : 1;
-    for (const char *c = piece ? piece->text.data : place; c < place; c++) {
-        *column = *c == '\n' ? 1 : *column + ((*c & 0xC0) != 0x80);
-        *line += *c == '\n';
-    }
-}
-
 enum kith_status kith_pattern_fail(const struct kith_pattern_parser *parser,
                                    const char *place, const char *format, ...)
 {
     char sentence[512];
-    uint32_t line, column;
+    uint32_t line = parser->line, column = 1;
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    locate(parser, place, &line, &column);
+    kith_rule_pieces_locate(parser->pieces, parser->piece_count, place, &line, &column);
     return kith_fail(parser->err, KITH_BAD_INPUT, "%.*s:%u:%u: %s",
                      KITH_STR_ARGS(parser->path), line, column, sentence);
 }
@@ -176,10 +151,33 @@ static bool begins_with_slot(const struct cursor *c, const char *end)
     return strchr("'-,", next) || starts_with(c, *c->at == 'A' ? "A’" : "B’");
 }
 
+/* What people write who know another language of patterns, and what their editors make of
+ * blanks and dots. */
+static enum kith_status check_chunk(const struct cursor *c, const char *end)
+{
+    for (const char *at = c->at; at < end; at++) {
+        struct kith_str rest = {at, (size_t)(end - at)};
+        if (kith_str_starts_with(rest, KITH_STR("\xC2\xA0")))
+            return kith_pattern_fail(c->parser, at,
+                                     "a no-break space stands here; write a blank");
+        if (kith_str_starts_with(rest, KITH_STR("..")) ||
+            kith_str_starts_with(rest, KITH_STR("…")))
+            return kith_pattern_fail(c->parser, at,
+                                     "a few words in between are three dots: ...");
+        if (strchr("[]*^~=+\\", *at))
+            return kith_pattern_fail(c->parser, at,
+                                     "'%c' is no sign of this language; its signs are "
+                                     "( | ) ? <list> {verb} ... and ;",
+                                     *at);
+    }
+    return KITH_OK;
+}
+
 static enum kith_status read_chunk(struct cursor *c, struct kith_pattern *pattern)
 {
     uint32_t first = pattern->count;
     const char *end = chunk_end(c);
+    KITH_TRY(check_chunk(c, end));
     if (begins_with_slot(c, end))
         KITH_TRY(push_slot(c, pattern));
     KITH_TRY(push_words(c, pattern, (struct kith_str){c->at, (size_t)(end - c->at)}));
@@ -198,13 +196,7 @@ static enum kith_status read_list(struct cursor *c, struct kith_pattern *pattern
         kith_str_trim((struct kith_str){open + 1, (size_t)(close - open - 1)});
     struct kith_item item = {.kind = KITH_ITEM_LIST,
                              .text = {open, (size_t)(close + 1 - open)}};
-    item.list = kith_word_list_find(parser->lists, parser->scope, name);
-    if (item.list == KITH_NO_ID)
-        return kith_pattern_fail(parser, open,
-                                 "no list is called '%.*s'; lists stand above the rules "
-                                 "that use them",
-                                 KITH_STR_ARGS(name));
-    parser->lists->items[item.list].is_used = true;
+    KITH_TRY(kith_word_list_use(parser, name, &item.list));
     KITH_TRY(push_item(c, pattern, item));
     c->at = close + 1;
     return read_optional(c, pattern, pattern->count - 1);
@@ -258,6 +250,9 @@ static enum kith_status read_gap(struct cursor *c, struct kith_pattern *pattern)
                                           .limit = KITH_GAP_LIMIT,
                                           .text = {c->at, 3}}));
     c->at += 3;
+    if (c->at < c->end && *c->at == '.')
+        return kith_pattern_fail(c->parser, c->at,
+                                 "a few words in between are three dots: ...");
     return KITH_OK;
 }
 
@@ -368,8 +363,8 @@ static enum kith_status check_pattern(const struct kith_pattern_parser *parser,
     uint32_t a = count_kind(pattern, KITH_ITEM_A), b = count_kind(pattern, KITH_ITEM_B);
     if (a != 1 || b != 1)
         return kith_pattern_fail(parser, begin,
-                                 "a rule names A once and B once; this one has A %u and "
-                                 "B %u times",
+                                 "a rule names A once and B once, in capitals; this one "
+                                 "has A %u and B %u times",
                                  a, b);
     if (!has_certain_word(pattern))
         return kith_pattern_fail(parser, begin,
@@ -379,7 +374,7 @@ static enum kith_status check_pattern(const struct kith_pattern_parser *parser,
         if (pattern->items[i].kind == KITH_ITEM_GAP &&
             (i == 0 || i + 1 == pattern->count ||
              pattern->items[i + 1].kind == KITH_ITEM_GAP))
-            return kith_pattern_fail(parser, begin,
+            return kith_pattern_fail(parser, pattern->items[i].text.data,
                                      "'...' stands between two words or names, one at a "
                                      "time");
     return KITH_OK;

@@ -5,6 +5,7 @@
 #ifndef KITH_RELATE_PATTERN_H
 #define KITH_RELATE_PATTERN_H
 
+#include "relate/rule_piece.h"
 #include "relate/word_class.h"
 
 enum kith_item_kind {
@@ -85,12 +86,6 @@ struct kith_word_lists {
 /* More items than this in one rule is no sentence any more; it also bounds the recursion
  * of matching. */
 #define KITH_PATTERN_LIMIT 64
-
-/* A piece of a rule file, a line or a cell, and where it begins there. */
-struct kith_rule_piece {
-    struct kith_str text;
-    uint32_t line, column; /* 1-based; columns count characters */
-};
 
 /* What parsing needs, and where it stands, for messages. */
 struct kith_pattern_parser {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/near.h"
 
 static enum kith_status push_word(const struct kith_pattern_parser *parser,
                                   struct kith_words *words, struct kith_phrase_word word)
@@ -144,4 +145,40 @@ kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t scope,
         if (lists->items[i].scope == scope && kith_str_equal(lists->items[i].name, name))
             return i;
     return KITH_NO_ID;
+}
+
+/* The list that `name` may be a slip of, or NULL. A guess too many does no harm here, and
+ * letters that have changed places are a distance of two. */
+static const struct kith_word_list *near_list(const struct kith_pattern_parser *parser,
+                                              struct kith_str name)
+{
+    const struct kith_word_lists *lists = parser->lists;
+    for (uint32_t i = 0; i < lists->count; i++)
+        if (lists->items[i].scope == parser->scope &&
+            name.length > KITH_NEAR_DISTANCE + 1 &&
+            kith_distance(name, lists->items[i].name, KITH_NEAR_DISTANCE) <=
+                KITH_NEAR_DISTANCE)
+            return &lists->items[i];
+    return NULL;
+}
+
+enum kith_status kith_word_list_use(const struct kith_pattern_parser *parser,
+                                    struct kith_str name, kith_id *list)
+{
+    *list = kith_word_list_find(parser->lists, parser->scope, name);
+    if (*list != KITH_NO_ID) {
+        parser->lists->items[*list].is_used = true;
+        return KITH_OK;
+    }
+    const struct kith_word_list *near = near_list(parser, name);
+    if (!name.length)
+        return kith_pattern_fail(parser, name.data, "the name of a list is missing here");
+    if (near)
+        return kith_pattern_fail(parser, name.data,
+                                 "no list is called '%.*s'; is '%.*s' meant?",
+                                 KITH_STR_ARGS(name), KITH_STR_ARGS(near->name));
+    return kith_pattern_fail(parser, name.data,
+                             "no list is called '%.*s'; lists stand above the rules "
+                             "that use them",
+                             KITH_STR_ARGS(name));
 }

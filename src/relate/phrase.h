@@ -32,6 +32,11 @@ enum kith_status kith_phrase_add(const struct kith_pattern_parser *parser,
 /* Sort the phrases for look-up: by first word, then longest first. */
 void kith_phrases_sort(struct kith_phrases *phrases);
 
+/* The list that `name`, a slice of the parser's pieces, speaks of, which is used then;
+ * KITH_BAD_INPUT when there is none. */
+enum kith_status kith_word_list_use(const struct kith_pattern_parser *parser,
+                                    struct kith_str name, kith_id *list);
+
 /* The list `name` of `scope`, or KITH_NO_ID. */
 kith_id kith_word_list_find(const struct kith_word_lists *lists, uint32_t scope,
                             struct kith_str name);

@@ -8,6 +8,15 @@ static enum kith_status push_type(const struct kith_pattern_parser *parser,
 {
     if (!name.length)
         return kith_pattern_fail(parser, name.data, "a type is missing here");
+    for (size_t i = 0; i < name.length; i++)
+        if (strchr("|/;&<>(){}=:?", name.data[i]))
+            return kith_pattern_fail(parser, name.data + i,
+                                     "'%c' cannot stand in a type; types are divided by "
+                                     "commas, and <name> is a list of them",
+                                     name.data[i]);
+    if (kith_str_starts_with(name, KITH_STR("one ")))
+        return kith_pattern_fail(parser, name.data,
+                                 "'one' stands before the first type of a side");
     if (!KITH_ARENA_PUSHABLE(parser->arena, types))
         return kith_no_memory(parser->err);
     types->items[types->count++] = name;
@@ -19,12 +28,9 @@ static enum kith_status push_list(const struct kith_pattern_parser *parser,
                                   struct kith_type_names *types, struct kith_str sign)
 {
     struct kith_str name = kith_str_trim(kith_str_slice(sign, 1, sign.length - 1));
-    kith_id list = kith_word_list_find(parser->lists, parser->scope, name);
-    if (list == KITH_NO_ID)
-        return kith_pattern_fail(parser, sign.data, "no list is called '%.*s'",
-                                 KITH_STR_ARGS(name));
+    kith_id list;
+    KITH_TRY(kith_word_list_use(parser, name, &list));
     const struct kith_phrases *phrases = &parser->lists->items[list].phrases;
-    parser->lists->items[list].is_used = true;
     for (uint32_t i = 0; i < phrases->count; i++)
         if (!phrases->items[i].is_plural)
             KITH_TRY(push_type(parser, types, phrases->items[i].text));
@@ -44,7 +50,7 @@ static enum kith_status read_side(const struct kith_pattern_parser *parser,
     while (rest.data) {
         struct kith_str name = kith_str_trim(kith_str_cut(&rest, ','));
         bool is_list =
-            name.length > 2 && name.data[0] == '<' && name.data[name.length - 1] == '>';
+            name.length > 1 && name.data[0] == '<' && name.data[name.length - 1] == '>';
         KITH_TRY(is_list ? push_list(parser, types, name)
                          : push_type(parser, types, name));
     }
@@ -174,11 +180,16 @@ enum kith_status kith_relation_line_read(struct kith_rules *rules,
     words.name = kith_str_trim(kith_str_cut(&parent, ','));
     size_t length = 0;
     const char *sign = rest.data ? find_sign(rest, &length) : NULL;
-    if (!sign || !words.name.length)
-        return kith_pattern_fail(parser, line.data,
-                                 "a relation is written: relation name: type, type -> "
-                                 "type, type; '=' instead of '->' when it has no "
-                                 "direction");
+    if (!rest.data)
+        return kith_pattern_fail(parser, words.name.data,
+                                 "':' is missing behind the relation's name, as in "
+                                 "relation name: type, type -> type");
+    if (!words.name.length)
+        return kith_pattern_fail(parser, words.name.data, "the relation has no name");
+    if (!sign)
+        return kith_pattern_fail(parser, rest.data,
+                                 "'->' is missing between the types, or '=' for a "
+                                 "relation without direction");
     size_t before = (size_t)(sign - rest.data);
     words.sides[0] = kith_str_slice(rest, 0, before);
     words.sides[1] = kith_str_slice(rest, before + length, rest.length);

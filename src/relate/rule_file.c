@@ -2,6 +2,7 @@
  * `relation`, `+`, `-`, `#`, and every other line is a rule. */
 #include "relate/rule_file.h"
 
+#include "base/near.h"
 #include "relate/relation_line.h"
 #include "relate/rule_intake.h"
 
@@ -114,11 +115,36 @@ static enum kith_status read_cast(struct reader *r, struct kith_str line)
     return read_all_entries(r, "cast", r->cast_type, rest, take_member);
 }
 
+/* Lines that are no rules, but look as if they were to be something else. */
+static enum kith_status check_head(const struct reader *r, struct kith_str line)
+{
+    static const char *const heads[] = {"relation", "list", "cast", "language"};
+    const struct kith_pattern_parser *parser = &r->intake.parser;
+    struct kith_str rest = line;
+    struct kith_str head = kith_str_cut(&rest, ' ');
+    bool has_sign =
+        memchr(line.data, ':', line.length) || memchr(line.data, '=', line.length);
+    if (line.data[0] == '+' || line.data[0] == '-')
+        return kith_pattern_fail(parser, line.data,
+                                 "an example is written: %c, a blank, a sentence",
+                                 line.data[0]);
+    if (r->intake.signature == KITH_NO_ID && memchr(head.data, ',', head.length))
+        return kith_pattern_fail(parser, line.data,
+                                 "this looks like the header of a table; the names of "
+                                 "tables end in .csv");
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (has_sign && (kith_str_equal_caseless(head, kith_str_of(heads[i])) ||
+                         kith_is_near(head, kith_str_of(heads[i]))))
+            return kith_pattern_fail(parser, line.data, "is '%s' meant?", heads[i]);
+    return KITH_OK;
+}
+
 /* PATTERN ; CONFIDENCE */
 static enum kith_status read_rule(struct reader *r, struct kith_str line)
 {
     struct kith_str rest = line;
     struct kith_str pattern = kith_str_trim(kith_str_cut(&rest, ';'));
+    KITH_TRY(check_head(r, line));
     return kith_intake_add_rule(&r->intake, pattern,
                                 rest.data ? kith_str_trim(rest) : rest);
 }

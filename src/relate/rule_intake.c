@@ -22,13 +22,16 @@ enum kith_status kith_intake_check_encoding(struct kith_str path, struct kith_st
                                             struct kith_error *err)
 {
     size_t fault;
+    if (kith_str_starts_with(bytes, KITH_STR("\xFF\xFE")) ||
+        kith_str_starts_with(bytes, KITH_STR("\xFE\xFF")))
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%.*s:1:1: the file is UTF-16; save it as UTF-8",
+                         KITH_STR_ARGS(path));
     if (kith_utf8_is_valid(bytes, &fault))
         return KITH_OK;
+    const struct kith_rule_piece whole = {bytes, 1, 1};
     uint32_t line = 1, column = 1;
-    for (size_t i = 0; i < fault; i++) {
-        column = bytes.data[i] == '\n' ? 1 : column + ((bytes.data[i] & 0xC0) != 0x80);
-        line += bytes.data[i] == '\n';
-    }
+    kith_rule_pieces_locate(&whole, 1, bytes.data + fault, &line, &column);
     return kith_fail(err, KITH_BAD_INPUT,
                      "%.*s:%u:%u: this byte is not UTF-8; save the file as UTF-8",
                      KITH_STR_ARGS(path), line, column);
@@ -44,7 +47,7 @@ static bool is_list_name(struct kith_str name)
         if (!is_letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != ' ')
             return false;
     }
-    return name.length > 0;
+    return true;
 }
 
 /* What the words of a list of this name do wherever they stand; 0 for most lists. */
@@ -68,6 +71,8 @@ enum kith_status kith_intake_open_list(struct kith_intake *intake, struct kith_s
     const struct kith_pattern_parser *parser = &intake->parser;
     struct kith_word_lists *lists = parser->lists;
     kith_id older = kith_word_list_find(lists, parser->scope, name);
+    if (!name.length)
+        return kith_pattern_fail(parser, name.data, "the list has no name");
     if (!is_list_name(name))
         return kith_pattern_fail(parser, name.data,
                                  "a list is named with letters, digits, '-' and '_'");

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/near.h"
 #include "relate/relation_line.h"
 #include "relate/rule_book.h"
 #include "relate/rule_course.h"
@@ -68,6 +69,15 @@ static enum kith_status ask_type(const struct lint *l, struct kith_str type,
     return KITH_OK;
 }
 
+/* A type with names that `type` may be a slip of; empty when there is none. */
+static struct kith_str near_type(const struct lint *l, struct kith_str type)
+{
+    for (kith_id i = 0; i < kith_gazetteer_type_count(l->names); i++)
+        if (l->has_names[i] && kith_is_near(type, kith_gazetteer_type(l->names, i)))
+            return kith_gazetteer_type(l->names, i);
+    return (struct kith_str){"", 0};
+}
+
 /* A type without names is told once a file, where it first stands. */
 static enum kith_status tell_type(struct lint *l, const struct kith_signature *signature,
                                   struct kith_str type)
@@ -77,9 +87,11 @@ static enum kith_status tell_type(struct lint *l, const struct kith_signature *s
         return kith_no_memory(l->err);
     if (!is_new)
         return KITH_OK;
-    return kith_problems_add(l->problems, KITH_NOTE, l->path, signature->line, "type",
-                             l->err, "the gazetteers have no name of the type '%.*s'",
-                             KITH_STR_ARGS(type));
+    struct kith_str near = near_type(l, type);
+    return kith_problems_add(
+        l->problems, KITH_NOTE, l->path, signature->line, "type", l->err,
+        "the gazetteers have no name of the type '%.*s'%s%.*s%s", KITH_STR_ARGS(type),
+        near.length ? "; is '" : "", KITH_STR_ARGS(near), near.length ? "' meant?" : "");
 }
 
 /* Tell the types of one side that no name has; *is_dead when that is all of them. */

@@ -44,6 +44,8 @@ static enum kith_status read_verb(struct reader *r, struct kith_str text)
     struct kith_str particles = text;
     struct kith_str base = kith_str_cut(&particles, ' ');
     particles = particles.data ? kith_str_trim(particles) : particles;
+    if (!text.length)
+        return kith_pattern_fail(parser, text.data, "a verb is missing here");
     if (!kith_verb_inflect(base, &forms) ||
         particles.length > VERB_ROOM - KITH_VERB_FORM_ROOM - 1)
         return kith_pattern_fail(parser, text.data,

@@ -28,7 +28,7 @@ relation leads: person -> agency
       + Ines Duarte does not head the Harbour Board.
       + The Harbour Board spoke.
       - Nobody spoke.
-relation orbits: person, robot -> planet
+relation orbits: person, agensy, robot -> planet
     A orbits B
 relation empty: person -> person
 END
@@ -74,6 +74,7 @@ claim "types without names are told once, and relations that cannot match"
 exits 1 kith check bad.rel names.csv
 says "bad.rel:14: note: the gazetteers have no name of the type 'planet'"
 says "bad.rel:14: note: the gazetteers have no name of the type 'robot'"
+says "bad.rel:14: note: the gazetteers have no name of the type 'agensy'; is 'agency' meant?"
 says "bad.rel:14: note: no rule here can match: no name of the gazetteers may stand for B"
 does_not_say "may stand for A"
 
@@ -98,4 +99,4 @@ says "0 faults"
 claim "a rule that cannot be read is refused with its place"
 echo "relation leads" >broken.rel
 exits 3 kith check broken.rel
-complains "broken.rel:1:1: a relation is written"
+complains "broken.rel:1:10: ':' is missing behind the relation's name"

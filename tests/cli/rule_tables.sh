@@ -56,6 +56,6 @@ says "lists.csv:2: fault: nothing uses the list 'chief'"
 
 claim "a fault is told with line and column"
 exits 3 kith check my.csv names.csv
-complains "my.csv:2:47: no list is called 'chief'"
+complains "my.csv:2:48: no list is called 'chief'"
 exits 3 kith build one -g names.csv -r names.csv
 complains "names.csv:1:1: the header has no column 'relation'"

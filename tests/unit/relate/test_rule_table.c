@@ -161,7 +161,7 @@ static void names_line_and_column_of_a_fault(void **state)
     (void)state;
     static const char *const cases[][2] = {
         {HEADER "leads,person,agency,B <chief> A\n",
-         "test.csv:2:23: no list is called 'chief'; lists stand above the rules that use "
+         "test.csv:2:24: no list is called 'chief'; lists stand above the rules that use "
          "them"},
         {HEADER "\"leads\" ,\tperson,  agency ,  \" B {lead A\"\n",
          "test.csv:2:34: '{' opens a verb, '}' is missing"},
