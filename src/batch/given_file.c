@@ -4,7 +4,7 @@
 
 #include "gazetteer/columns.h"
 #include "gazetteer/guest.h"
-#include "import/json.h"
+#include "input/json.h"
 #include "input/lines.h"
 
 /* A mention is a short thing. Bytes. */

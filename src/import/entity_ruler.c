@@ -7,7 +7,7 @@
  * A string is a name. A list of tokens is one when each asks for a text and nothing else;
  * then its words are the name. Patterns of one id that stand together are one entity. */
 #include "import/format.h"
-#include "import/json.h"
+#include "input/json.h"
 #include "import/walk.h"
 
 struct reading {

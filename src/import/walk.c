@@ -5,9 +5,11 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "input/json_objects.h"
 #include "input/lines.h"
 
 #define LINE_LIMIT ((size_t)1024 * 1024)
+#define OBJECT_LIMIT ((size_t)1024 * 1024)
 
 static enum kith_status check_stop(const struct kith_import *import,
                                    struct kith_error *err)
@@ -148,4 +150,52 @@ uint32_t kith_import_column(const struct kith_csv_row *header, const char *headi
 struct kith_str kith_import_cell(const struct kith_csv_row *row, uint32_t column)
 {
     return column < row->count ? row->cells[column] : (struct kith_str){0};
+}
+
+/* Objects */
+
+struct object_walk {
+    struct kith_import *import;
+    kith_import_object_fn *on_object;
+    void *context;
+};
+
+static enum kith_status visit_object(void *context, struct kith_str text, uint64_t line,
+                                     struct kith_error *err)
+{
+    const struct object_walk *walk = context;
+    struct kith_json *json = NULL;
+    struct kith_error reason;
+    walk->import->line = line;
+    if (!text.data) {
+        kith_import_fault(walk->import,
+                          "the object is larger than 1 MiB; it is left out");
+        return KITH_OK;
+    }
+    if (kith_json_parse(text, &json, &reason) != KITH_OK) {
+        kith_import_fault(walk->import, "%s; the object is left out", reason.text);
+        return KITH_OK;
+    }
+    enum kith_status status = walk->on_object(walk->import, walk->context, json, err);
+    kith_json_free(json);
+    return status;
+}
+
+enum kith_status kith_import_objects(struct kith_import *import,
+                                     kith_import_object_fn *on_object, void *context,
+                                     struct kith_error *err)
+{
+    struct object_walk walk = {import, on_object, context};
+    const struct kith_json_objects objects = {.path = import->path,
+                                              .limit = OBJECT_LIMIT,
+                                              .stop = import->options->stop,
+                                              .context = &walk,
+                                              .on_object = visit_object};
+    bool is_cut;
+    uint64_t line;
+    KITH_TRY(kith_json_objects_read(&objects, &is_cut, &line, err));
+    import->line = line;
+    if (is_cut)
+        kith_import_fault(import, "the list ends inside a bracket; was it cut off?");
+    return KITH_OK;
 }

@@ -5,7 +5,6 @@
  * itemAltLabel; this and what people commonly write is understood. An item whose aliases
  * stand in rows of their own is one entity when the rows stand together. */
 #include "import/format.h"
-#include "import/json.h"
 #include "import/walk.h"
 
 enum { CELL_COUNTRY, CELL_DESCRIPTION };
