@@ -147,6 +147,12 @@ typedef void kith_progress_fn(void *context, const struct kith_progress *progres
 
 /* Everything a build may be told. Start from kith_build_options_init. Arrays and strings
  * are the caller's and are only read. */
+/* The columns of tables and the members of JSON objects that hold an article's parts.
+ * NULL: found by their usual names, docs/FORMATS.md. */
+struct kith_article_columns {
+    const char *text, *title, *date, *source, *language, *url;
+};
+
 struct kith_build_options {
     const char *const *articles; /* files and folders; at least one */
     size_t article_count;
@@ -170,7 +176,8 @@ struct kith_build_options {
     bool without_cooccurrence; /* keep relations only, and measure them. With any of these
                                   four the graph has no entity without an edge */
     unsigned jobs;             /* threads; 0: one a core, as does the default */
-    uint64_t max_size;         /* bytes; a larger article is listed, not read. 16 MiB */
+    struct kith_article_columns columns;
+    uint64_t max_size;  /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge left out; 0:
                            all. 70 */
     enum kith_graphml graphml; /* KITH_GRAPHML_GEPHI */

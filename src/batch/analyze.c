@@ -7,11 +7,13 @@
 #define ARTICLE_CAP ((size_t)640 * 1024 * 1024)
 
 static enum kith_status run_stages(const struct kith_setup *setup,
-                                   struct kith_window window, uint64_t max_size,
+                                   struct kith_window window,
+                                   const struct kith_reader_options *options,
+                                   const struct kith_unread *unread,
                                    struct kith_arena *arena,
                                    struct kith_analysis *analysis, struct kith_error *err)
 {
-    KITH_TRY(kith_reading_begin(setup, max_size, arena, &analysis->article,
+    KITH_TRY(kith_reading_begin(setup, unread, options, arena, &analysis->article,
                                 &analysis->document, &analysis->kind, err));
     struct kith_mentions mentions = {0};
     KITH_TRY(
@@ -44,15 +46,16 @@ static void keep_reason(struct kith_analysis *analysis, struct kith_arena *arena
 }
 
 void kith_analyze(const struct kith_setup *setup, struct kith_window window,
-                  uint64_t max_size, kith_id number, struct kith_str path,
-                  struct kith_arena *arena, struct kith_analysis *analysis)
+                  const struct kith_reader_options *options,
+                  const struct kith_unread *unread, struct kith_arena *arena,
+                  struct kith_analysis *analysis)
 {
     struct kith_arena_mark mark = kith_arena_mark(arena);
     size_t cap = arena->cap;
     struct kith_error err = {0};
-    *analysis = (struct kith_analysis){.article = {.number = number, .path = path}};
+    *analysis = (struct kith_analysis){.article = unread->article, .line = unread->line};
     arena->cap = arena->used + ARTICLE_CAP;
-    analysis->status = run_stages(setup, window, max_size, arena, analysis, &err);
+    analysis->status = run_stages(setup, window, options, unread, arena, analysis, &err);
     arena->cap = cap;
     if (analysis->status == KITH_OK)
         return;

@@ -10,15 +10,17 @@ struct kith_analysis {
     enum kith_status status; /* KITH_OK, or why the article could not be used */
     const char *kind;        /* of the failure: a short word for problems.csv */
     const char *reason;      /* of the failure: one sentence */
+    uint64_t line;           /* of the failure: where it stands in the file, or 0 */
     struct kith_article article;
     struct kith_document document;
     struct kith_findings findings;
 };
 
-/* Read the article at `path`, the `number`th of the run. A failure is part of the answer:
- * the arena is rewound to where it stood, and one sentence is kept. */
+/* Read `unread`. A failure is part of the answer: the arena is rewound to
+ * where it stood, and one sentence is kept. */
 void kith_analyze(const struct kith_setup *setup, struct kith_window window,
-                  uint64_t max_size, kith_id number, struct kith_str path,
-                  struct kith_arena *arena, struct kith_analysis *analysis);
+                  const struct kith_reader_options *options,
+                  const struct kith_unread *unread, struct kith_arena *arena,
+                  struct kith_analysis *analysis);
 
 #endif

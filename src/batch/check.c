@@ -29,10 +29,9 @@ static enum kith_status sort_paths(const char *const *paths, size_t count,
     return KITH_OK;
 }
 
-static enum kith_status on_sight(void *context, uint32_t source,
-                                 const struct kith_sight *sight, struct kith_error *err)
+static enum kith_status on_sight(void *context, const struct kith_sight *sight,
+                                 struct kith_error *err)
 {
-    (void)source;
     (void)err;
     kith_lint_words_count(context, &sight->reading.document);
     return KITH_OK;

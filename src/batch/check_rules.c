@@ -3,7 +3,7 @@
 
 #include "batch/analyze.h"
 #include "batch/example.h"
-#include "input/source.h"
+#include "batch/survey.h"
 #include "relate/rule_lint.h"
 #include "relate/rule_columns.h"
 
@@ -93,28 +93,38 @@ static void mark_used(const struct kith_findings *findings, bool *is_used)
             is_used[findings->evidence[i].rule] = true;
 }
 
+struct watch {
+    const struct kith_setup *setup;
+    struct kith_arena *arena;
+    bool *is_used; /* by rule */
+};
+
+static enum kith_status watch_article(void *context, const struct kith_unread *unread,
+                                      struct kith_error *err)
+{
+    static const struct kith_reader_options options;
+    const struct kith_window window = {KITH_SENTENCE, 0};
+    const struct watch *watch = context;
+    struct kith_arena_mark mark = kith_arena_mark(watch->arena);
+    struct kith_analysis analysis;
+    (void)err; /* what cannot be read uses no rule */
+    kith_analyze(watch->setup, window, &options, unread, watch->arena, &analysis);
+    if (analysis.status == KITH_OK)
+        mark_used(&analysis.findings, watch->is_used);
+    kith_arena_rewind(watch->arena, mark);
+    return KITH_OK;
+}
+
 static enum kith_status read_articles(const struct kith_setup *setup,
                                       const char *const *articles, size_t article_count,
                                       bool *is_used, struct kith_arena *arena,
                                       struct kith_error *err)
 {
-    const struct kith_window window = {KITH_SENTENCE, 0};
     struct kith_sources sources = {0};
-    struct kith_problems unheard; /* articles are not what is being checked */
-    kith_problems_init(&unheard, arena);
-    for (size_t i = 0; i < article_count; i++)
-        KITH_TRY(kith_sources_add(&sources, articles[i], arena, &unheard, err));
-    kith_sources_sort(&sources);
-    for (uint32_t i = 0; i < sources.count; i++) {
-        struct kith_arena_mark mark = kith_arena_mark(arena);
-        struct kith_analysis analysis;
-        kith_analyze(setup, window, KITH_DEFAULT_MAX_SIZE, i, sources.items[i], arena,
-                     &analysis);
-        if (analysis.status == KITH_OK)
-            mark_used(&analysis.findings, is_used);
-        kith_arena_rewind(arena, mark);
-    }
-    return KITH_OK;
+    struct watch watch = {.setup = setup, .arena = arena, .is_used = is_used};
+    const struct kith_intake intake = {.on_article = watch_article, .context = &watch};
+    KITH_TRY(kith_survey_sources(articles, article_count, arena, &sources, err));
+    return kith_intake_run(&intake, &sources, err);
 }
 
 /* The voices of a verb are one rule, and stand in one line. */

@@ -1,19 +1,26 @@
-/* The pool: workers take the next number while its slot is free, the caller merges. */
+/* The pool. Job n stands in slot n % slots: the feeder waits until that slot is merged,
+ * workers take jobs in their order, the caller merges them in their order. */
 #include "batch/pool.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-struct floor {
+struct kith_feed {
     const struct kith_pool *pool;
+    bool is_alone; /* without threads */
     pthread_mutex_t lock;
     pthread_cond_t slot_is_free;
+    pthread_cond_t job_is_there;
     pthread_cond_t job_is_done;
-    uint32_t next;   /* the job to be taken next */
-    uint32_t merged; /* jobs merged so far; job n needs merged > n - slots */
-    bool is_closing; /* no further job is to be taken */
-    bool *is_done;   /* by slot */
+    uint64_t filled;         /* jobs handed over so far */
+    uint64_t taken;          /* jobs that a worker has begun */
+    uint64_t merged;         /* jobs merged so far; job n needs merged > n - slots */
+    bool is_fed;             /* no further job will be handed over */
+    bool is_closing;         /* no further job is to be taken */
+    bool *is_done;           /* by slot */
+    enum kith_status status; /* of `fill` */
+    struct kith_error err;
 };
 
 unsigned kith_pool_cores(void)
@@ -22,113 +29,183 @@ unsigned kith_pool_cores(void)
     return cores < 1 ? 1 : (unsigned)cores;
 }
 
-static enum kith_status run_alone(const struct kith_pool *pool, struct kith_error *err)
+static unsigned slot_of(const struct kith_feed *feed, uint64_t job)
 {
-    for (uint32_t number = 0; number < pool->jobs; number++) {
-        pool->work(pool->context, 0, number);
-        KITH_TRY(pool->merge(pool->context, 0, number, err));
+    return (unsigned)(job % feed->pool->slots);
+}
+
+/* ---- the feeder ---- */
+
+enum kith_status kith_feed_wait(struct kith_feed *feed, unsigned *slot)
+{
+    *slot = slot_of(feed, feed->filled); /* nobody else changes `filled` */
+    if (feed->is_alone)
+        return KITH_OK;
+    pthread_mutex_lock(&feed->lock);
+    while (!feed->is_closing && feed->filled - feed->merged >= feed->pool->slots)
+        pthread_cond_wait(&feed->slot_is_free, &feed->lock);
+    bool is_over = feed->is_closing;
+    pthread_mutex_unlock(&feed->lock);
+    return is_over ? KITH_END : KITH_OK;
+}
+
+enum kith_status kith_feed_submit(struct kith_feed *feed, struct kith_error *err)
+{
+    const struct kith_pool *pool = feed->pool;
+    if (feed->is_alone) {
+        unsigned slot = slot_of(feed, feed->filled++);
+        pool->work(pool->context, slot);
+        return pool->merge(pool->context, slot, err);
     }
+    pthread_mutex_lock(&feed->lock);
+    feed->filled++;
+    pthread_cond_signal(&feed->job_is_there);
+    pthread_mutex_unlock(&feed->lock);
     return KITH_OK;
 }
 
-/* The next job whose slot is free, or false when there is none left. */
-static bool take_job(struct floor *floor, uint32_t *number)
+static void *feeder(void *argument)
 {
-    const struct kith_pool *pool = floor->pool;
-    while (!floor->is_closing && floor->next < pool->jobs &&
-           floor->next - floor->merged >= pool->slots)
-        pthread_cond_wait(&floor->slot_is_free, &floor->lock);
-    if (floor->is_closing || floor->next == pool->jobs)
+    struct kith_feed *feed = argument;
+    enum kith_status status = feed->pool->fill(feed->pool->context, feed, &feed->err);
+    pthread_mutex_lock(&feed->lock);
+    feed->status = status;
+    feed->is_fed = true;
+    pthread_cond_broadcast(&feed->job_is_there);
+    pthread_cond_signal(&feed->job_is_done);
+    pthread_mutex_unlock(&feed->lock);
+    return NULL;
+}
+
+/* ---- the workers ---- */
+
+/* The next job, or false when there is none left. Called and left with the lock held. */
+static bool take_job(struct kith_feed *feed, unsigned *slot)
+{
+    while (!feed->is_closing && !feed->is_fed && feed->taken == feed->filled)
+        pthread_cond_wait(&feed->job_is_there, &feed->lock);
+    if (feed->is_closing || feed->taken == feed->filled)
         return false;
-    *number = floor->next++;
+    *slot = slot_of(feed, feed->taken++);
     return true;
 }
 
 static void *worker(void *argument)
 {
-    struct floor *floor = argument;
-    const struct kith_pool *pool = floor->pool;
-    uint32_t number;
-    pthread_mutex_lock(&floor->lock);
-    while (take_job(floor, &number)) {
-        unsigned slot = number % pool->slots;
-        pthread_mutex_unlock(&floor->lock);
-        pool->work(pool->context, slot, number);
-        pthread_mutex_lock(&floor->lock);
-        floor->is_done[slot] = true;
-        if (number == floor->merged)
-            pthread_cond_signal(&floor->job_is_done);
+    struct kith_feed *feed = argument;
+    unsigned slot;
+    pthread_mutex_lock(&feed->lock);
+    while (take_job(feed, &slot)) {
+        pthread_mutex_unlock(&feed->lock);
+        feed->pool->work(feed->pool->context, slot);
+        pthread_mutex_lock(&feed->lock);
+        feed->is_done[slot] = true;
+        if (slot == slot_of(feed, feed->merged))
+            pthread_cond_signal(&feed->job_is_done);
     }
-    pthread_mutex_unlock(&floor->lock);
+    pthread_mutex_unlock(&feed->lock);
     return NULL;
 }
 
-/* Called and left with the lock held, which is dropped while merging. */
-static enum kith_status merge_all(struct floor *floor, struct kith_error *err)
+/* ---- the caller ---- */
+
+/* Is the job to be merged next done? False at the end of all. Called with the lock held.
+ */
+static bool wait_for_job(struct kith_feed *feed)
 {
-    const struct kith_pool *pool = floor->pool;
-    while (floor->merged < pool->jobs) {
-        uint32_t number = floor->merged;
-        unsigned slot = number % pool->slots;
-        while (!floor->is_done[slot])
-            pthread_cond_wait(&floor->job_is_done, &floor->lock);
-        pthread_mutex_unlock(&floor->lock);
-        enum kith_status status = pool->merge(pool->context, slot, number, err);
-        pthread_mutex_lock(&floor->lock);
+    while (!feed->is_done[slot_of(feed, feed->merged)]) {
+        if (feed->is_fed && feed->merged == feed->filled)
+            return false;
+        pthread_cond_wait(&feed->job_is_done, &feed->lock);
+    }
+    return true;
+}
+
+/* Called and left with the lock held, which is dropped while merging. */
+static enum kith_status merge_all(struct kith_feed *feed, struct kith_error *err)
+{
+    const struct kith_pool *pool = feed->pool;
+    while (wait_for_job(feed)) {
+        unsigned slot = slot_of(feed, feed->merged);
+        pthread_mutex_unlock(&feed->lock);
+        enum kith_status status = pool->merge(pool->context, slot, err);
+        pthread_mutex_lock(&feed->lock);
         if (status != KITH_OK)
             return status;
-        floor->is_done[slot] = false;
-        floor->merged++;
-        pthread_cond_broadcast(&floor->slot_is_free);
+        feed->is_done[slot] = false;
+        feed->merged++;
+        pthread_cond_signal(&feed->slot_is_free);
     }
     return KITH_OK;
 }
 
-/* Fewer threads than asked for are enough; none is not. */
-static unsigned start(struct floor *floor, pthread_t *threads)
+/* The feeder is the first; of workers, fewer than asked for are enough. */
+static unsigned start(struct kith_feed *feed, pthread_t *threads)
 {
     unsigned started = 0;
-    while (started < floor->pool->workers &&
-           pthread_create(&threads[started], NULL, worker, floor) == 0)
+    if (pthread_create(&threads[0], NULL, feeder, feed) != 0)
+        return 0;
+    do
         started++;
+    while (started <= feed->pool->workers &&
+           pthread_create(&threads[started], NULL, worker, feed) == 0);
     return started;
 }
 
-static enum kith_status run_threads(struct floor *floor, pthread_t *threads,
+static void join(pthread_t *threads, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        pthread_join(threads[i], NULL);
+}
+
+static enum kith_status run_threads(struct kith_feed *feed, pthread_t *threads,
                                     struct kith_error *err)
 {
-    unsigned started = start(floor, threads);
-    if (started == 0)
-        return kith_fail(err, KITH_NO_MEMORY, "the system would not start a thread");
-    pthread_mutex_lock(&floor->lock);
-    enum kith_status status = merge_all(floor, err);
-    floor->is_closing = true;
-    pthread_cond_broadcast(&floor->slot_is_free);
-    pthread_mutex_unlock(&floor->lock);
-    for (unsigned i = 0; i < started; i++)
-        pthread_join(threads[i], NULL);
+    unsigned started = start(feed, threads);
+    bool has_workers = started > 1;
+    pthread_mutex_lock(&feed->lock);
+    enum kith_status status = has_workers ? merge_all(feed, err) : KITH_NO_MEMORY;
+    feed->is_closing = true;
+    pthread_cond_broadcast(&feed->slot_is_free);
+    pthread_cond_broadcast(&feed->job_is_there);
+    pthread_mutex_unlock(&feed->lock);
+    join(threads, started);
+    if (!has_workers)
+        return kith_fail(err, KITH_NO_MEMORY, "the system would not start threads");
+    if (status == KITH_OK && feed->status != KITH_OK) {
+        status = feed->status;
+        *err = feed->err;
+    }
     return status;
+}
+
+static enum kith_status run_alone(const struct kith_pool *pool, struct kith_error *err)
+{
+    struct kith_feed feed = {.pool = pool, .is_alone = true};
+    return pool->fill(pool->context, &feed, err);
 }
 
 enum kith_status kith_pool_run(const struct kith_pool *pool, struct kith_error *err)
 {
     if (pool->workers <= 1)
         return run_alone(pool, err);
-    struct floor floor = {.pool = pool, .is_done = calloc(pool->slots, sizeof(bool))};
-    pthread_t *threads = calloc(pool->workers, sizeof *threads);
+    struct kith_feed feed = {.pool = pool, .is_done = calloc(pool->slots, sizeof(bool))};
+    pthread_t *threads = calloc(pool->workers + 1, sizeof *threads);
     enum kith_status status = KITH_NO_MEMORY;
-    if (floor.is_done && threads) {
-        pthread_mutex_init(&floor.lock, NULL);
-        pthread_cond_init(&floor.slot_is_free, NULL);
-        pthread_cond_init(&floor.job_is_done, NULL);
-        status = run_threads(&floor, threads, err);
-        pthread_cond_destroy(&floor.job_is_done);
-        pthread_cond_destroy(&floor.slot_is_free);
-        pthread_mutex_destroy(&floor.lock);
+    if (feed.is_done && threads) {
+        pthread_mutex_init(&feed.lock, NULL);
+        pthread_cond_init(&feed.slot_is_free, NULL);
+        pthread_cond_init(&feed.job_is_there, NULL);
+        pthread_cond_init(&feed.job_is_done, NULL);
+        status = run_threads(&feed, threads, err);
+        pthread_cond_destroy(&feed.job_is_done);
+        pthread_cond_destroy(&feed.job_is_there);
+        pthread_cond_destroy(&feed.slot_is_free);
+        pthread_mutex_destroy(&feed.lock);
     } else {
         kith_no_memory(err);
     }
     free(threads);
-    free(floor.is_done);
+    free(feed.is_done);
     return status;
 }

@@ -1,18 +1,26 @@
-/* File to article, article to document. */
+/* Unread to read, article to document. */
 #include "batch/reading.h"
 
-enum kith_status kith_reading_begin(const struct kith_setup *setup, uint64_t max_size,
-                                    struct kith_arena *arena,
-                                    struct kith_article *article,
-                                    struct kith_document *document, const char **kind,
-                                    struct kith_error *err)
+enum kith_status
+kith_reading_begin(const struct kith_setup *setup, const struct kith_unread *unread,
+                   const struct kith_reader_options *options, struct kith_arena *arena,
+                   struct kith_article *article, struct kith_document *document,
+                   const char **kind, struct kith_error *err)
 {
-    struct kith_article found = {0};
-    KITH_TRY(kith_article_read(article->path.data, max_size, arena, &found, kind, err));
-    found.number = article->number;
-    found.path = article->path;
-    *article = found;
+    KITH_TRY(kith_article_read(unread, options, arena, article, kind, err));
     if (kind)
         *kind = "text";
     return kith_document_read(article, setup->abbreviations, arena, document, err);
+}
+
+enum kith_status kith_reading_open(const struct kith_setup *setup, struct kith_str path,
+                                   struct kith_arena *arena, struct kith_reading *reading,
+                                   struct kith_error *err)
+{
+    const struct kith_intake intake = {0};
+    struct kith_unread unread;
+    *reading = (struct kith_reading){.article = {.path = path}};
+    KITH_TRY(kith_intake_find(&intake, path, arena, &unread, err));
+    return kith_reading_begin(setup, &unread, &intake.options, arena, &reading->article,
+                              &reading->document, NULL, err);
 }

@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-#include "batch/parcel.h"
-#include "batch/pool.h"
+#include "batch/result.h"
 #include "batch/summary.h"
 #include "input/source.h"
 #include "output/dot.h"
@@ -30,9 +29,9 @@ struct run {
     struct kith_filtered filtered;
     struct kith_network *network;
     struct kith_folder folder;
-    struct kith_parcel_plan plan;
-    struct kith_parcel *parcels;
-    unsigned parcel_count;
+    struct kith_result_plan plan;
+    struct kith_parcels parcels;
+    struct kith_result *results; /* one a parcel */
     uint64_t skipped;
 };
 
@@ -84,8 +83,8 @@ static enum kith_status note_skipped(struct run *run,
                                      struct kith_error *err)
 {
     run->skipped++;
-    return kith_problems_add(&run->problems, KITH_FAULT, analysis->article.path, 0,
-                             analysis->kind, err, "%s", analysis->reason);
+    return kith_problems_add(&run->problems, KITH_FAULT, analysis->article.path,
+                             analysis->line, analysis->kind, err, "%s", analysis->reason);
 }
 
 /* What was done to bytes that are not UTF-8; NULL when nothing was. */
@@ -154,54 +153,67 @@ static void report_progress(const struct run *run, enum kith_phase phase)
     options->on_progress(options->progress_context, &progress);
 }
 
-static void fill_parcel(void *context, unsigned slot, uint32_t number)
+static enum kith_status deliver(void *context, struct kith_feed *feed,
+                                struct kith_error *err)
 {
     struct run *run = context;
-    kith_parcel_fill(&run->parcels[slot], &run->plan, number);
+    const struct kith_intake intake = {.options = run->plan.options,
+                                       .stop = run->options->stop};
+    return kith_parcels_deliver(&run->parcels, &intake, &run->sources, feed, err);
 }
 
-static enum kith_status merge_parcel(void *context, unsigned slot, uint32_t number,
-                                     struct kith_error *err)
+static void work(void *context, unsigned slot)
 {
-    (void)number; /* the pool hands parcels over in order */
     struct run *run = context;
-    struct kith_parcel *parcel = &run->parcels[slot];
+    kith_result_fill(&run->results[slot], &run->plan, &run->parcels.items[slot]);
+}
+
+static enum kith_status merge(void *context, unsigned slot, struct kith_error *err)
+{
+    struct run *run = context;
+    struct kith_result *result = &run->results[slot];
     KITH_TRY(check_stop(run, err));
-    for (uint32_t i = 0; i < parcel->count; i++)
-        KITH_TRY(merge_article(run, &parcel->analyses[i], &parcel->rows[i], err));
-    kith_parcel_reset(parcel);
+    for (uint32_t i = 0; i < result->count; i++)
+        KITH_TRY(merge_article(run, &result->analyses[i], &result->rows[i], err));
+    kith_result_reset(result);
     report_progress(run, KITH_READING);
     return KITH_OK;
 }
 
-static enum kith_status make_parcels(struct run *run, unsigned count,
-                                     struct kith_error *err)
+static struct kith_reader_options reader_options(const struct kith_build_options *options)
 {
-    run->parcels = calloc(count, sizeof *run->parcels);
-    if (!run->parcels)
-        return kith_no_memory(err);
-    run->parcel_count = count;
-    for (unsigned i = 0; i < count; i++)
-        kith_parcel_init(&run->parcels[i]);
-    return KITH_OK;
+    const struct kith_article_columns *columns = &options->columns;
+    return (struct kith_reader_options){
+        .max_size = options->max_size,
+        .names.own = {[KITH_FIELD_TEXT] = columns->text,
+                      [KITH_FIELD_TITLE] = columns->title,
+                      [KITH_FIELD_DATE] = columns->date,
+                      [KITH_FIELD_SOURCE] = columns->source,
+                      [KITH_FIELD_LANGUAGE] = columns->language,
+                      [KITH_FIELD_URL] = columns->url}};
 }
 
 static enum kith_status read_articles(struct run *run, struct kith_error *err)
 {
     unsigned workers = run->options->jobs ? run->options->jobs : kith_pool_cores();
-    KITH_TRY(make_parcels(run, workers * SLOTS_PER_WORKER, err));
-    run->plan = (struct kith_parcel_plan){.setup = &run->setup,
-                                          .sources = &run->sources,
+    unsigned slots = workers * SLOTS_PER_WORKER;
+    run->plan = (struct kith_result_plan){.setup = &run->setup,
+                                          .options = reader_options(run->options),
                                           .window = run->window,
-                                          .max_size = run->options->max_size,
                                           .stop = run->options->stop};
+    KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
+    run->results = calloc(slots, sizeof *run->results);
+    if (!run->results)
+        return kith_no_memory(err);
     struct kith_pool pool = {.workers = workers,
-                             .slots = run->parcel_count,
-                             .jobs = kith_parcel_count(&run->sources),
+                             .slots = slots,
                              .context = run,
-                             .work = fill_parcel,
-                             .merge = merge_parcel};
-    return kith_pool_run(&pool, err);
+                             .fill = deliver,
+                             .work = work,
+                             .merge = merge};
+    enum kith_status status = kith_pool_run(&pool, err);
+    KITH_TRY(check_stop(run, err));
+    return status;
 }
 
 /* Writing */
@@ -279,9 +291,10 @@ static void release(struct run *run)
     kith_network_free(run->network);
     kith_ledger_free(run->ledger);
     kith_setup_release(&run->setup);
-    for (unsigned i = 0; i < run->parcel_count; i++)
-        kith_parcel_release(&run->parcels[i]);
-    free(run->parcels);
+    for (unsigned i = 0; run->results && i < run->parcels.count; i++)
+        kith_result_release(&run->results[i]);
+    free(run->results);
+    kith_parcels_release(&run->parcels);
     kith_arena_release(&run->arena);
 }
 

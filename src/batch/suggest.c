@@ -19,7 +19,7 @@ struct survey {
     struct kith_suggestions all;
 };
 
-/* Ranking */
+/* ---- ranking ---- */
 
 static int by_rank(const void *a, const void *b)
 {
@@ -60,7 +60,95 @@ static uint32_t rank(struct survey *survey, const struct kith_suggestion **ranks
     return count < survey->options->top ? count : survey->options->top;
 }
 
-/* Rows */
+/* ---- contexts ---- */
+
+/* A sentence to be shown. */
+struct wanted {
+    struct kith_context context;
+    struct kith_str text; /* in the kept arena; empty until it is found */
+};
+
+/* Those of all rows, in the order of the articles. */
+struct contexts {
+    struct survey *survey;
+    struct wanted **items;
+    uint32_t count, next;
+};
+
+static int by_article(const void *a, const void *b)
+{
+    const struct wanted *const *left = a, *const *right = b;
+    kith_id one = (*left)->context.article, other = (*right)->context.article;
+    return (one > other) - (one < other);
+}
+
+static enum kith_status take_sentences(struct contexts *contexts,
+                                       const struct kith_document *document, uint32_t end,
+                                       struct kith_error *err)
+{
+    for (; contexts->next < end; contexts->next++) {
+        struct wanted *wanted = contexts->items[contexts->next];
+        if (wanted->context.sentence >= document->sentences.count)
+            continue; /* the article has changed meanwhile */
+        const struct kith_sentence *sentence =
+            &document->sentences.items[wanted->context.sentence];
+        wanted->text =
+            kith_str_copy(&contexts->survey->kept,
+                          kith_str_slice(document->text, sentence->begin, sentence->end));
+        if (!wanted->text.data)
+            return kith_no_memory(err);
+    }
+    return KITH_OK;
+}
+
+static enum kith_status read_again(void *context, const struct kith_unread *unread,
+                                   struct kith_error *err)
+{
+    static const struct kith_reader_options options;
+    struct contexts *contexts = context;
+    struct survey *survey = contexts->survey;
+    struct kith_reading reading;
+    struct kith_error unheard;
+    uint32_t end = contexts->next;
+    while (end < contexts->count &&
+           contexts->items[end]->context.article == unread->article.number)
+        end++;
+    if (end == contexts->next)
+        return contexts->next < contexts->count ? KITH_OK : KITH_END;
+    kith_arena_reset(&survey->arena);
+    if (kith_reading_begin(&survey->setup, unread, &options, &survey->arena,
+                           &reading.article, &reading.document, NULL,
+                           &unheard) == KITH_OK)
+        return take_sentences(contexts, &reading.document, end, err);
+    contexts->next = end;
+    return KITH_OK;
+}
+
+/* The articles are read again: keeping every sentence seen would cost far more. */
+static enum kith_status find_contexts(struct survey *survey,
+                                      const struct kith_suggestion **ranks,
+                                      uint32_t count, struct wanted *wanted,
+                                      struct kith_error *err)
+{
+    struct contexts contexts = {.survey = survey};
+    const struct kith_intake intake = {.on_article = read_again, .context = &contexts};
+    contexts.items = KITH_ARRAY(&survey->kept, struct wanted *, count * KITH_CONTEXTS);
+    if (!contexts.items)
+        return kith_no_memory(err);
+    for (uint32_t row = 0; row < count; row++)
+        for (uint32_t i = 0; i < ranks[row]->context_count; i++) {
+            struct wanted *item = &wanted[row * KITH_CONTEXTS + i];
+            item->context = ranks[row]->contexts[i];
+            contexts.items[contexts.count++] = item;
+        }
+    if (contexts.count == 0)
+        return KITH_OK;
+    qsort(contexts.items, contexts.count, sizeof *contexts.items, by_article);
+    enum kith_status status = kith_intake_run(&intake, &survey->sources, err);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+/* ---- rows ---- */
 
 /* Words that bodies are called by. */
 static const char *const body_words[] = {
@@ -135,35 +223,8 @@ static void write_company(const struct survey *survey,
     kith_buf_release(&names);
 }
 
-/* The article is read again: keeping every sentence seen would cost far more. */
-static enum kith_status write_context(struct survey *survey,
-                                      const struct kith_suggestion *suggestion,
-                                      uint32_t i, struct kith_buf *out,
-                                      struct kith_error *err)
-{
-    kith_buf_byte(out, ',');
-    if (i >= suggestion->context_count)
-        return KITH_OK;
-    struct kith_reading reading;
-    const struct kith_context *context = &suggestion->contexts[i];
-    kith_arena_reset(&survey->arena);
-    enum kith_status status =
-        kith_reading_open(&survey->setup, survey->sources.items[context->source],
-                          &survey->arena, &reading, err);
-    if (status == KITH_NO_MEMORY)
-        return status;
-    if (status != KITH_OK || context->sentence >= reading.document.sentences.count)
-        return KITH_OK; /* it has changed meanwhile */
-    const struct kith_sentence *sentence =
-        &reading.document.sentences.items[context->sentence];
-    kith_clean_csv(out,
-                   kith_str_slice(reading.document.text, sentence->begin, sentence->end));
-    return KITH_OK;
-}
-
-static enum kith_status write_row(struct survey *survey,
-                                  const struct kith_suggestion *suggestion,
-                                  struct kith_buf *out, struct kith_error *err)
+static void write_row(struct survey *survey, const struct kith_suggestion *suggestion,
+                      const struct wanted *contexts, struct kith_buf *out)
 {
     kith_clean_csv(out, suggestion->name);
     kith_buf_byte(out, ',');
@@ -176,10 +237,11 @@ static enum kith_status write_row(struct survey *survey,
     kith_buf_unsigned(out, suggestion->mentions);
     kith_buf_byte(out, ',');
     write_company(survey, suggestion, out);
-    for (uint32_t i = 0; i < KITH_CONTEXTS; i++)
-        KITH_TRY(write_context(survey, suggestion, i, out, err));
+    for (uint32_t i = 0; i < KITH_CONTEXTS; i++) {
+        kith_buf_byte(out, ',');
+        kith_clean_csv(out, contexts[i].text);
+    }
     kith_buf_byte(out, '\n');
-    return KITH_OK;
 }
 
 static enum kith_status write_rows(struct survey *survey, struct kith_buf *out,
@@ -187,13 +249,16 @@ static enum kith_status write_rows(struct survey *survey, struct kith_buf *out,
 {
     const struct kith_suggestion **ranks =
         KITH_ARRAY(&survey->kept, const struct kith_suggestion *, survey->all.count);
-    if (!ranks)
+    uint32_t count = ranks ? rank(survey, ranks) : 0;
+    struct wanted *wanted =
+        KITH_ARRAY(&survey->kept, struct wanted, count * KITH_CONTEXTS);
+    if (!ranks || !wanted)
         return kith_no_memory(err);
-    uint32_t count = rank(survey, ranks);
+    KITH_TRY(find_contexts(survey, ranks, count, wanted, err));
     kith_buf_text(out, "name,type,aliases,articles,mentions,company,context_1,context_2,"
                        "context_3\n");
-    for (uint32_t i = 0; i < count; i++)
-        KITH_TRY(write_row(survey, ranks[i], out, err));
+    for (uint32_t row = 0; row < count; row++)
+        write_row(survey, ranks[row], &wanted[row * KITH_CONTEXTS], out);
     return kith_buf_check(out, err);
 }
 

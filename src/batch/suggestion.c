@@ -69,7 +69,7 @@ static struct kith_suggestion *place(struct kith_suggestions *all,
     *suggestion = (struct kith_suggestion){.name = surface_of(all, document, unknown),
                                            .slug = kith_str_copy(all->arena, slug),
                                            .word_count = count_words(slug),
-                                           .last_source = UINT32_MAX,
+                                           .last_article = KITH_NO_ID,
                                            .longer = KITH_NO_ID,
                                            .first_alias = KITH_NO_ID,
                                            .next_alias = KITH_NO_ID};
@@ -111,21 +111,20 @@ static void meet_sentence(struct kith_suggestion *suggestion,
     suggestion->kept_company += i > *first_mention;
 }
 
-static void count(struct kith_suggestion *suggestion, uint32_t source,
+static void count(struct kith_suggestion *suggestion, kith_id article,
                   const struct kith_unknown *unknown)
 {
-    bool is_new = suggestion->last_source != source;
+    bool is_new = suggestion->last_article != article;
     if (is_new && suggestion->context_count < KITH_CONTEXTS)
         suggestion->contexts[suggestion->context_count++] =
-            (struct kith_context){source, unknown->sentence};
+            (struct kith_context){article, unknown->sentence};
     suggestion->articles += is_new;
-    suggestion->last_source = source;
+    suggestion->last_article = article;
     suggestion->mentions++;
     suggestion->titled += unknown->has_title;
 }
 
-enum kith_status kith_suggestions_count(void *suggestions, uint32_t source,
-                                        const struct kith_sight *sight,
+enum kith_status kith_suggestions_count(void *suggestions, const struct kith_sight *sight,
                                         struct kith_error *err)
 {
     struct kith_suggestions *all = suggestions;
@@ -137,7 +136,7 @@ enum kith_status kith_suggestions_count(void *suggestions, uint32_t source,
         struct kith_suggestion *suggestion = place(all, document, unknown);
         if (!suggestion)
             return kith_no_memory(err);
-        count(suggestion, source, unknown);
+        count(suggestion, sight->reading.article.number, unknown);
         meet_sentence(suggestion, &sight->reading, unknown->sentence, &mention);
     }
     return KITH_OK;

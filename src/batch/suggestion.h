@@ -17,7 +17,7 @@ struct kith_company {
 };
 
 struct kith_context {
-    uint32_t source; /* index of the article */
+    kith_id article;
     uint32_t sentence;
 };
 
@@ -27,7 +27,7 @@ struct kith_suggestion {
     struct kith_str slug;
     uint32_t mentions, articles, titled;
     uint32_t kept_company; /* mentions with a known name in the sentence */
-    uint32_t last_source;
+    kith_id last_article;
     uint32_t word_count;
     kith_id longer; /* the suggestion it is a short form of, or KITH_NO_ID */
     kith_id first_alias, next_alias; /* chain of short forms */
@@ -52,8 +52,7 @@ void kith_suggestions_release(struct kith_suggestions *suggestions);
 
 /* Count the unknown names and the words of one article; for kith_survey_run, with the
  * suggestions as its context. */
-enum kith_status kith_suggestions_count(void *suggestions, uint32_t source,
-                                        const struct kith_sight *sight,
+enum kith_status kith_suggestions_count(void *suggestions, const struct kith_sight *sight,
                                         struct kith_error *err);
 
 /* Give each surname to the one longer suggestion that ends so, or to none when there are

@@ -1,32 +1,32 @@
-/* Articles are handed over by the parcel, as single ones would cost more in locks than in
- * reading. */
+/* The reading of a survey: parcels in, sights out. */
 #include "batch/survey.h"
 
 #include <stdlib.h>
 
-#include "batch/pool.h"
+#include "batch/parcel.h"
 
-#define PARCEL_SIZE 16
 #define PARCELS_PER_WORKER 4
 
-struct parcel {
-    struct kith_arena arena;
-    struct kith_sight sights[PARCEL_SIZE];
+struct sights {
+    struct kith_sight items[KITH_PARCEL_SIZE];
 };
 
 struct surveying {
     const struct kith_survey *survey;
-    struct parcel *parcels; /* one a slot */
+    struct kith_parcels parcels;
+    struct sights *sights; /* one a parcel */
 };
 
-static enum kith_status look(const struct kith_survey *survey, uint32_t source,
-                             struct kith_arena *arena, struct kith_sight *sight)
+static enum kith_status look(const struct kith_survey *survey,
+                             const struct kith_unread *unread, struct kith_arena *arena,
+                             struct kith_sight *sight)
 {
+    static const struct kith_reader_options options;
     const struct kith_setup *setup = survey->setup;
     struct kith_reading *reading = &sight->reading;
     struct kith_error unheard; /* kith build tells of articles */
-    KITH_TRY(kith_reading_open(setup, survey->sources->items[source], arena, reading,
-                               &unheard));
+    KITH_TRY(kith_reading_begin(setup, unread, &options, arena, &reading->article,
+                                &reading->document, NULL, &unheard));
     if (!survey->has_names)
         return KITH_OK;
     KITH_TRY(kith_setup_recognize(setup, &reading->document, arena, NULL,
@@ -35,37 +35,37 @@ static enum kith_status look(const struct kith_survey *survey, uint32_t source,
                              arena, &sight->unknowns, &unheard);
 }
 
-static uint32_t end_of(const struct kith_survey *survey, uint32_t parcel)
-{
-    const uint32_t end = (parcel + 1) * PARCEL_SIZE;
-    return end < survey->sources->count ? end : survey->sources->count;
-}
-
-static void work(void *context, unsigned slot, uint32_t number)
+static enum kith_status deliver(void *context, struct kith_feed *feed,
+                                struct kith_error *err)
 {
     struct surveying *surveying = context;
-    struct parcel *parcel = &surveying->parcels[slot];
-    const uint32_t first = number * PARCEL_SIZE;
-    kith_arena_reset(&parcel->arena);
-    for (uint32_t i = first; i < end_of(surveying->survey, number); i++) {
-        struct kith_sight *sight = &parcel->sights[i - first];
+    const struct kith_intake intake = {0};
+    return kith_parcels_deliver(&surveying->parcels, &intake, surveying->survey->sources,
+                                feed, err);
+}
+
+static void work(void *context, unsigned slot)
+{
+    struct surveying *surveying = context;
+    struct kith_parcel *parcel = &surveying->parcels.items[slot];
+    for (uint32_t i = 0; i < parcel->count; i++) {
+        struct kith_sight *sight = &surveying->sights[slot].items[i];
         *sight = (struct kith_sight){.status = KITH_OK};
-        sight->status = look(surveying->survey, i, &parcel->arena, sight);
+        sight->status =
+            look(surveying->survey, &parcel->articles[i], &parcel->arena, sight);
     }
 }
 
-static enum kith_status merge(void *context, unsigned slot, uint32_t number,
-                              struct kith_error *err)
+static enum kith_status merge(void *context, unsigned slot, struct kith_error *err)
 {
     struct surveying *surveying = context;
     const struct kith_survey *survey = surveying->survey;
-    const uint32_t first = number * PARCEL_SIZE;
-    for (uint32_t i = first; i < end_of(survey, number); i++) {
-        const struct kith_sight *sight = &surveying->parcels[slot].sights[i - first];
+    for (uint32_t i = 0; i < surveying->parcels.items[slot].count; i++) {
+        const struct kith_sight *sight = &surveying->sights[slot].items[i];
         if (sight->status == KITH_NO_MEMORY)
             return kith_no_memory(err);
         if (sight->status == KITH_OK)
-            KITH_TRY(survey->on_sight(survey->context, i, sight, err));
+            KITH_TRY(survey->on_sight(survey->context, sight, err));
     }
     return KITH_OK;
 }
@@ -74,21 +74,19 @@ enum kith_status kith_survey_run(const struct kith_survey *survey, struct kith_e
 {
     struct surveying surveying = {.survey = survey};
     struct kith_pool pool = {.workers = survey->jobs ? survey->jobs : kith_pool_cores(),
-                             .jobs =
-                                 (survey->sources->count + PARCEL_SIZE - 1) / PARCEL_SIZE,
                              .context = &surveying,
+                             .fill = deliver,
                              .work = work,
                              .merge = merge};
     pool.slots = pool.workers * PARCELS_PER_WORKER;
-    surveying.parcels = calloc(pool.slots, sizeof *surveying.parcels);
-    if (!surveying.parcels)
-        return kith_no_memory(err);
-    for (unsigned i = 0; i < pool.slots; i++)
-        kith_arena_init(&surveying.parcels[i].arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = kith_pool_run(&pool, err);
-    for (unsigned i = 0; i < pool.slots; i++)
-        kith_arena_release(&surveying.parcels[i].arena);
-    free(surveying.parcels);
+    surveying.sights = calloc(pool.slots, sizeof *surveying.sights);
+    enum kith_status status = surveying.sights ? KITH_OK : kith_no_memory(err);
+    if (status == KITH_OK)
+        status = kith_parcels_init(&surveying.parcels, pool.slots, err);
+    if (status == KITH_OK)
+        status = kith_pool_run(&pool, err);
+    kith_parcels_release(&surveying.parcels);
+    free(surveying.sights);
     return status;
 }
 

@@ -22,13 +22,13 @@ struct kith_survey {
     bool has_names; /* mentions and unknown names are wanted */
     void *context;
 
-    /* Called by the calling thread, once for each source that could be read, in order;
+    /* Called by the calling thread, once for each article that could be read, in order;
      * what it is shown goes when it returns. Anything but KITH_OK ends the survey. */
-    enum kith_status (*on_sight)(void *context, uint32_t source,
-                                 const struct kith_sight *sight, struct kith_error *err);
+    enum kith_status (*on_sight)(void *context, const struct kith_sight *sight,
+                                 struct kith_error *err);
 };
 
-/* Sources that cannot be read are passed over. Memory is a few articles a thread. */
+/* Articles that cannot be read are passed over. Memory is a few articles a thread. */
 enum kith_status kith_survey_run(const struct kith_survey *survey,
                                  struct kith_error *err);
 

@@ -7,62 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "help_build.h"
 #include "number.h"
 #include "recognizing.h"
 #include "report.h"
-
-static const char help_text[] =
-    "Usage: kith build [OPTIONS] ARTICLES...\n"
-    "\n"
-    "Read news articles, recognise the names of a gazetteer, and write a graph of\n"
-    "who stands with whom, and how, with the sentence behind every edge. ARTICLES\n"
-    "are files and folders; folders are read with all that is below them. Plain\n"
-    "text is read (.txt, .md, .text); what cannot be read is listed in problems.csv\n"
-    "and passed over.\n"
-    "\n"
-    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
-    "                         times (default: the shipped gazetteers)\n"
-    "  -r, --rules FILE       rules, .rel or .csv; may be given several\n"
-    "                         times (default: relations.rel of a gazetteer folder,\n"
-    "                         else the shipped one)\n"
-    "      --no-rules         co-occurrence only\n"
-    "  -o, --output DIR       where the files go (default: out)\n"
-    "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
-    "                         paragraph, article, or a number of words (default:\n"
-    "                         sentence); edges.csv counts the others beside "
-    "it\n" RECOGNIZING_HELP
-    "      --relations NAMES  keep only relations of these names or families, with\n"
-    "                         commas between; may be given several times\n"
-    "      --min-weight N     keep only edges with N rows of evidence or more\n"
-    "      --min-articles N   keep only edges that N articles speak for\n"
-    "      --no-cooccurrence  keep only relations, and measure these\n"
-    "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
-    "      --graphml PROFILE  gephi, or strict: valid against the schema, for igraph\n"
-    "                         and NetworkX, every edge directed (default: gephi)\n"
-    "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
-    "      --time-limit SECS  for path measures, beyond which they are sampled\n"
-    "                         (default: 60)\n"
-    "      --seed N           of communities and layout (default: 1)\n"
-    "  -j, --jobs N           threads (default: one a core); the files are the same\n"
-    "                         for any number\n"
-    "  -q, --quiet            print nothing but what went wrong\n"
-    "  -h, --help             this page\n"
-    "\n";
-
-/* A text of its own, since C promises no literals past 4,095 characters. */
-static const char help_end[] =
-    "Examples:\n"
-    "  kith build articles/\n"
-    "      a graph from the shipped gazetteers, in out/\n"
-    "  kith build articles/ -g gazetteers/ -o out/\n"
-    "      the names of your own folder of CSV files\n"
-    "  kith build monday/ tuesday/ -g people.csv -g places.csv -w paragraph\n"
-    "      two folders, two files of names, everyone who shares a paragraph\n"
-    "  kith build articles/ --no-cooccurrence --relations leads,attacks\n"
-    "      only who leads and who attacks whom, without who stands beside whom\n"
-    "\n"
-    "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
-    "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
 
 enum {
     OPTION_NO_RULES = 256,
@@ -72,6 +20,12 @@ enum {
     OPTION_NO_COOCCURRENCE,
     OPTION_DOT_NODES,
     OPTION_GRAPHML,
+    OPTION_TEXT_COLUMN,
+    OPTION_TITLE_COLUMN,
+    OPTION_DATE_COLUMN,
+    OPTION_SOURCE_COLUMN,
+    OPTION_LANGUAGE_COLUMN,
+    OPTION_URL_COLUMN,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
     OPTION_SEED
@@ -90,6 +44,12 @@ static const struct option long_options[] = {
     {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
     {"graphml", required_argument, NULL, OPTION_GRAPHML},
+    {"text-column", required_argument, NULL, OPTION_TEXT_COLUMN},
+    {"title-column", required_argument, NULL, OPTION_TITLE_COLUMN},
+    {"date-column", required_argument, NULL, OPTION_DATE_COLUMN},
+    {"source-column", required_argument, NULL, OPTION_SOURCE_COLUMN},
+    {"language-column", required_argument, NULL, OPTION_LANGUAGE_COLUMN},
+    {"url-column", required_argument, NULL, OPTION_URL_COLUMN},
     {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -114,6 +74,26 @@ static void on_interrupt(int signal_number)
 {
     stop_asked = 1;
     signal(signal_number, SIG_DFL);
+}
+
+/* The column that the option names. */
+static const char **column_of(struct kith_build_options *options, int option)
+{
+    struct kith_article_columns *columns = &options->columns;
+    switch (option) {
+    case OPTION_TITLE_COLUMN:
+        return &columns->title;
+    case OPTION_DATE_COLUMN:
+        return &columns->date;
+    case OPTION_SOURCE_COLUMN:
+        return &columns->source;
+    case OPTION_LANGUAGE_COLUMN:
+        return &columns->language;
+    case OPTION_URL_COLUMN:
+        return &columns->url;
+    default:
+        return &columns->text;
+    }
 }
 
 static bool parse_window(const char *text, struct kith_build_options *options)
@@ -200,6 +180,14 @@ static int take_option(struct request *request, int option, const char *value)
         return parse_graphml(value, &options->graphml)
                    ? EXIT_ALL_WELL
                    : bad_value("--graphml", value, "gephi or strict");
+    case OPTION_TEXT_COLUMN:
+    case OPTION_TITLE_COLUMN:
+    case OPTION_DATE_COLUMN:
+    case OPTION_SOURCE_COLUMN:
+    case OPTION_LANGUAGE_COLUMN:
+    case OPTION_URL_COLUMN:
+        *column_of(options, option) = value;
+        return EXIT_ALL_WELL;
     case OPTION_MAX_SIZE:
         return parse_size(value, &options->max_size)
                    ? EXIT_ALL_WELL
@@ -293,8 +281,7 @@ int command_build(int argc, char **argv)
         kith_build_options_init(&request.options);
         code = parse(&request, argc, argv);
         if (code == EXIT_ALL_WELL && request.wants_help) {
-            fputs(help_text, stdout);
-            fputs(help_end, stdout);
+            build_help();
             code = finished(EXIT_ALL_WELL);
         } else if (code == EXIT_ALL_WELL) {
             code = build(&request);

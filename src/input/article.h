@@ -5,14 +5,24 @@
 #include "base/id.h"
 #include "base/str.h"
 
+/* Where the day of an article is from. */
+enum kith_dated {
+    KITH_UNDATED,
+    KITH_DATED_BY_ARTICLE, /* a field of it */
+    KITH_DATED_BY_PATH
+};
+
 /* Owned by its worker's arena; ends with the arena's reset. Fields that a format cannot
  * tell are empty. */
 struct kith_article {
     kith_id number;        /* place in the sorted input, from 0 */
-    struct kith_str path;  /* as the user would name it: argument + path below it */
-    struct kith_str bytes; /* the file, KITH_FILE_PADDING zero bytes behind it */
+    struct kith_str path;  /* as the user would name it, zero-terminated: argument + path
+                              below it, and "#12" for the twelfth of a file that holds
+                              many */
+    struct kith_str bytes; /* its text, KITH_FILE_PADDING zero bytes behind it */
     bool is_utf8_text;     /* a reader has already turned it into clean UTF-8 text */
-    struct kith_str title, date, source, language;
+    struct kith_str title, date, source, language, url;
+    enum kith_dated dated; /* where `date`, "2024-03-22", is from */
 };
 
 #endif

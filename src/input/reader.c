@@ -1,9 +1,11 @@
-/* Kinds of files, and the one that is read so far. */
+/* Kinds of files, and which of them are read. */
 #include "input/reader.h"
 
 #include <strings.h>
 
 #include "base/file.h"
+#include "input/date.h"
+#include "input/json_reader.h"
 #include "input/plain_reader.h"
 
 /* What to do about a kind that is not read. */
@@ -34,11 +36,6 @@ static const struct kind KINDS[] = {
     {"epub", "EPUB", SAVE_AS_TEXT},
     {"eml", "E-mail", SAVE_AS_TEXT},
     {"mbox", "A mailbox", SPLIT},
-    {"json", "JSON", SPLIT},
-    {"jsonl", "JSON Lines", SPLIT},
-    {"ndjson", "JSON Lines", SPLIT},
-    {"csv", "CSV", SPLIT},
-    {"tsv", "TSV", SPLIT},
     {"xls", "Excel", SPLIT},
     {"xlsx", "Excel", SPLIT},
     {"ods", "OpenDocument", SPLIT},
@@ -117,37 +114,86 @@ static enum kith_status check_text(const char *path, struct kith_str bytes,
     return KITH_OK;
 }
 
-static enum kith_status read_bytes(const char *path, uint64_t max_size,
-                                   struct kith_arena *arena, struct kith_str *bytes,
-                                   const char **kind, struct kith_error *err)
+static enum kith_status read_file(const char *path, uint64_t max_size,
+                                  struct kith_arena *arena, struct kith_str *bytes,
+                                  const char **kind, struct kith_error *err)
 {
+    *kind = "kind";
+    KITH_TRY(check_kind(path, err));
     enum kith_status status = kith_file_read(path, max_size, arena, bytes, err);
     if (status == KITH_LIMIT) {
         *kind = "size";
         return kith_fail(err, status, "%s: is larger than %llu bytes (see --max-size)",
                          path, (unsigned long long)max_size);
     }
-    *kind = status == KITH_NO_MEMORY ? "memory" : "unreadable";
+    *kind = "unreadable";
     return status;
 }
 
-enum kith_status kith_article_read(const char *path, uint64_t max_size,
+static enum kith_status read_object(struct kith_article *article,
+                                    const struct kith_field_names *names,
+                                    struct kith_arena *arena, const char **kind,
+                                    struct kith_error *err)
+{
+    struct kith_error reason;
+    enum kith_status status = kith_json_article_read(article, names, arena, &reason);
+    *kind = "json";
+    return status == KITH_OK
+               ? KITH_OK
+               : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
+}
+
+static enum kith_status read_item(const struct kith_unread *unread,
+                                  const struct kith_reader_options *options,
+                                  struct kith_arena *arena, struct kith_article *article,
+                                  const char **kind, struct kith_error *err)
+{
+    const char *path = article->path.data;
+    uint64_t max_size = kith_reader_limit(options);
+    switch (unread->kind) {
+    case KITH_UNREAD_FILE:
+        KITH_TRY(read_file(path, max_size, arena, &article->bytes, kind, err));
+        return check_text(path, article->bytes, kind, err);
+    case KITH_UNREAD_BYTES:
+        return check_text(path, article->bytes, kind, err);
+    case KITH_UNREAD_OBJECT:
+        return read_object(article, &options->names, arena, kind, err);
+    case KITH_UNREAD_TEXT:
+        break;
+    case KITH_UNREAD_REFUSED:
+        *kind = unread->fault;
+        return kith_fail(err, KITH_BAD_INPUT, "%s: %.*s", path,
+                         KITH_STR_ARGS(unread->reason));
+    }
+    return KITH_OK;
+}
+
+/* The article's own date counts before its path's; a file's time never does. */
+static enum kith_status date(struct kith_article *article, struct kith_arena *arena,
+                             struct kith_error *err)
+{
+    if (article->date.length) {
+        article->dated = KITH_DATED_BY_ARTICLE;
+        return KITH_OK;
+    }
+    KITH_TRY(kith_date_of_path(article->path, arena, &article->date, err));
+    article->dated = article->date.length ? KITH_DATED_BY_PATH : KITH_UNDATED;
+    return KITH_OK;
+}
+
+enum kith_status kith_article_read(const struct kith_unread *unread,
+                                   const struct kith_reader_options *options,
                                    struct kith_arena *arena, struct kith_article *article,
                                    const char **kind, struct kith_error *err)
 {
     const char *unasked;
     if (!kind)
         kind = &unasked;
-    *article = (struct kith_article){0};
-    *kind = "kind";
-    KITH_TRY(check_kind(path, err));
-    struct kith_str bytes;
-    KITH_TRY(read_bytes(path, max_size, arena, &bytes, kind, err));
-    KITH_TRY(check_text(path, bytes, kind, err));
-    *kind = "memory";
-    article->path = kith_str_copy(arena, kith_str_of(path));
-    if (!article->path.data)
-        return kith_no_memory(err);
-    article->bytes = bytes;
-    return KITH_OK;
+    *article = unread->article;
+    enum kith_status status = read_item(unread, options, arena, article, kind, err);
+    if (status == KITH_OK)
+        status = date(article, arena, err);
+    if (status == KITH_NO_MEMORY)
+        *kind = "memory";
+    return status;
 }

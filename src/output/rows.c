@@ -6,8 +6,8 @@
 #include "output/cell.h"
 #include "output/clean.h"
 
-const char kith_articles_header[] =
-    "article,path,title,date,bytes,encoding,paragraphs,sentences,mentions\n";
+const char kith_articles_header[] = "article,path,title,date,date_from,source,language,"
+                                    "url,bytes,encoding,paragraphs,sentences,mentions\n";
 const char kith_sentences_header[] = "sentence,article,begin,end,text\n";
 const char kith_mentions_header[] =
     "article,sentence,begin,end,surface,entity,name,type,alias,row,found,choice,"
@@ -48,16 +48,30 @@ static void write_place(struct kith_buf *out, struct kith_str file, uint32_t lin
 
 static void write_article(const struct page *page, struct kith_buf *out)
 {
+    static const char *const dated_names[] = {
+        [KITH_UNDATED] = "",
+        [KITH_DATED_BY_ARTICLE] = "article",
+        [KITH_DATED_BY_PATH] = "path",
+    };
     const struct kith_document *document = page->document;
+    const struct kith_article *article = document->article;
     kith_cell_article(out, page->article);
     comma(out);
-    kith_clean_csv(out, document->article->path);
+    kith_clean_csv(out, article->path);
     comma(out);
     kith_clean_csv(out, document->title);
     comma(out);
-    kith_clean_csv(out, document->article->date);
+    kith_clean_csv(out, article->date);
     comma(out);
-    kith_buf_unsigned(out, document->article->bytes.length);
+    kith_buf_text(out, dated_names[article->dated]);
+    comma(out);
+    kith_clean_csv(out, article->source);
+    comma(out);
+    kith_clean_csv(out, article->language);
+    comma(out);
+    kith_clean_csv(out, article->url);
+    comma(out);
+    kith_buf_unsigned(out, article->bytes.length);
     comma(out);
     kith_buf_text(out, kith_encoding_name(document->encoding));
     comma(out);

@@ -32,13 +32,21 @@ static void check_refused(enum kith_status status, const char *kind, const char 
     FUZZ_CHECK(strncmp(sentence, "/proc/self/fd/", 14) == 0);
 }
 
+static enum kith_status read_file(const char *path, size_t limit,
+                                  struct kith_arena *arena, struct kith_article *article,
+                                  const char **kind, struct kith_error *err)
+{
+    const struct kith_unread unread = {.article.path = kith_str_of(path)};
+    const struct kith_reader_options options = {.max_size = limit};
+    return kith_article_read(&unread, &options, arena, article, kind, err);
+}
+
 static void check_limit(const char *path, size_t size, struct kith_arena *arena)
 {
     struct kith_article article;
     struct kith_error err;
     const char *kind;
-    FUZZ_CHECK(kith_article_read(path, size - 1, arena, &article, &kind, &err) ==
-               KITH_LIMIT);
+    FUZZ_CHECK(read_file(path, size - 1, arena, &article, &kind, &err) == KITH_LIMIT);
     FUZZ_CHECK(strcmp(kind, "size") == 0);
 }
 
@@ -51,13 +59,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct kith_error err = {0};
     const char *kind = "";
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status =
-        kith_article_read(path, size, &arena, &article, &kind, &err);
+    enum kith_status status = read_file(path, size, &arena, &article, &kind, &err);
     if (status == KITH_OK)
         check_taken(&article, bytes);
     else
         check_refused(status, kind, err.text);
-    if (size > 0)
+    if (size > 1)
         check_limit(path, size, &arena);
     kith_arena_release(&arena);
     return 0;

@@ -34,7 +34,10 @@ static int tear_down(void **state)
 
 static enum kith_status read_at(struct reading *reading, const char *path, uint64_t limit)
 {
-    return kith_article_read(path, limit, &reading->arena, &reading->article,
+    const struct kith_unread unread = {.kind = KITH_UNREAD_FILE,
+                                       .article.path = kith_str_of(path)};
+    const struct kith_reader_options options = {.max_size = limit};
+    return kith_article_read(&unread, &options, &reading->arena, &reading->article,
                              &reading->kind, &reading->err);
 }
 
@@ -84,9 +87,9 @@ static void names_the_kinds_it_does_not_read_and_says_what_to_do(void **state)
     check_sentence(reading, "kind", "HTML is not read yet; save it as plain text (.txt)");
     assert_int_equal(read_new(reading, "a.txt.GZ", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind", "A gzip file is not read yet; unpack it first");
-    assert_int_equal(read_new(reading, "a.jsonl", KITH_STR("x")), KITH_BAD_INPUT);
+    assert_int_equal(read_new(reading, "a.mbox", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind",
-                   "JSON Lines is not read yet; write each article to a text file of "
+                   "A mailbox is not read yet; write each article to a text file of "
                    "its own");
 }
 
@@ -150,18 +153,22 @@ static void tells_the_system_s_reason(void **state)
 static void the_kind_need_not_be_asked_for(void **state)
 {
     struct reading *reading = *state;
-    assert_int_equal(kith_article_read("a.pdf", 99, &reading->arena, &reading->article,
-                                       NULL, &reading->err),
+    const struct kith_unread unread = {.article.path = KITH_STR("a.pdf")};
+    const struct kith_reader_options options = {0};
+    assert_int_equal(kith_article_read(&unread, &options, &reading->arena,
+                                       &reading->article, NULL, &reading->err),
                      KITH_BAD_INPUT);
 }
 
 static enum kith_status read_stage(struct kith_arena *arena, void *context,
                                    struct kith_error *err)
 {
+    const struct kith_unread unread = {.article.path = kith_str_of(context)};
+    const struct kith_reader_options options = {0};
     struct kith_article article;
     const char *kind = NULL;
     enum kith_status status =
-        kith_article_read(context, KITH_DEFAULT_MAX_SIZE, arena, &article, &kind, err);
+        kith_article_read(&unread, &options, arena, &article, &kind, err);
     if (status == KITH_NO_MEMORY)
         assert_string_equal(kind, "memory");
     return status;

@@ -1,0 +1,74 @@
+/* The page of kith build --help. */
+#include "help_build.h"
+
+#include <stdio.h>
+
+#include "recognizing.h"
+
+static const char what_it_does[] =
+    "Usage: kith build [OPTIONS] ARTICLES...\n"
+    "\n"
+    "Read news articles, recognise the names of a gazetteer, and write a graph of\n"
+    "who stands with whom, and how, with the sentence behind every edge. ARTICLES\n"
+    "are files and folders; folders are read with all that is below them. Plain\n"
+    "text is read (.txt, .md, .text), and tables and JSON with an article a row or\n"
+    "an object (.csv, .tsv, .jsonl, .json); what cannot be read is listed in\n"
+    "problems.csv and passed over.\n"
+    "\n";
+
+static const char options[] =
+    "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
+    "                         times (default: the shipped gazetteers)\n"
+    "  -r, --rules FILE       rules, .rel or .csv; may be given several\n"
+    "                         times (default: relations.rel of a gazetteer folder,\n"
+    "                         else the shipped one)\n"
+    "      --no-rules         co-occurrence only\n"
+    "  -o, --output DIR       where the files go (default: out)\n"
+    "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
+    "                         paragraph, article, or a number of words (default:\n"
+    "                         sentence); edges.csv counts the others beside "
+    "it\n" RECOGNIZING_HELP
+    "      --relations NAMES  keep only relations of these names or families, with\n"
+    "                         commas between; may be given several times\n"
+    "      --min-weight N     keep only edges with N rows of evidence or more\n"
+    "      --min-articles N   keep only edges that N articles speak for\n"
+    "      --no-cooccurrence  keep only relations, and measure these\n"
+    "      --dot-nodes N      entities in graph.dot, 0 for all (default: 70)\n"
+    "      --graphml PROFILE  gephi, or strict: valid against the schema, for igraph\n"
+    "                         and NetworkX, every edge directed (default: gephi)\n"
+    "      --text-column NAME, --title-column, --date-column, --source-column,\n"
+    "      --language-column, --url-column\n"
+    "                         where tables and JSON have an article's parts\n"
+    "                         (default: text, body ...; title, headline ...)\n"
+    "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
+    "      --time-limit SECS  for path measures, beyond which they are sampled\n"
+    "                         (default: 60)\n"
+    "      --seed N           of communities and layout (default: 1)\n"
+    "  -j, --jobs N           threads (default: one a core); the files are the same\n"
+    "                         for any number\n"
+    "  -q, --quiet            print nothing but what went wrong\n"
+    "  -h, --help             this page\n"
+    "\n";
+
+static const char examples[] =
+    "Examples:\n"
+    "  kith build articles/\n"
+    "      a graph from the shipped gazetteers, in out/\n"
+    "  kith build articles/ -g gazetteers/ -o out/\n"
+    "      the names of your own folder of CSV files\n"
+    "  kith build monday/ tuesday/ -g people.csv -g places.csv -w paragraph\n"
+    "      two folders, two files of names, everyone who shares a paragraph\n"
+    "  kith build articles/ --no-cooccurrence --relations leads,attacks\n"
+    "      only who leads and who attacks whom, without who stands beside whom\n"
+    "  kith build export.csv --text-column maintext --date-column day\n"
+    "      one article a row, with columns of your own\n"
+    "\n"
+    "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
+    "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
+
+void build_help(void)
+{
+    fputs(what_it_does, stdout);
+    fputs(options, stdout);
+    fputs(examples, stdout);
+}

@@ -1,0 +1,43 @@
+/* What the columns of a table and the members of an object are called, that hold an
+ * article's text, title and date. */
+#ifndef KITH_INPUT_ARTICLE_FIELD_H
+#define KITH_INPUT_ARTICLE_FIELD_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "input/article.h"
+
+enum kith_article_field {
+    KITH_FIELD_TEXT,
+    KITH_FIELD_TITLE,
+    KITH_FIELD_DATE,
+    KITH_FIELD_SOURCE,
+    KITH_FIELD_LANGUAGE,
+    KITH_FIELD_URL,
+    KITH_FIELD_COUNT
+};
+
+/* The names that the user gives; NULL: the usual ones. */
+struct kith_field_names {
+    const char *own[KITH_FIELD_COUNT];
+};
+
+/* The `rank`th name, from 0, that the field may have, the likeliest first; NULL after the
+ * last. A name of the user's is the only one. */
+const char *kith_field_name(const struct kith_field_names *names,
+                            enum kith_article_field field, unsigned rank);
+
+/* How far down the list of the field's names `heading` stands, whatever its case and with
+ * blanks or hyphens for underscores; KITH_NO_ID when it is none of them. */
+uint32_t kith_field_rank(const struct kith_field_names *names,
+                         enum kith_article_field field, struct kith_str heading);
+
+/* Make an article of its fields: the text and the title become its bytes, the date is
+ * brought into order. All of it into `arena`; the path and the number are left alone.
+ * KITH_BAD_INPUT, naming the field, when there is no text. */
+enum kith_status kith_article_fill(struct kith_article *article,
+                                   const struct kith_field_names *names,
+                                   const struct kith_str fields[KITH_FIELD_COUNT],
+                                   struct kith_arena *arena, struct kith_error *err);
+
+#endif

@@ -1,0 +1,41 @@
+/* Files that hold many articles, for the intake alone. Each kind is one file in this
+ * folder. */
+#ifndef KITH_INPUT_CONTAINER_H
+#define KITH_INPUT_CONTAINER_H
+
+#include "input/intake.h"
+
+/* A file being taken apart. */
+struct kith_container {
+    const struct kith_intake *intake;
+    struct kith_str path;    /* zero-terminated */
+    struct kith_arena arena; /* of one article */
+    kith_id number;          /* of the article that comes next */
+    enum kith_status taken;  /* what on_article said last, if not KITH_OK */
+};
+
+/* Give an article away; its path becomes the container's with `place` behind it: "#12".
+ */
+enum kith_status kith_container_give(struct kith_container *container, uint64_t place,
+                                     struct kith_unread *unread, struct kith_error *err);
+
+/* The same for what is no article. */
+enum kith_status kith_container_refuse(struct kith_container *container, uint64_t place,
+                                       const char *fault, const char *reason,
+                                       struct kith_error *err);
+
+/* Take the whole container apart. A failure that is not on_article's is one of the file
+ * as a whole. */
+typedef enum kith_status kith_container_fn(struct kith_container *container,
+                                           struct kith_error *err);
+
+/* A table, one article a row, places are lines; a first row of headings is wanted. */
+kith_container_fn kith_take_table;
+
+/* JSON objects, one a line; places are lines. */
+kith_container_fn kith_take_json_lines;
+
+/* JSON objects in an array, or one alone; places count from 1. */
+kith_container_fn kith_take_json;
+
+#endif

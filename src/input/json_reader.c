@@ -1,0 +1,83 @@
+/* The members of an object, by the names that the fields of articles have. */
+#include "input/json_reader.h"
+
+#include "base/buf.h"
+
+/* The text of a value: a string, the strings of an array, the name of an object. */
+static enum kith_status text_of(const struct kith_json *value, struct kith_arena *arena,
+                                struct kith_str *text, struct kith_error *err)
+{
+    *text = kith_json_text(value);
+    if (text->data)
+        return KITH_OK;
+    *text = kith_json_text(kith_json_member(value, "name"));
+    if (text->data || !kith_json_is_array(value))
+        return KITH_OK;
+    struct kith_buf whole = {0};
+    for (size_t i = 0; i < kith_json_count(value); i++) {
+        kith_buf_str(&whole, kith_json_text(kith_json_item(value, i)));
+        kith_buf_text(&whole, "\n\n");
+    }
+    enum kith_status status = kith_buf_check(&whole, err);
+    if (status == KITH_OK)
+        *text = kith_str_copy(arena, kith_buf_view(&whole));
+    kith_buf_release(&whole);
+    return text->data ? KITH_OK : kith_no_memory(err);
+}
+
+/* The value of each field, of several names the likeliest that is not empty. */
+static void find_values(const struct kith_json *json,
+                        const struct kith_field_names *names,
+                        const struct kith_json *values[KITH_FIELD_COUNT])
+{
+    uint32_t ranks[KITH_FIELD_COUNT];
+    void *place = NULL;
+    struct kith_str name;
+    const struct kith_json *value;
+    for (int field = 0; field < KITH_FIELD_COUNT; field++)
+        ranks[field] = KITH_NO_ID;
+    while (kith_json_next(json, &place, &name, &value))
+        for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
+            uint32_t rank = kith_field_rank(names, field, name);
+            if (rank < ranks[field] && !kith_json_is_empty(value)) {
+                ranks[field] = rank;
+                values[field] = value;
+            }
+        }
+}
+
+bool kith_json_article_has_text(const struct kith_json *json,
+                                const struct kith_field_names *names)
+{
+    const struct kith_json *values[KITH_FIELD_COUNT] = {NULL};
+    if (!kith_json_is_object(json))
+        return false;
+    find_values(json, names, values);
+    return values[KITH_FIELD_TEXT];
+}
+
+static enum kith_status fill(struct kith_article *article,
+                             const struct kith_field_names *names,
+                             const struct kith_json *json, struct kith_arena *arena,
+                             struct kith_error *err)
+{
+    const struct kith_json *values[KITH_FIELD_COUNT] = {NULL};
+    struct kith_str fields[KITH_FIELD_COUNT];
+    if (!kith_json_is_object(json))
+        return kith_fail(err, KITH_BAD_INPUT, "is no JSON object");
+    find_values(json, names, values);
+    for (int field = 0; field < KITH_FIELD_COUNT; field++)
+        KITH_TRY(text_of(values[field], arena, &fields[field], err));
+    return kith_article_fill(article, names, fields, arena, err);
+}
+
+enum kith_status kith_json_article_read(struct kith_article *article,
+                                        const struct kith_field_names *names,
+                                        struct kith_arena *arena, struct kith_error *err)
+{
+    struct kith_json *json;
+    KITH_TRY(kith_json_parse(article->bytes, &json, err));
+    enum kith_status status = fill(article, names, json, arena, err);
+    kith_json_free(json);
+    return status;
+}
