@@ -203,7 +203,7 @@ static uint32_t sentence_of(const struct page *page, uint32_t mention)
  * wider than a sentence the two are not the same. */
 static bool write_sentences(const struct page *page, struct kith_buf *out)
 {
-    size_t count = 2 * (size_t)page->findings->evidence_count;
+    size_t count = 3 * (size_t)page->findings->evidence_count;
     if (count == 0)
         return true;
     uint32_t *numbers = malloc(count * sizeof *numbers);
@@ -211,8 +211,9 @@ static bool write_sentences(const struct page *page, struct kith_buf *out)
         return false;
     for (uint32_t i = 0; i < page->findings->evidence_count; i++) {
         const struct kith_evidence *evidence = &page->findings->evidence[i];
-        numbers[2 * i] = sentence_of(page, evidence->source_mention);
-        numbers[2 * i + 1] = sentence_of(page, evidence->target_mention);
+        numbers[3 * i] = sentence_of(page, evidence->source_mention);
+        numbers[3 * i + 1] = sentence_of(page, evidence->target_mention);
+        numbers[3 * i + 2] = evidence->sentence;
     }
     qsort(numbers, count, sizeof *numbers, by_number);
     for (size_t i = 0; i < count; i++)

@@ -51,6 +51,7 @@ const struct kith_closed_words kith_closed_words[] = {
     {KITH_ROLE_CLOSED | KITH_ROLE_PREPOSITION | KITH_ROLE_CHARGE, "against from"},
     {KITH_ROLE_CLOSED | KITH_ROLE_JOINING, "and or &"},
     {KITH_ROLE_CLOSED | KITH_ROLE_JOINING | KITH_ROLE_ADVERB, "nor"},
+    {KITH_ROLE_COMPANY, "join joined joining joins"},
     {KITH_ROLE_COMMA, ","},
     {KITH_ROLE_OPEN, "("},
     {KITH_ROLE_CLOSE, ")"},

@@ -138,9 +138,32 @@ static bool read_turned(const struct kith_speaker_scene *s, struct kith_cue *cue
     return true;
 }
 
+/* "it can be | said", "it is safe to | say": nobody says so. Who is "quoted as saying"
+ * does. */
+static bool is_anybodys(const struct kith_speaker_scene *s, const struct kith_cue *cue)
+{
+    uint32_t at = cue->begin;
+    if (at > 0 && (roles_at(s, at - 1) & KITH_ROLE_TO))
+        return true;
+    while (at > 0 && (roles_at(s, at - 1) & KITH_ROLE_ADVERB))
+        at--;
+    return at > 0 && (roles_at(s, at - 1) & KITH_ROLE_BE) && cue->end == cue->begin + 1 &&
+           !is_gerund(s, cue->begin);
+}
+
+/* "Despite the Guild | claiming a victory, Anna ...": his words end at the comma. */
+static bool is_aside(const struct kith_speaker_scene *s, const struct kith_cue *cue)
+{
+    uint32_t first = cue->speaker.first;
+    return first > 0 && is_gerund(s, cue->begin) &&
+           (roles_at(s, first - 1) & (KITH_ROLE_PREPOSITION | KITH_ROLE_CLAUSE));
+}
+
 /* Anna said ...; ..., Anna said; ..., Anna said, ... */
 static void read_source_before(const struct kith_speaker_scene *s, struct kith_cue *cue)
 {
+    if (is_anybodys(s, cue))
+        return;
     cue->speaker = kith_speaker_before(s, cue->begin);
     if (!kith_speaker_is_named(&cue->speaker))
         return;
@@ -155,7 +178,8 @@ static void read_source_before(const struct kith_speaker_scene *s, struct kith_c
     cue->on_begin = words_begin(s, cue->end);
     cue->on_end = is_parenthesis && (roles_at(s, behind) & KITH_ROLE_COMMA)
                       ? s->sequence->count
-                      : words_end(s, cue->on_begin, cue->speaker.is_in_relative);
+                      : words_end(s, cue->on_begin,
+                                  cue->speaker.is_in_relative || is_aside(s, cue));
 }
 
 /* ... and said, ..., saying: who spoke last, or the sentence's first name. */

@@ -24,6 +24,7 @@ struct finder {
     const struct kith_rules *rules;
     struct kith_arena *arena;
     struct kith_findings *findings;
+    struct kith_referents referents;
     struct kith_sequence sequence;
     struct kith_stage stage; /* the sequence's */
     struct kith_speech *speech;
@@ -42,6 +43,22 @@ static void set_trigger(const struct finder *f, const struct kith_rule_match *ma
         return;
     row->trigger_begin = f->sequence.items[match->word_begin].begin;
     row->trigger_end = f->sequence.items[match->word_end - 1].end;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Where the two stand in the sentence, and not what "he" stands for. */
+static void set_place(const struct finder *f, uint32_t source, uint32_t target,
+                      struct kith_evidence *row)
+{
+    const struct kith_symbol *from = &f->sequence.items[source];
+    const struct kith_symbol *to = &f->sequence.items[target];
+    row->sentence = f->stage.sentence;
+    row->begin = least(from->begin, to->begin);
+    row->end = from->begin < to->begin ? to->end : from->end;
 }
 
 /* Note that `source` (a symbol) is to `target` what `rule` says. An entity is nothing to
@@ -67,6 +84,7 @@ static enum kith_status add_claim(struct finder *f, kith_id rule,
     claim.row.relation = relation;
     claim.row.rule = rule;
     claim.row.statement = statement;
+    set_place(f, source, target, &claim.row);
     set_trigger(f, match, &claim.row);
     if (!KITH_ARENA_PUSHABLE(f->arena, &f->claims))
         return kith_no_memory(err);
@@ -187,11 +205,12 @@ static enum kith_status find_in_sentence(struct finder *f, uint32_t sentence,
                                          struct kith_error *err)
 {
     /* Most sentences name nobody or one; they cost nothing. */
-    if (!names_several(&f->findings->mentions, first, end))
+    if (!names_several(&f->findings->mentions, first, end) &&
+        !kith_referents_stand_in(&f->referents, sentence, first))
         return KITH_OK;
     f->claims.count = 0;
-    KITH_TRY(kith_sequence_read(f->rules, f->findings->document, &f->findings->mentions,
-                                sentence, first, end, f->arena, &f->sequence, err));
+    KITH_TRY(kith_sequence_read(&f->referents, sentence, first, end, f->arena,
+                                &f->sequence, err));
     f->stage = (struct kith_stage){&f->sequence, sentence, first};
     KITH_TRY(kith_net_read(f->net, &f->sequence, &f->caught, err));
     for (uint32_t i = 0; i < f->caught.count; i++)
@@ -209,7 +228,8 @@ enum kith_status kith_relation_find(const struct kith_rules *rules,
     struct finder f = {.rules = rules, .arena = arena, .findings = findings};
     uint32_t first_row = findings->evidence_count;
     KITH_TRY(kith_net_reader_new(rules, arena, &f.net, err));
-    KITH_TRY(kith_speech_new(rules, findings, arena, &f.speech, err));
+    kith_referents_read(rules, findings->document, mentions, &f.referents);
+    KITH_TRY(kith_speech_new(&f.referents, findings, arena, &f.speech, err));
     for (uint32_t first = 0, end; first < mentions->count; first = end) {
         uint32_t sentence = mentions->items[first].sentence;
         for (end = first + 1; end < mentions->count; end++)

@@ -170,14 +170,15 @@ enum kith_status kith_courses_read(const struct kith_rules *rules, kith_id relat
                                    struct kith_sequence *sequence,
                                    struct kith_courses *courses, struct kith_error *err)
 {
+    struct kith_referents referents;
     uint32_t first = 0, end;
+    kith_referents_read(rules, document, mentions, &referents);
     while (first < mentions->count && mentions->items[first].sentence < sentence)
         first++;
     for (end = first; end < mentions->count; end++)
         if (mentions->items[end].sentence != sentence)
             break;
-    KITH_TRY(kith_sequence_read(rules, document, mentions, sentence, first, end, arena,
-                                sequence, err));
+    KITH_TRY(kith_sequence_read(&referents, sentence, first, end, arena, sequence, err));
     return kith_courses_find(rules, relation, sequence, arena, courses, err);
 }
 

@@ -73,26 +73,23 @@ static void mark_month(struct kith_sequence *s, uint32_t at)
         symbol->roles = KITH_ROLE_TIME;
 }
 
-/* Returns the token behind it. */
-static uint32_t read_mention(const struct kith_rules *rules,
-                             const struct kith_mentions *mentions, uint32_t index,
-                             const struct kith_document *document,
-                             struct kith_sequence *sequence)
+/* A name, or the words [begin, end) that stand for one. */
+static void read_name(const struct kith_referents *referents, uint32_t mention,
+                      uint32_t begin, uint32_t end, struct kith_sequence *sequence)
 {
-    const struct kith_mention *mention = &mentions->items[index];
-    const struct kith_token *token = &document->tokens.items[mention->first_token];
+    const struct kith_token *tokens = referents->document->tokens.items;
+    kith_id entity = referents->mentions->items[mention].entity;
     sequence->names.items[sequence->names.count++] = sequence->count;
     sequence->items[sequence->count++] = (struct kith_symbol){
         .class = KITH_NO_ID,
-        .mention = index,
-        .type = kith_gazetteer_entity_type(rules->gazetteer, mention->entity),
+        .mention = mention,
+        .type = kith_gazetteer_entity_type(referents->rules->gazetteer, entity),
         .kind = KITH_TOKEN_WORD,
-        .shape = token->shape,
-        .touches = token->gap == KITH_GAP_NONE,
-        .begin = mention->begin,
-        .end = mention->end,
+        .shape = tokens[begin].shape,
+        .touches = tokens[begin].gap == KITH_GAP_NONE,
+        .begin = tokens[begin].begin,
+        .end = tokens[end - 1].end,
     };
-    return mention->end_token;
 }
 
 /* Room for all symbols of a sentence, so that none has to ask for its own. */
@@ -123,24 +120,30 @@ static uint32_t next_mention(const struct kith_mentions *mentions, uint32_t *fir
     return *first < end ? mentions->items[*first].first_token : UINT32_MAX;
 }
 
-enum kith_status
-kith_sequence_read(const struct kith_rules *rules, const struct kith_document *document,
-                   const struct kith_mentions *mentions, uint32_t sentence,
-                   uint32_t first, uint32_t end, struct kith_arena *arena,
-                   struct kith_sequence *sequence, struct kith_error *err)
+enum kith_status kith_sequence_read(const struct kith_referents *referents,
+                                    uint32_t sentence, uint32_t first, uint32_t end,
+                                    struct kith_arena *arena,
+                                    struct kith_sequence *sequence,
+                                    struct kith_error *err)
 {
+    const struct kith_document *document = referents->document;
+    const struct kith_mentions *mentions = referents->mentions;
     const struct kith_sentence *range = &document->sentences.items[sentence];
     const struct kith_token *tokens = document->tokens.items;
-    KITH_TRY(make_room(sequence, range->end_token - range->first_token, end - first,
-                       arena, err));
+    uint32_t count = range->end_token - range->first_token;
+    KITH_TRY(make_room(sequence, count, count, arena, err));
     uint32_t next = next_mention(mentions, &first, end, range->first_token);
-    for (uint32_t t = range->first_token; t < range->end_token; t++) {
-        if (t == next) {
-            uint32_t behind = read_mention(rules, mentions, first, document, sequence);
+    for (uint32_t t = range->first_token, behind; t < range->end_token; t = behind) {
+        uint32_t mention = first;
+        if (t == next)
+            behind = mentions->items[first].end_token;
+        else
+            mention = kith_referent_at(referents, sentence, first, t, &behind);
+        if (mention != KITH_NO_ID) {
+            read_name(referents, mention, t, behind, sequence);
             next = next_mention(mentions, &first, end, behind);
-            t = behind - 1;
         } else if (tokens[t].kind != KITH_TOKEN_QUOTE) {
-            read_token(rules, document->text, &tokens[t],
+            read_token(referents->rules, document->text, &tokens[t],
                        &sequence->items[sequence->count++]);
         }
     }

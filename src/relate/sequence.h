@@ -6,12 +6,13 @@
 #ifndef KITH_RELATE_SEQUENCE_H
 #define KITH_RELATE_SEQUENCE_H
 
+#include "relate/referent.h"
 #include "relate/rule_book.h"
-#include "recognize/mention.h"
 
 struct kith_symbol {
     kith_id class;      /* of a word or mark; KITH_NO_ID for mentions and unknown words */
-    uint32_t mention;   /* index in mentions, or KITH_NO_ID */
+    uint32_t mention;   /* index in mentions, or KITH_NO_ID; of what "he" and "the attack"
+                           stand for, too */
     kith_id type;       /* of the mention's entity; KITH_NO_ID for others */
     uint32_t roles;     /* of the class */
     uint64_t signs;     /* of the class, in the net of all rules */
@@ -36,8 +37,30 @@ struct kith_sequence {
     struct kith_names_at names;
 };
 
+/* True when the name at `at` belongs to a preposition, "in Ostland", "of the Guild", or
+ * only keeps the subject company: "joined the Guild in claiming". */
+static inline bool kith_sequence_is_led(const struct kith_sequence *sequence, uint32_t at)
+{
+    const unsigned leads = KITH_ROLE_PREPOSITION | KITH_ROLE_OF | KITH_ROLE_COMPANY;
+    uint32_t before = at;
+    if (before > 0 && sequence->items[before - 1].roles & KITH_ROLE_DETERMINER)
+        before--;
+    return before > 0 && sequence->items[before - 1].roles & leads;
+}
+
+/* True when the name at `at` only tells which noun is meant: "a Guild | branch". */
+static inline bool kith_sequence_describes(const struct kith_sequence *sequence,
+                                           uint32_t at)
+{
+    const struct kith_symbol *symbol = &sequence->items[at];
+    return at > 0 && at + 1 < sequence->count &&
+           symbol[-1].roles & KITH_ROLE_DETERMINER && symbol[1].mention == KITH_NO_ID &&
+           symbol[1].shape == KITH_SHAPE_LOWER && !symbol[1].is_participle &&
+           !(symbol[1].roles & (KITH_ROLE_CLOSED | KITH_ROLE_ADVERB));
+}
+
 /* True when "..." may pass over the symbol at `at`; over a name only where it belongs to
- * a preposition: "in | Ostland". */
+ * a preposition or to a noun, and never from a name to its own: "Anna | 's brother". */
 static inline bool kith_sequence_fits_gap(const struct kith_sequence *sequence,
                                           uint32_t at)
 {
@@ -45,15 +68,20 @@ static inline bool kith_sequence_fits_gap(const struct kith_sequence *sequence,
         return false;
     const struct kith_symbol *symbol = &sequence->items[at];
     if (symbol->mention != KITH_NO_ID)
-        return at > 0 && (symbol[-1].roles & KITH_ROLE_PREPOSITION);
+        return kith_sequence_is_led(sequence, at) ||
+               kith_sequence_describes(sequence, at);
+    if (symbol->kind == KITH_TOKEN_POSSESSIVE && at > 0 &&
+        symbol[-1].mention != KITH_NO_ID)
+        return kith_sequence_is_led(sequence, at - 1);
     return !(symbol->roles & KITH_ROLE_BARRIER) && symbol->kind != KITH_TOKEN_MARK;
 }
 
-/* Read one sentence of `document`, whose mentions are [first, end). */
-enum kith_status
-kith_sequence_read(const struct kith_rules *rules, const struct kith_document *document,
-                   const struct kith_mentions *mentions, uint32_t sentence,
-                   uint32_t first, uint32_t end, struct kith_arena *arena,
-                   struct kith_sequence *sequence, struct kith_error *err);
+/* Read one sentence, whose mentions are [first, end), of the article that `referents`
+ * were read from. */
+enum kith_status kith_sequence_read(const struct kith_referents *referents,
+                                    uint32_t sentence, uint32_t first, uint32_t end,
+                                    struct kith_arena *arena,
+                                    struct kith_sequence *sequence,
+                                    struct kith_error *err);
 
 #endif

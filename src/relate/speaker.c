@@ -58,7 +58,11 @@ static struct kith_speaker words(const struct kith_speaker_scene *s, uint32_t fi
 static struct kith_speaker name(const struct kith_speaker_scene *s, uint32_t at)
 {
     struct kith_speaker speaker = words(s, at, at + 1);
-    speaker.entity = s->mentions->items[s->sequence->items[at].mention].entity;
+    const struct kith_mention *mention =
+        &s->mentions->items[s->sequence->items[at].mention];
+    speaker.entity = mention->entity;
+    speaker.begin = mention->begin; /* "he" is told by his name */
+    speaker.end = mention->end;
     return speaker;
 }
 

@@ -19,6 +19,7 @@ struct saying {
 struct kith_speech {
     const struct kith_rules *rules;
     const struct kith_findings *findings;
+    const struct kith_referents *referents;
     struct kith_arena *arena;
     bool has_quotes; /* they have been read */
     struct kith_quotes quotes;
@@ -29,7 +30,7 @@ struct kith_speech {
     struct kith_cues other_cues;
 };
 
-enum kith_status kith_speech_new(const struct kith_rules *rules,
+enum kith_status kith_speech_new(const struct kith_referents *referents,
                                  const struct kith_findings *findings,
                                  struct kith_arena *arena, struct kith_speech **speech,
                                  struct kith_error *err)
@@ -37,8 +38,11 @@ enum kith_status kith_speech_new(const struct kith_rules *rules,
     *speech = KITH_ARRAY(arena, struct kith_speech, 1);
     if (!*speech)
         return kith_no_memory(err);
-    **speech = (struct kith_speech){
-        .rules = rules, .findings = findings, .arena = arena, .sentence = KITH_NO_ID};
+    **speech = (struct kith_speech){.rules = referents->rules,
+                                    .findings = findings,
+                                    .referents = referents,
+                                    .arena = arena,
+                                    .sentence = KITH_NO_ID};
     return KITH_OK;
 }
 
@@ -111,8 +115,8 @@ static enum kith_status read_other(struct kith_speech *s, uint32_t token,
     const struct kith_sentence *range = &document->sentences.items[sentence];
     uint32_t first = first_mention_at(mentions, range->begin);
     uint32_t end = first_mention_at(mentions, range->end);
-    KITH_TRY(kith_sequence_read(s->rules, document, mentions, sentence, first, end,
-                                s->arena, &s->other, err));
+    KITH_TRY(
+        kith_sequence_read(s->referents, sentence, first, end, s->arena, &s->other, err));
     return read_cues(s, &s->other, sentence, first, &s->other_cues, err);
 }
 

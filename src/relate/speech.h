@@ -13,8 +13,9 @@
 /* Of one article; in its arena. */
 struct kith_speech;
 
-/* Nothing is read before the first question. `findings` has its document and mentions. */
-enum kith_status kith_speech_new(const struct kith_rules *rules,
+/* Nothing is read before the first question. `findings` has its document and mentions,
+ * which `referents`, kept, were read from. */
+enum kith_status kith_speech_new(const struct kith_referents *referents,
                                  const struct kith_findings *findings,
                                  struct kith_arena *arena, struct kith_speech **speech,
                                  struct kith_error *err);

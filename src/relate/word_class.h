@@ -41,7 +41,8 @@ enum kith_word_role {
     KITH_ROLE_FORCES = 524288,      /* list forces: army, officials */
     KITH_ROLE_TO = 1048576,         /* to */
     KITH_ROLE_CLAUSE = 2097152,     /* after, while, which: a clause of its own begins */
-    KITH_ROLE_CHARGE = 4194304      /* of, for, from, against: "accused of attacking" */
+    KITH_ROLE_CHARGE = 4194304,     /* of, for, from, against: "accused of attacking" */
+    KITH_ROLE_COMPANY = 8388608     /* joined: "joined Ostland in claiming" */
 };
 
 struct kith_word_classes {

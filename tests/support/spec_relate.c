@@ -10,6 +10,7 @@
 static const char cast[] = "name,type\n"
                            "Anna,person\nBoris,person\nClara,person\nDavid,person\n"
                            "Ostland,country\nWestland,country\n"
+                           "Pier Nine attack,event\nEastport attack,event\n"
                            "Navy,agency\nGuild,organisation\n";
 
 /* What an example opens and must close again. */

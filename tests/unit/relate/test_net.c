@@ -27,9 +27,11 @@ static bool is_caught(const struct trial *t, kith_id rule)
 static void try_sentence(struct trial *t, uint32_t sentence, uint32_t first, uint32_t end)
 {
     struct pipeline *p = t->p;
+    struct kith_referents referents;
     struct kith_error err = {0};
-    assert_ok(kith_sequence_read(p->rules, &p->document, &p->mentions, sentence, first,
-                                 end, &p->arena, &t->sequence, &err),
+    kith_referents_read(p->rules, &p->document, &p->mentions, &referents);
+    assert_ok(kith_sequence_read(&referents, sentence, first, end, &p->arena,
+                                 &t->sequence, &err),
               &err);
     assert_ok(kith_net_read(t->net, &t->sequence, &t->caught, &err), &err);
     t->caught_in_all += t->caught.count;
