@@ -132,6 +132,15 @@ enum kith_graphml {
                            others: all edges directed, data says which mean it */
 };
 
+/* How positions are found; docs/ALGORITHMS.md, "Layout". */
+enum kith_layout_kind {
+    KITH_LAYOUT_SPRINGS,   /* Fruchterman and Reingold; the default */
+    KITH_LAYOUT_DISTANCES, /* Kamada and Kawai; components of more than 1,000 entities as
+                              by springs */
+    KITH_LAYOUT_CIRCLE,    /* communities side by side on a circle */
+    KITH_LAYOUT_NONE       /* files without positions */
+};
+
 /* What a build is at. */
 enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
 
@@ -178,10 +187,11 @@ struct kith_build_options {
     unsigned jobs;             /* threads; 0: one a core, as does the default */
     struct kith_article_columns columns;
     uint64_t max_size;  /* bytes; a larger article is listed, not read. 16 MiB */
-    uint32_t dot_nodes; /* most entities in graph.dot, those without an edge left out; 0:
-                           all. 70 */
-    enum kith_graphml graphml; /* KITH_GRAPHML_GEPHI */
-    uint64_t seed;             /* of communities and layout. 1 */
+    uint32_t dot_nodes; /* most entities in graph.dot, those without an edge to another
+                           one there left out; 0: all. 70 */
+    enum kith_layout_kind layout; /* of GraphML and GEXF. KITH_LAYOUT_SPRINGS */
+    enum kith_graphml graphml;    /* KITH_GRAPHML_GEPHI */
+    uint64_t seed;                /* of communities and layout. 1 */
     double time_limit; /* seconds of path measures before they are sampled, on a machine
                           of the speed that docs/ALGORITHMS.md states. 60 */
     kith_progress_fn *on_progress; /* may be NULL */

@@ -232,19 +232,21 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
     const struct kith_build_options *options = run->options;
     KITH_TRY(kith_ledger_close(run->ledger, err));
     KITH_TRY(kith_filter_apply(&run->filter, run->ledger, &run->filtered, err));
-    struct kith_network_options wanted = {.seed = options->seed,
+    struct kith_network_options wanted = {.layout = options->layout,
+                                          .seed = options->seed,
                                           .seconds = options->time_limit,
                                           .on_relations = options->without_cooccurrence,
                                           .stop = options->stop};
     return kith_network_new(run->ledger, &wanted, &run->network, err);
 }
 
-static void write_graph(struct run *run)
+static enum kith_status write_graph(struct run *run, struct kith_error *err)
 {
     struct kith_output *files = run->folder.files;
     kith_graphml_write(run->network, run->options->graphml, &files[KITH_FILE_GRAPHML]);
     kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
-    kith_dot_write(run->network, run->options->dot_nodes, &files[KITH_FILE_DOT]);
+    KITH_TRY(kith_dot_write(run->network, run->options->dot_nodes, run->options->seed,
+                            &files[KITH_FILE_DOT], err));
     kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
     kith_edges_write(run->network, &files[KITH_FILE_EDGES]);
     kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
@@ -257,6 +259,7 @@ static void write_graph(struct run *run)
                                    .filtered = run->filtered,
                                    .problems = &run->problems};
     kith_run_json_write(run->network, &facts, &files[KITH_FILE_RUN]);
+    return KITH_OK;
 }
 
 static enum kith_status run_all(struct run *run, struct kith_summary **summary,
@@ -272,7 +275,7 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     report_progress(run, KITH_MEASURING);
     KITH_TRY(measure(run, err));
     report_progress(run, KITH_WRITING);
-    write_graph(run);
+    KITH_TRY(write_graph(run, err));
     KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems, run->skipped,
                                &run->folder, summary, err));
     enum kith_status status = check_stop(run, err);

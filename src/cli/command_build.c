@@ -20,6 +20,8 @@ enum {
     OPTION_NO_COOCCURRENCE,
     OPTION_DOT_NODES,
     OPTION_GRAPHML,
+    OPTION_DOT_ALL,
+    OPTION_LAYOUT,
     OPTION_TEXT_COLUMN,
     OPTION_TITLE_COLUMN,
     OPTION_DATE_COLUMN,
@@ -44,6 +46,8 @@ static const struct option long_options[] = {
     {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
     {"graphml", required_argument, NULL, OPTION_GRAPHML},
+    {"dot-all", no_argument, NULL, OPTION_DOT_ALL},
+    {"layout", required_argument, NULL, OPTION_LAYOUT},
     {"text-column", required_argument, NULL, OPTION_TEXT_COLUMN},
     {"title-column", required_argument, NULL, OPTION_TITLE_COLUMN},
     {"date-column", required_argument, NULL, OPTION_DATE_COLUMN},
@@ -123,6 +127,23 @@ static bool parse_graphml(const char *text, enum kith_graphml *profile)
     return *profile == KITH_GRAPHML_STRICT || strcmp(text, "gephi") == 0;
 }
 
+static bool parse_layout(const char *text, struct kith_build_options *options)
+{
+    static const struct {
+        const char *name;
+        enum kith_layout_kind kind;
+    } layouts[] = {{"fr", KITH_LAYOUT_SPRINGS},
+                   {"kk", KITH_LAYOUT_DISTANCES},
+                   {"circle", KITH_LAYOUT_CIRCLE},
+                   {"none", KITH_LAYOUT_NONE}};
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+        if (strcmp(text, layouts[i].name) == 0) {
+            options->layout = layouts[i].kind;
+            return true;
+        }
+    return false;
+}
+
 static int bad_value(const char *option, const char *value, const char *wanted)
 {
     return usage_error("build", "%s \"%s\": %s", option, value, wanted);
@@ -175,7 +196,17 @@ static int take_option(struct request *request, int option, const char *value)
         options->without_cooccurrence = true;
         return EXIT_ALL_WELL;
     case OPTION_DOT_NODES:
-        return take_count("--dot-nodes", value, &options->dot_nodes);
+        if (!parse_number(value, 1, UINT32_MAX, &number))
+            return bad_value("--dot-nodes", value, "a number from 1 on is wanted");
+        options->dot_nodes = (uint32_t)number;
+        return EXIT_ALL_WELL;
+    case OPTION_DOT_ALL:
+        options->dot_nodes = 0;
+        return EXIT_ALL_WELL;
+    case OPTION_LAYOUT:
+        return parse_layout(value, options)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--layout", value, "fr, kk, circle or none");
     case OPTION_GRAPHML:
         return parse_graphml(value, &options->graphml)
                    ? EXIT_ALL_WELL

@@ -11,8 +11,8 @@ enum { TYPE, PARENT, COLOUR, SHAPE };
 
 /* What output can draw. */
 static const char *const shapes[] = {
-    "box",   "rounded box", "block",   "ellipse", "hexagon",   "tab",     "note",
-    "house", "octagon",     "diamond", "folder",  "component", "cylinder"};
+    "box",  "rounded box", "double box", "block",   "ellipse", "hexagon",   "tab",
+    "note", "house",       "octagon",    "diamond", "folder",  "component", "cylinder"};
 
 /* A row whose parent waits until all types are known. */
 struct claim {

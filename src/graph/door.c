@@ -391,3 +391,31 @@ enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
     igraph_matrix_destroy(&found);
     return translate(code, "the layout", err);
 }
+
+/* Each round moves one node to its best place; igraph's own number of rounds. */
+#define ROUNDS_A_NODE 50
+
+enum kith_status kith_door_distances_drawn(struct kith_door *door, const double *lengths,
+                                           double *x, double *y, struct kith_error *err)
+{
+    igraph_matrix_t places;
+    igraph_vector_t weights;
+    uint32_t count = door->lines->node_count;
+    if (igraph_matrix_init(&places, count, 2) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_vector_view(&weights, lengths, door->lines->edge_count);
+    for (uint32_t i = 0; i < count; i++) {
+        MATRIX(places, i, 0) = x[i];
+        MATRIX(places, i, 1) = y[i];
+    }
+    igraph_error_t code = igraph_layout_kamada_kawai(
+        &door->graph, &places, /* use_seed: */ true,
+        ROUNDS_A_NODE * (igraph_integer_t)count, /* epsilon: */ 0, /* stiffness: */ count,
+        &weights, NULL, NULL, NULL, NULL);
+    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++) {
+        x[i] = MATRIX(places, i, 0);
+        y[i] = MATRIX(places, i, 1);
+    }
+    igraph_matrix_destroy(&places);
+    return translate(code, "the layout", err);
+}

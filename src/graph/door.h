@@ -78,4 +78,9 @@ enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
                                    uint64_t seed, int rounds, double *x, double *y,
                                    struct kith_error *err);
 
+/* Move given positions until distances are in proportion to lengths along the edges, all
+ * above 0. The graph is connected. Takes time with the square of its nodes. */
+enum kith_status kith_door_distances_drawn(struct kith_door *door, const double *lengths,
+                                           double *x, double *y, struct kith_error *err);
+
 #endif

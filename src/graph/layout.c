@@ -1,92 +1,42 @@
-/* Layout: springs within a component, rows of components.
+/* Layout: each component arranged by itself, rows of components.
  *
- * T. Fruchterman and E. Reingold, "Graph Drawing by Force-Directed Placement", Software:
- * Practice and Experience 21(11), 1991, as igraph has it. Components are laid out one by
- * one, for springs would drive them apart without end. */
+ * Springs would drive components apart without end. */
 #include "graph/layout.h"
 
 #include <math.h>
 
-/* The side of the square that a node has for itself, and the space between components. */
-#define SPACING 100.0
+#include "graph/arrange.h"
 
-/* Rounds of the springs, and fewer for a graph on which each takes long. */
-#define ROUNDS 500
-#define ROUNDS_LARGE 100
-#define LARGE_NODES 20000
+/* The space between components. */
+#define GAP 60.0
 
-static const double pi = 3.14159265358979323846;
-
-/* A part while it is placed: its own positions around (0, 0), half its width and height.
- */
+/* A part on the page: its boxes, and the rectangle around them. */
 struct frame {
-    double *x, *y;
-    double half_width, half_height;
+    struct kith_boxes boxes;
+    double left, right, bottom, top;
 };
 
-/* Strengths differ by thousands where eyes can tell a handful: the logarithm draws. */
-static enum kith_status run_springs(const struct kith_lines *lines, uint64_t seed,
-                                    struct kith_arena *arena, struct frame *frame,
-                                    struct kith_error *err)
+static void measure(struct frame *frame)
 {
-    double *pulls = KITH_ARRAY(arena, double, lines->edge_count);
-    if (!pulls)
-        return kith_no_memory(err);
-    for (uint32_t i = 0; i < lines->edge_count; i++)
-        pulls[i] = 1 + log(fmax(1, lines->strengths[i]));
-    struct kith_door *door;
-    KITH_TRY(kith_door_open(lines, &door, err));
-    int rounds = lines->node_count < LARGE_NODES ? ROUNDS : ROUNDS_LARGE;
-    enum kith_status status =
-        kith_door_springs(door, pulls, seed, rounds, frame->x, frame->y, err);
-    kith_door_close(door);
-    return status;
-}
-
-static void centre(double *values, uint32_t count)
-{
-    double sum = 0;
-    for (uint32_t i = 0; i < count; i++)
-        sum += values[i];
-    for (uint32_t i = 0; i < count; i++)
-        values[i] -= sum / count;
-}
-
-/* Enlarge so that the nodes lie as far from their middle, in the root of the mean square,
- * as if spread evenly over a disc of SPACING * SPACING for each: n S^2 = pi R^2, and the
- * root of the mean square of a disc is R / sqrt 2. Unlike the mean length of an edge,
- * this gives room in dense graphs too. */
-static void enlarge(struct frame *frame, uint32_t count)
-{
-    double sum = 0;
-    for (uint32_t i = 0; i < count; i++)
-        sum += frame->x[i] * frame->x[i] + frame->y[i] * frame->y[i];
-    double scale = sum > 0 ? SPACING * sqrt(count / (2 * pi)) / sqrt(sum / count) : 0;
-    for (uint32_t i = 0; i < count; i++) {
-        frame->x[i] *= scale;
-        frame->y[i] *= scale;
-        frame->half_width = fmax(frame->half_width, fabs(frame->x[i]));
-        frame->half_height = fmax(frame->half_height, fabs(frame->y[i]));
+    const struct kith_boxes *boxes = &frame->boxes;
+    frame->left = frame->bottom = INFINITY;
+    frame->right = frame->top = -INFINITY;
+    for (uint32_t i = 0; i < boxes->count; i++) {
+        frame->left = fmin(frame->left, boxes->x[i] - boxes->widths[i] / 2);
+        frame->right = fmax(frame->right, boxes->x[i] + boxes->widths[i] / 2);
+        frame->bottom = fmin(frame->bottom, boxes->y[i] - boxes->heights[i] / 2);
+        frame->top = fmax(frame->top, boxes->y[i] + boxes->heights[i] / 2);
     }
 }
 
-static enum kith_status lay_out_part(const struct kith_lines *lines, uint64_t seed,
-                                     struct kith_arena *arena, struct frame *frame,
-                                     struct kith_error *err)
+static double width_of(const struct frame *frame)
 {
-    uint32_t count = lines->node_count;
-    frame->x = KITH_ARRAY(arena, double, count);
-    frame->y = KITH_ARRAY(arena, double, count);
-    if (!frame->x || !frame->y)
-        return kith_no_memory(err);
-    if (count == 2)
-        frame->x[1] = 1;
-    if (count > 2)
-        KITH_TRY(run_springs(lines, seed, arena, frame, err));
-    centre(frame->x, count);
-    centre(frame->y, count);
-    enlarge(frame, count);
-    return KITH_OK;
+    return frame->right - frame->left;
+}
+
+static double height_of(const struct frame *frame)
+{
+    return frame->top - frame->bottom;
 }
 
 /* To a hundredth of a unit: finer than any screen, and short in the files. */
@@ -95,12 +45,13 @@ static double rounded(double value)
     return round(value * 100) / 100 + 0.0; /* + 0.0 turns -0 into 0 */
 }
 
-static void put(const struct kith_part *part, const struct frame *frame, double at_x,
-                double at_y, double *x, double *y)
+/* The upper left corner of the part goes to (left, top). */
+static void put(const struct kith_part *part, const struct frame *frame, double left,
+                double top, double *x, double *y)
 {
     for (uint32_t i = 0; i < part->lines.node_count; i++) {
-        x[part->nodes[i]] = rounded(at_x + frame->x[i]);
-        y[part->nodes[i]] = rounded(at_y + frame->y[i]);
+        x[part->nodes[i]] = rounded(left - frame->left + frame->boxes.x[i]);
+        y[part->nodes[i]] = rounded(top - frame->top + frame->boxes.y[i]);
     }
 }
 
@@ -109,43 +60,60 @@ static double row_width(const struct frame *frames, uint32_t count)
 {
     double area = 0;
     for (uint32_t i = 1; i < count; i++)
-        area +=
-            (2 * frames[i].half_width + SPACING) * (2 * frames[i].half_height + SPACING);
-    return fmax(2 * frames[0].half_width, sqrt(area));
+        area += (width_of(&frames[i]) + GAP) * (height_of(&frames[i]) + GAP);
+    return fmax(width_of(&frames[0]), sqrt(area));
 }
 
-/* Fill rows from left to right, downwards (y grows upwards). Parts come largest first, so
- * those of a row are about as high. */
+/* The first part behind `begin` that finds no room in a row of that width, and what the
+ * row is wide and high. */
+static uint32_t fill_row(const struct frame *frames, uint32_t begin, uint32_t count,
+                         double limit, double *width, double *height)
+{
+    uint32_t end = begin;
+    *width = -GAP;
+    *height = 0;
+    while (end < count &&
+           (end == begin || *width + GAP + width_of(&frames[end]) <= limit)) {
+        *width += GAP + width_of(&frames[end]);
+        *height = fmax(*height, height_of(&frames[end]));
+        end++;
+    }
+    return end;
+}
+
+/* The first part, and below it rows from left to right, downwards (y grows upwards), each
+ * in the middle. Parts come largest first, so those of a row are about as high. */
 static void pack(const struct kith_part *parts, const struct frame *frames,
                  uint32_t count, double *x, double *y)
 {
-    double width = row_width(frames, count);
-    double left = -width / 2, top = -frames[0].half_height - SPACING, height = 0;
-    put(&parts[0], &frames[0], 0, 0, x, y);
-    for (uint32_t i = 1; i < count; i++) {
-        const struct frame *frame = &frames[i];
-        if (left > -width / 2 && left + 2 * frame->half_width > width / 2) {
-            left = -width / 2;
-            top -= height + SPACING;
-            height = 0;
+    double limit = row_width(frames, count), top = frames[0].bottom - GAP;
+    put(&parts[0], &frames[0], -width_of(&frames[0]) / 2, frames[0].top, x, y);
+    for (uint32_t i = 1, end; i < count; i = end) {
+        double width, height;
+        end = fill_row(frames, i, count, limit, &width, &height);
+        double left = -width / 2;
+        for (uint32_t k = i; k < end; k++) {
+            put(&parts[k], &frames[k], left, top, x, y);
+            left += width_of(&frames[k]) + GAP;
         }
-        put(&parts[i], frame, left + frame->half_width, top - frame->half_height, x, y);
-        left += 2 * frame->half_width + SPACING;
-        height = fmax(height, 2 * frame->half_height);
+        top -= height + GAP;
     }
 }
 
 enum kith_status kith_layout(const struct kith_part *parts, uint32_t part_count,
-                             uint64_t seed, struct kith_arena *arena, double *x,
-                             double *y, struct kith_error *err)
+                             const struct kith_layout_wish *wish,
+                             struct kith_arena *arena, double *x, double *y,
+                             struct kith_error *err)
 {
     if (part_count == 0)
         return KITH_OK;
     struct frame *frames = KITH_ARRAY(arena, struct frame, part_count);
     if (!frames)
         return kith_no_memory(err);
-    for (uint32_t i = 0; i < part_count; i++)
-        KITH_TRY(lay_out_part(&parts[i].lines, seed, arena, &frames[i], err));
+    for (uint32_t i = 0; i < part_count; i++) {
+        KITH_TRY(kith_arrange(&parts[i], wish, arena, &frames[i].boxes, err));
+        measure(&frames[i]);
+    }
     pack(parts, frames, part_count, x, y);
     return KITH_OK;
 }

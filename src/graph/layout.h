@@ -3,13 +3,24 @@
 #define KITH_GRAPH_LAYOUT_H
 
 #include "graph/part.h"
+#include "kith.h"
 
-/* Positions for all nodes of `parts`, which are connected and come largest first: each
- * part by springs, the first in the middle of the page, the others in rows below. x and y
- * have one place for each node of the whole. A node has about 100 by 100 for itself.
- * Stands between kith_door_begin and _end. */
+/* What is asked of a layout; the arrays have one place for each node of the whole. */
+struct kith_layout_wish {
+    enum kith_layout_kind kind;
+    uint64_t seed;
+    const double *widths, *heights; /* of the box that a node and its name need */
+    const uint32_t *communities;    /* those of one community are drawn nearer */
+    bool lengths_are_gaps;          /* by distances: the lines' lengths are the least that
+                                       should lie between the boxes */
+};
+
+/* Positions for all nodes of `parts`, which are connected and come largest first: the
+ * first in the middle of the page, the others in rows below. Boxes do not overlap, but
+ * for some in parts of more than 2,000 nodes. Stands between kith_door_begin and _end. */
 enum kith_status kith_layout(const struct kith_part *parts, uint32_t part_count,
-                             uint64_t seed, struct kith_arena *arena, double *x,
-                             double *y, struct kith_error *err);
+                             const struct kith_layout_wish *wish,
+                             struct kith_arena *arena, double *x, double *y,
+                             struct kith_error *err);
 
 #endif

@@ -23,6 +23,11 @@
 #define ROUNDS_LARGE 5
 #define LARGE_NODES 20000
 
+/* A letter's width and a name's height in units of the layout: in Gephi, where a node is
+ * 10 to 40 wide, names are about so large. */
+#define NAME_LETTER 7.0
+#define NAME_HEIGHT 24.0
+
 struct kith_network {
     const struct kith_ledger *ledger;
     struct kith_arena arena; /* the nodes */
@@ -35,6 +40,7 @@ struct kith_network {
 /* Everything on the way to the nodes, dropped at once when they are filled. */
 struct survey {
     struct kith_arena *arena;
+    const struct kith_ledger *ledger;
     const struct kith_network_options *options;
     struct kith_lines lines;
     struct kith_part *parts; /* the components, largest first */
@@ -199,6 +205,41 @@ static enum kith_status measure(struct survey *survey, struct kith_door *door,
     return find_paths(survey, door, facts, err);
 }
 
+/* Room for a node and its name, as Gephi draws names. */
+static void measure_names(const struct survey *survey, double *widths, double *heights)
+{
+    const struct kith_ledger *ledger = survey->ledger;
+    const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(ledger);
+    const struct kith_tally *tallies = kith_ledger_tallies(ledger);
+    for (uint32_t i = 0; i < survey->lines.node_count; i++) {
+        widths[i] = heights[i] = NAME_HEIGHT;
+        if (gazetteer)
+            widths[i] +=
+                NAME_LETTER *
+                (double)kith_gazetteer_entity(gazetteer, tallies[i].entity).name.length;
+    }
+}
+
+static enum kith_status find_positions(struct survey *survey, uint32_t part_count,
+                                       struct kith_error *err)
+{
+    uint32_t n = survey->lines.node_count;
+    enum kith_layout_kind kind = survey->options->layout;
+    for (uint32_t i = 0; i < n; i++)
+        survey->x[i] = survey->y[i] = NAN;
+    if (kind == KITH_LAYOUT_NONE)
+        return KITH_OK;
+    double *widths = KITH_ARRAY(survey->arena, double, n);
+    double *heights = KITH_ARRAY(survey->arena, double, n);
+    if (!widths || !heights)
+        return kith_no_memory(err);
+    measure_names(survey, widths, heights);
+    struct kith_layout_wish wish = {kind,    survey->options->seed, widths,
+                                    heights, survey->community,     false};
+    return kith_layout(survey->parts, part_count, &wish, survey->arena, survey->x,
+                       survey->y, err);
+}
+
 static enum kith_status measure_all(struct survey *survey,
                                     struct kith_network_facts *facts,
                                     struct kith_error *err)
@@ -209,8 +250,7 @@ static enum kith_status measure_all(struct survey *survey,
     kith_door_close(door);
     KITH_TRY(status);
     KITH_TRY(find_eigenvector(survey, err));
-    return kith_layout(survey->parts, facts->component_count, survey->options->seed,
-                       survey->arena, survey->x, survey->y, err);
+    return find_positions(survey, facts->component_count, err);
 }
 
 /* ---- the network ----------------------------------------------------------------- */
@@ -245,7 +285,8 @@ static enum kith_status survey_network(struct kith_network *network,
     network->facts.is_on_relations = options->on_relations;
     if (!network->node_count)
         return KITH_OK;
-    struct survey survey = {.arena = arena, .options = options};
+    struct survey survey = {
+        .arena = arena, .ledger = network->ledger, .options = options};
     KITH_TRY(kith_lines_draw(network, options->on_relations, arena, &survey.lines, err));
     KITH_TRY(make_room(&survey, err));
     kith_door_begin(options->stop);

@@ -25,10 +25,11 @@ struct kith_node {
     uint32_t core;      /* core number */
     uint32_t community; /* 1 is the largest; numbered by size */
     uint32_t component; /* 1 is the largest */
-    double x, y;        /* layout */
+    double x, y;        /* layout; NaN when none is wanted */
 };
 
 struct kith_network_options {
+    enum kith_layout_kind layout;
     uint64_t seed;  /* communities and layout; the same seed, the same bytes */
     double seconds; /* budget of betweenness, closeness and harmonic, turned into steps by
                        a fixed rate and not by a clock; past it, see the facts */

@@ -31,9 +31,19 @@ static replacements in_html = {
 /* Graphviz decodes entities in labels: the text "AT&amp;T" would be drawn as "AT&T". */
 static replacements in_dot = {
     CONTROLS, LINE_ENDS, ['\t'] = " ", ['\\'] = "\\\\", ['"'] = "\\\"", ['&'] = "&amp;"};
+static replacements in_dot_label = {
+    CONTROLS,        ['\n'] = "\\n", ['\r'] = " ",   ['\t'] = " ",
+    ['\\'] = "\\\\", ['"'] = "\\\"", ['&'] = "&amp;"};
 static replacements in_dot_tooltip = {
     CONTROLS,       LINE_ENDS,      ['\t'] = " ", ['\\'] = "\\\\\\\\",
     ['"'] = "\\\"", ['&'] = "&amp;"};
+/* Within <...>, where Graphviz reads escapes, too. */
+static replacements in_dot_html = {
+    CONTROLS,       LINE_ENDS,      ['\t'] = " ",     ['&'] = "&amp;",
+    ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\\'] = "\\\\"};
+/* Drawing instructions count their bytes, and know no escapes. */
+static replacements in_xdot = {CONTROLS,
+                               LINE_ENDS, ['\t'] = " ", ['\\'] = "/", ['"'] = "'"};
 static replacements in_json = {CONTROLS,       ['\n'] = "\\n", ['\r'] = "\\r",
                                ['\t'] = "\\t", ['"'] = "\\\"", ['\\'] = "\\\\"};
 
@@ -238,33 +248,19 @@ void kith_clean_dot_tooltip(struct kith_buf *out, struct kith_str text)
     write_dot(out, text, in_dot_tooltip);
 }
 
-static uint32_t character_count(struct kith_str text)
+void kith_clean_dot_label(struct kith_buf *out, struct kith_str text)
 {
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.length; i++)
-        count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
-    return count;
+    write_dot(out, text, in_dot_label);
 }
 
-void kith_clean_dot_label(struct kith_buf *out, struct kith_str text, uint32_t width)
+void kith_clean_dot_html(struct kith_buf *out, struct kith_str text)
 {
-    kith_buf_byte(out, '"');
-    size_t piece = 0; /* bytes of text since the last + */
-    uint32_t column = 0;
-    for (struct kith_str word = next_word(&text); word.length; word = next_word(&text)) {
-        uint32_t length = character_count(word);
-        bool breaks = column && column + 1 + length > width;
-        if (column)
-            kith_buf_text(out, breaks ? "\\n" : " ");
-        column = breaks || !column ? length : column + 1 + length;
-        if (piece + word.length > DOT_PIECE) {
-            kith_buf_text(out, "\"+\"");
-            piece = 0;
-        }
-        write_pieces(out, word, in_dot);
-        piece += word.length + 1;
-    }
-    kith_buf_byte(out, '"');
+    clean(out, text, in_dot_html);
+}
+
+void kith_clean_xdot(struct kith_buf *out, struct kith_str text)
+{
+    clean(out, text, in_xdot);
 }
 
 /* A terminal's line */

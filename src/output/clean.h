@@ -30,11 +30,18 @@ void kith_clean_dot(struct kith_buf *out, struct kith_str text);
  * blank each run, none at either end. */
 void kith_clean_line(struct kith_buf *out, struct kith_str text);
 
-/* A DOT label whose lines are broken at blanks once they are `width` characters long. */
-void kith_clean_dot_label(struct kith_buf *out, struct kith_str text, uint32_t width);
+/* A DOT label, of as many lines as `text` has. */
+void kith_clean_dot_label(struct kith_buf *out, struct kith_str text);
 
 /* A DOT tooltip: Graphviz 2.42 reads the escapes in these twice. */
 void kith_clean_dot_tooltip(struct kith_buf *out, struct kith_str text);
+
+/* Text within one of Graphviz's HTML-like labels. */
+void kith_clean_dot_html(struct kith_buf *out, struct kith_str text);
+
+/* Text within Graphviz's drawing instructions (xdot), which stand in a quoted string and
+ * count the bytes of a text: no quotes, no backslashes. */
+void kith_clean_xdot(struct kith_buf *out, struct kith_str text);
 
 /* A JSON string, quotes included. */
 void kith_clean_json(struct kith_buf *out, struct kith_str text);

@@ -1,139 +1,71 @@
 /* The drawing as a DOT file.
  *
- * Letters grow with the root of PageRank, so that the area of a name follows it; colour
- * and shape tell the type; a line's width grows with the root of its weight. A legend
- * stands below, as the graph's label: clusters are not drawn by the engines used here. */
+ * Everything has its place already (sketch.h), so the file names the engine that only
+ * draws. Lines have three voices. Colour and head tell the kind: grey for a pair, dark
+ * with an arrow for a relation, red with a bar for a conflict. The stroke tells what the
+ * articles make of it: solid, a fact; dashed, a claim or plan; dotted, denied. The width
+ * grows with the root of the weight. */
 #include "output/dot.h"
 
 #include <math.h>
 
 #include "output/cell.h"
 #include "output/clean.h"
+#include "output/legend.h"
+#include "output/letters.h"
 #include "output/palette.h"
 
-/* Up to here stress majorisation (neato) draws best and fast enough; past it the
- * multilevel force model (sfdp). Measured with Graphviz 2.42. */
-#define NEATO_NODES 120
-
 /* Points. */
-#define SMALLEST_LETTERS 9.0
-#define LETTERS_RANGE 19.0
 #define NARROWEST_LINE 0.6
 #define LINE_RANGE 5.0
+#define INCH 72.0
+
+/* Relations are told by colour and head; their lines need not be wide. */
+#define RELATION_LINE 1.1
+#define RELATION_RANGE 2.0
 
 /* Where all weights are small, lines stay thin. */
 #define SMALLEST_SCALE 16
 
-/* A label's lines are broken past so many characters. */
-#define LABEL_WIDTH 18
+static void write_hundredths(struct kith_buf *out, double number)
+{
+    kith_buf_double(out, floor(number * 100 + 0.5) / 100 + 0.0);
+}
+
+static void write_point(struct kith_buf *out, double x, double y)
+{
+    write_hundredths(out, x);
+    kith_buf_byte(out, ',');
+    write_hundredths(out, y);
+}
 
 /* The head of the file */
 
-static void write_head(struct kith_buf *out, const struct kith_drawing *drawing)
+static void write_head(struct kith_buf *out, const struct kith_drawing *drawing,
+                       struct kith_sketch *sketch)
 {
-    bool is_small = drawing->node_count <= NEATO_NODES;
-    kith_buf_text(out, "// Drawn by: dot -Tsvg graph.dot > graph.svg\n"
-                       "graph kith {\n"
-                       "  graph [layout=");
-    kith_buf_text(out, is_small ? "neato" : "sfdp");
-    kith_buf_text(out, " start=42 overlap=prism overlap_scaling=-2.5 sep=\"+9\"\n"
-                       "         splines=line outputorder=edgesfirst bgcolor=white\n"
-                       "         charset=\"UTF-8\" fontname=\"Noto Sans,DejaVu Sans\" "
-                       "fontsize=14 labelloc=b pad=0.3\n"
-                       "         label=<");
-}
-
-static void write_defaults(struct kith_buf *out)
-{
-    kith_buf_text(
-        out,
-        "  node [fontname=\"Noto Sans,DejaVu Sans\" penwidth=0.7 color=\"#00000060\" "
-        "margin=\"0.09,0.05\" width=0.1 height=0.1]\n"
-        "  edge [color=\"#00000030\" fontname=\"Noto Sans,DejaVu Sans\" "
-        "fontsize=13 fontcolor=\"#222222\" arrowsize=0.7]\n");
-}
-
-/* The legend: a table of the families shown, and what has been left out. */
-
-/* More families than this make no legend that anybody reads; the rest is left out. */
-#define LEGEND_FAMILIES 16
-
-/* The families shown: the known ones in the palette's order, then the user's own as they
- * come. NULL: none. */
-struct legend {
-    const struct kith_look *looks[KITH_LOOK_COUNT + LEGEND_FAMILIES];
-};
-
-static size_t place_of(const struct legend *legend, const struct kith_look *look)
-{
-    for (size_t i = 0; i < KITH_LOOK_COUNT; i++)
-        if (strcmp(kith_looks[i].family, look->family) == 0)
-            return i;
-    size_t i = KITH_LOOK_COUNT;
-    while (i < KITH_LOOK_COUNT + LEGEND_FAMILIES - 1 && legend->looks[i] &&
-           strcmp(legend->looks[i]->family, look->family) != 0)
-        i++;
-    return i;
-}
-
-static void find_families(const struct kith_drawing *drawing, struct legend *legend)
-{
-    *legend = (struct legend){0};
-    for (uint32_t i = 0; i < drawing->node_count; i++) {
-        const struct kith_look *look = &drawing->nodes[i].look;
-        size_t place = place_of(legend, look);
-        if (!legend->looks[place])
-            legend->looks[place] = look;
-    }
-}
-
-static void write_legend_cell(struct kith_buf *out, const struct kith_look *look)
-{
-    kith_buf_text(out, "<td bgcolor=\"");
-    kith_buf_text(out, look->fill);
-    kith_buf_text(out, "\"><font color=\"");
-    kith_buf_text(out, look->text);
-    kith_buf_text(out, "\">");
-    kith_clean_xml_attribute(out, kith_str_of(look->family));
-    kith_buf_text(out, "</font></td><td align=\"left\">");
-    kith_buf_text(out, look->sign);
-    kith_buf_text(out, "  </td>");
-}
-
-static void write_of(struct kith_buf *out, uint32_t shown, uint32_t all, const char *what)
-{
-    kith_buf_unsigned(out, shown);
-    kith_buf_text(out, " of ");
-    kith_buf_unsigned(out, all);
-    kith_buf_text(out, what);
-}
-
-static void write_legend(struct kith_buf *out, const struct kith_drawing *drawing)
-{
-    struct legend legend;
-    find_families(drawing, &legend);
-    kith_buf_text(out, "<table border=\"0\" cellborder=\"0\" cellspacing=\"4\">");
-    if (drawing->node_count)
-        kith_buf_text(out, "<tr><td><table border=\"0\" cellborder=\"0\" "
-                           "cellspacing=\"3\" cellpadding=\"3\"><tr>");
-    for (size_t i = 0; i < sizeof legend.looks / sizeof *legend.looks; i++)
-        if (legend.looks[i])
-            write_legend_cell(out, legend.looks[i]);
-    if (drawing->node_count)
-        kith_buf_text(out, "</tr></table></td></tr>");
-    kith_buf_text(out, "<tr><td><font color=\"#444444\">");
-    write_of(out, drawing->node_count, drawing->entity_count, " entities shown, ");
-    write_of(out, drawing->shown_pairs, drawing->pair_count, " pairs, ");
-    write_of(out, drawing->shown_relations, drawing->relation_count, " relations");
-    kith_buf_text(out, "</font></td></tr></table>>]\n");
+    kith_buf_text(out,
+                  "// Drawn by: dot -Tsvg graph.dot > graph.svg\n"
+                  "graph kith {\n"
+                  "  graph [layout=nop2 outputorder=edgesfirst bgcolor=white pad=0.3 "
+                  "charset=\"UTF-8\"\n"
+                  "         _background=\"");
+    kith_legend_write(drawing, sketch, out);
+    kith_buf_text(out, "\"\n         bb=\"");
+    write_point(out, sketch->left, sketch->bottom);
+    kith_buf_byte(out, ',');
+    write_point(out, sketch->right, sketch->top);
+    kith_buf_text(out, "\"]\n  node [fontname=\"" KITH_FONTS
+                       "\" penwidth=0.7 color=\"#00000060\" margin=\"0.09,0.05\"]\n"
+                       "  edge [color=\"" KITH_PAIR_COLOUR "\" fontname=\"" KITH_FONTS
+                       "\" fontsize=");
+    write_hundredths(out, KITH_EDGE_LETTERS);
+    kith_buf_text(out, " fontcolor=\"" KITH_RELATION_COLOUR "\" arrowsize=");
+    write_hundredths(out, KITH_HEAD_LENGTH / 10);
+    kith_buf_text(out, "]\n");
 }
 
 /* Nodes */
-
-static void write_hundredths(struct kith_buf *out, double number)
-{
-    kith_buf_double(out, floor(number * 100 + 0.5) / 100);
-}
 
 static void write_count(struct kith_buf *out, uint64_t count, const char *one,
                         const char *many)
@@ -165,19 +97,35 @@ static void write_id(struct kith_buf *out, struct kith_str key)
     kith_buf_release(&id);
 }
 
-static void write_node(struct kith_buf *out, const struct kith_drawn_node *node)
+static void write_inches(struct kith_buf *out, const char *name, double points)
+{
+    kith_buf_text(out, name);
+    kith_buf_double(out, floor(points / INCH * 1000 + 0.5) / 1000);
+}
+
+static void write_node(struct kith_buf *out, const struct kith_drawn_node *node,
+                       const struct kith_sketch *sketch, uint32_t i)
 {
     const struct kith_look *look = &node->look;
     kith_buf_text(out, "  ");
     write_id(out, node->id);
     kith_buf_text(out, " [label=");
-    kith_clean_dot_label(out, node->label, LABEL_WIDTH);
+    kith_clean_dot_label(out, sketch->labels[i]);
+    kith_buf_text(out, " pos=\"");
+    write_point(out, sketch->boxes.x[i], sketch->boxes.y[i]);
+    kith_buf_byte(out, '"');
+    write_inches(out, " width=", sketch->boxes.widths[i]);
+    write_inches(out, " height=", sketch->boxes.heights[i]);
     kith_buf_text(out, " fontsize=");
-    write_hundredths(out, SMALLEST_LETTERS + LETTERS_RANGE * sqrt(node->share));
+    write_hundredths(out, sketch->letters[i]);
     kith_buf_text(out, " shape=");
     kith_buf_text(out, look->shape);
     kith_buf_text(out, " style=\"");
     kith_buf_text(out, look->style);
+    if (look->borders != 1) {
+        kith_buf_text(out, "\" peripheries=\"");
+        kith_buf_unsigned(out, (uint64_t)look->borders);
+    }
     kith_buf_text(out, "\" fillcolor=\"");
     kith_buf_text(out, look->fill);
     kith_buf_text(out, "\" fontcolor=\"");
@@ -234,29 +182,70 @@ static void write_edge_tooltip(struct kith_buf *out, const struct kith_drawing *
     kith_buf_release(&text);
 }
 
-/* Solid: some article states it as a fact. */
-static void write_relation_look(struct kith_buf *out, const struct kith_drawn_edge *edge)
+/* "e,90,40 s,10,10 20,15 ...": the tips of heads, then the curve. */
+static void write_curve(struct kith_buf *out, const struct kith_curve *curve)
 {
-    kith_buf_text(out, edge->is_directed ? " dir=forward" : " dir=none");
-    kith_buf_text(out, " color=\"#333333C0\"");
-    if (kith_support_standing(edge->support) != KITH_ASSERTED)
-        kith_buf_text(out, " style=dashed");
-    if (!edge->is_labelled)
-        return;
-    kith_buf_text(out, " xlabel=");
-    kith_clean_dot_label(out, edge->relation, LABEL_WIDTH);
+    kith_buf_text(out, " pos=\"");
+    if (curve->has_start) {
+        kith_buf_text(out, "s,");
+        write_point(out, curve->start_x, curve->start_y);
+        kith_buf_byte(out, ' ');
+    }
+    if (curve->has_end) {
+        kith_buf_text(out, "e,");
+        write_point(out, curve->end_x, curve->end_y);
+        kith_buf_byte(out, ' ');
+    }
+    for (int i = 0; i < 4; i++) {
+        kith_buf_text(out, i ? " " : "");
+        write_point(out, curve->x[i], curve->y[i]);
+    }
+    kith_buf_byte(out, '"');
 }
 
-/* Inches. The strongest pull their ends together; a relation leaves room for its name. */
-static double edge_length(const struct kith_drawn_edge *edge, uint32_t largest)
+/* The name stands on its line, whose colour it has, on a ground that hides the line. */
+static void write_name(struct kith_buf *out, const struct kith_drawn_edge *edge,
+                       const struct kith_curve *curve)
 {
-    if (edge->relation.length)
-        return 2;
-    return 2.4 - 1.2 * sqrt((double)edge->weight / (double)largest);
+    kith_buf_text(out, " lp=\"");
+    write_point(out, curve->label_x, curve->label_y);
+    kith_buf_text(out, "\" label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" "
+                       "cellpadding=\"1\"><tr><td bgcolor=\"#FFFFFFD8\">");
+    kith_clean_dot_html(out, edge->relation);
+    kith_buf_text(out, "</td></tr></table>>");
+}
+
+static void write_relation_look(struct kith_buf *out, const struct kith_drawn_edge *edge,
+                                const struct kith_curve *curve)
+{
+    const char *style = kith_line_style(edge);
+    kith_buf_text(out, curve->has_start ? " dir=both"
+                       : curve->has_end ? " dir=forward"
+                                        : " dir=none");
+    if (edge->is_conflict)
+        kith_buf_text(out, " color=\"" KITH_CONFLICT_COLOUR
+                           "\" fontcolor=\"" KITH_CONFLICT_COLOUR
+                           "\" arrowhead=tee arrowtail=tee");
+    else
+        kith_buf_text(out, " color=\"" KITH_RELATION_COLOUR "\"");
+    if (strcmp(style, "solid") != 0) {
+        kith_buf_text(out, " style=");
+        kith_buf_text(out, style);
+    }
+    if (curve->has_label)
+        write_name(out, edge, curve);
+}
+
+static double line_width(const struct kith_drawn_edge *edge, uint32_t largest)
+{
+    double share = sqrt((double)edge->weight / (double)largest);
+    return edge->support ? RELATION_LINE + RELATION_RANGE * share
+                         : NARROWEST_LINE + LINE_RANGE * share;
 }
 
 static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
-                       const struct kith_drawn_edge *edge, uint32_t largest)
+                       const struct kith_drawn_edge *edge, const struct kith_curve *curve,
+                       uint32_t largest)
 {
     kith_buf_text(out, "  ");
     write_id(out, drawing->nodes[edge->source].id);
@@ -264,13 +253,15 @@ static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
     write_id(out, drawing->nodes[edge->target].id);
     kith_buf_text(out, " [id=e");
     kith_buf_unsigned(out, edge->number);
-    kith_buf_text(out, " penwidth=");
-    write_hundredths(out, NARROWEST_LINE +
-                              LINE_RANGE * sqrt((double)edge->weight / (double)largest));
-    kith_buf_text(out, " len=");
-    write_hundredths(out, edge_length(edge, largest));
-    if (edge->relation.length)
-        write_relation_look(out, edge);
+    kith_buf_text(out, " class=\"");
+    kith_buf_text(out, !edge->support      ? "pair"
+                       : edge->is_conflict ? "conflict"
+                                           : "relation");
+    kith_buf_text(out, "\" penwidth=");
+    write_hundredths(out, line_width(edge, largest));
+    write_curve(out, curve);
+    if (edge->support)
+        write_relation_look(out, edge, curve);
     kith_buf_text(out, " tooltip=");
     write_edge_tooltip(out, drawing, edge);
     kith_buf_text(out, "]\n");
@@ -286,33 +277,42 @@ static uint32_t largest_weight(const struct kith_drawing *drawing)
     return largest;
 }
 
-void kith_dot_write_drawing(const struct kith_drawing *drawing, struct kith_output *out)
+void kith_dot_write_drawing(const struct kith_drawing *drawing,
+                            struct kith_sketch *sketch, struct kith_output *out)
 {
-    write_head(&out->buffer, drawing);
-    write_legend(&out->buffer, drawing);
-    write_defaults(&out->buffer);
+    write_head(&out->buffer, drawing, sketch);
     for (uint32_t i = 0; i < drawing->node_count; i++) {
-        write_node(&out->buffer, &drawing->nodes[i]);
+        write_node(&out->buffer, &drawing->nodes[i], sketch, i);
         kith_output_flow(out);
     }
     uint32_t largest = largest_weight(drawing);
     for (uint32_t i = 0; i < drawing->edge_count; i++) {
-        write_edge(&out->buffer, drawing, &drawing->edges[i], largest);
+        write_edge(&out->buffer, drawing, &drawing->edges[i], &sketch->curves[i],
+                   largest);
         kith_output_flow(out);
     }
     kith_buf_text(&out->buffer, "}\n");
 }
 
-void kith_dot_write(const struct kith_network *network, uint32_t limit,
-                    struct kith_output *out)
+static enum kith_status draw(const struct kith_network *network, uint32_t limit,
+                             uint64_t seed, struct kith_arena *arena,
+                             struct kith_output *out, struct kith_error *err)
+{
+    struct kith_drawing drawing;
+    struct kith_sketch sketch;
+    KITH_TRY(kith_drawing_choose(network, limit, arena, &drawing, err));
+    KITH_TRY(kith_sketch_make(&drawing, seed, arena, &sketch, err));
+    kith_dot_write_drawing(&drawing, &sketch, out);
+    return KITH_OK;
+}
+
+enum kith_status kith_dot_write(const struct kith_network *network, uint32_t limit,
+                                uint64_t seed, struct kith_output *out,
+                                struct kith_error *err)
 {
     struct kith_arena arena;
-    struct kith_drawing drawing;
-    struct kith_error ignored; /* told by the commit */
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    if (kith_drawing_choose(network, limit, &arena, &drawing, &ignored) == KITH_OK)
-        kith_dot_write_drawing(&drawing, out);
-    else
-        out->buffer.is_broken = true;
+    enum kith_status status = draw(network, limit, seed, &arena, out, err);
     kith_arena_release(&arena);
+    return status;
 }

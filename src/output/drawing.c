@@ -3,14 +3,19 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "output/cell.h"
 
 /* Past these a drawing is a ball of wool. */
-#define PAIRS_A_NODE 3
+#define PAIRS_A_NODE 2
 #define RELATIONS_A_NODE 2
+#define RELATIONS_A_PAIR 3
 
 /* Relations that are named on their edge. */
-#define LABELLED_RELATIONS 20
+#define LABELLED_RELATIONS 40
+
+/* The family of relations against somebody, as the shipped rules call it. */
+static const struct kith_str conflict = {"conflict", 8};
 
 struct choice {
     const struct kith_network *network;
@@ -23,6 +28,13 @@ struct choice {
 };
 
 /* Nodes */
+
+/* The place of an entity in the drawing, or KITH_NO_ID. */
+static uint32_t place_of(const struct choice *choice, kith_id entity)
+{
+    uint32_t node = kith_network_node_of(choice->network, entity);
+    return node == KITH_NO_ID ? KITH_NO_ID : choice->places[node];
+}
 
 /* Most central first. Nodes come in the ledger's order: their addresses break ties. */
 static int by_pagerank(const void *a, const void *b)
@@ -65,51 +77,112 @@ static struct kith_drawn_node drawn_node(const struct choice *choice,
     };
 }
 
-/* Entities without a single edge tell a picture nothing. */
-static bool has_company(const struct kith_node *node)
-{
-    return node->degree || node->in_degree || node->out_degree;
-}
-
-/* The nodes to choose from, most central first: all, or, where there is a limit and
- * anybody has company, those who have. */
-static uint32_t rank(const struct choice *choice, const struct kith_node **ranks)
+/* All nodes, most central first. */
+static enum kith_status rank(const struct choice *choice, const struct kith_node ***ranks,
+                             struct kith_error *err)
 {
     const struct kith_node *nodes = kith_network_nodes(choice->network);
     uint32_t all = choice->drawing->entity_count;
-    uint32_t count = 0;
+    *ranks = KITH_ARRAY(choice->arena, const struct kith_node *, all);
+    if (!*ranks)
+        return kith_no_memory(err);
     for (uint32_t i = 0; i < all; i++)
-        if (!choice->limit || has_company(&nodes[i]))
-            ranks[count++] = &nodes[i];
-    if (count == 0)
-        for (; count < all; count++)
-            ranks[count] = &nodes[count];
-    if (count)
-        qsort(ranks, count, sizeof *ranks, by_pagerank);
-    return choice->limit && choice->limit < count ? choice->limit : count;
+        (*ranks)[i] = &nodes[i];
+    if (all)
+        qsort(*ranks, all, sizeof **ranks, by_pagerank);
+    for (uint32_t i = 0; i < all; i++)
+        choice->places[(*ranks)[i] - nodes] = i;
+    return KITH_OK;
+}
+
+static void lower(uint32_t *number, uint32_t to)
+{
+    if (to < *number)
+        *number = to;
+}
+
+/* For each rank the one from which on the node has company: the worse of its own and of
+ * its best neighbour's, which has company from there on, too. KITH_NO_ID: never. Places
+ * are ranks still. */
+static void find_company(const struct choice *choice, uint32_t *company)
+{
+    const struct kith_ledger *ledger = kith_network_ledger(choice->network);
+    const struct kith_edge *edges = kith_ledger_edges(ledger);
+    uint32_t count = kith_ledger_edge_count(ledger);
+    for (uint32_t i = 0; i < choice->drawing->entity_count; i++)
+        company[i] = KITH_NO_ID;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t a = place_of(choice, edges[i].source);
+        uint32_t b = place_of(choice, edges[i].target);
+        lower(&company[a], a > b ? a : b);
+        lower(&company[b], a > b ? a : b);
+    }
+}
+
+/* The rank up to which, it left out, no more than `limit` nodes have company; arrivals
+ * has room for all ranks. */
+static uint32_t find_cut(const struct choice *choice, const uint32_t *company,
+                         uint32_t *arrivals)
+{
+    uint32_t all = choice->drawing->entity_count, count = 0, cut = 0;
+    for (uint32_t i = 0; i < all; i++)
+        if (company[i] != KITH_NO_ID)
+            arrivals[company[i]]++;
+    while (cut < all && count + arrivals[cut] <= choice->limit)
+        count += arrivals[cut++];
+    return cut;
+}
+
+/* Places for the nodes to be shown. Who has no edge to another of them tells a picture
+ * nothing, and makes room for the next; but where all are alone, the first are shown. */
+static enum kith_status give_places(const struct choice *choice,
+                                    const struct kith_node **ranks,
+                                    struct kith_error *err)
+{
+    const struct kith_node *nodes = kith_network_nodes(choice->network);
+    uint32_t all = choice->drawing->entity_count, *count = &choice->drawing->node_count;
+    uint32_t *company = KITH_ARRAY(choice->arena, uint32_t, all);
+    uint32_t *arrivals = KITH_ARRAY(choice->arena, uint32_t, all);
+    if (!company || !arrivals)
+        return kith_no_memory(err);
+    find_company(choice, company);
+    uint32_t cut = find_cut(choice, company, arrivals);
+    for (uint32_t i = 0; i < all; i++) {
+        bool is_in = !choice->limit || company[i] < cut;
+        choice->places[ranks[i] - nodes] = is_in ? (*count)++ : KITH_NO_ID;
+    }
+    bool all_are_alone = *count == 0;
+    for (uint32_t i = 0; all_are_alone && i < all && i < choice->limit; i++)
+        choice->places[ranks[i] - nodes] = (*count)++;
+    return KITH_OK;
 }
 
 static enum kith_status choose_nodes(struct choice *choice, struct kith_error *err)
 {
     struct kith_drawing *drawing = choice->drawing;
     const struct kith_node *nodes = kith_network_nodes(choice->network);
+    const struct kith_node **ranks;
     uint32_t all = drawing->entity_count;
-    const struct kith_node **ranks =
-        KITH_ARRAY(choice->arena, const struct kith_node *, all);
-    drawing->nodes = KITH_ARRAY(choice->arena, struct kith_drawn_node, all);
     choice->places = KITH_ARRAY(choice->arena, uint32_t, all);
-    if (!ranks || !drawing->nodes || !choice->places)
+    if (!choice->places)
         return kith_no_memory(err);
-    for (uint32_t i = 0; i < all; i++)
-        choice->places[i] = KITH_NO_ID;
-    uint32_t shown = rank(choice, ranks);
-    for (uint32_t i = 0; i < shown; i++) {
-        drawing->nodes[i] = drawn_node(choice, ranks[i], ranks[0]->pagerank);
-        if (!drawing->nodes[i].id.data)
+    KITH_TRY(rank(choice, &ranks, err));
+    KITH_TRY(give_places(choice, ranks, err));
+    drawing->nodes =
+        KITH_ARRAY(choice->arena, struct kith_drawn_node, drawing->node_count);
+    if (!drawing->nodes)
+        return kith_no_memory(err);
+    double largest = 0;
+    for (uint32_t i = 0; i < all; i++) {
+        uint32_t place = choice->places[ranks[i] - nodes];
+        if (place == KITH_NO_ID)
+            continue;
+        if (place == 0)
+            largest = ranks[i]->pagerank;
+        drawing->nodes[place] = drawn_node(choice, ranks[i], largest);
+        if (!drawing->nodes[place].id.data)
             return kith_no_memory(err);
-        choice->places[ranks[i] - nodes] = i;
     }
-    drawing->node_count = shown;
     return KITH_OK;
 }
 
@@ -121,11 +194,13 @@ static uint32_t strength(const struct kith_edge *edge)
     return edge->support ? edge->support->rows[KITH_ASSERTED] : edge->weight;
 }
 
-/* Strongest first; among equals that with more evidence, the pair that chance explains
- * least, then the older. */
+/* Relations, then pairs, each strongest first; among equals that with more evidence, the
+ * pair that chance explains least, then the older. */
 static int by_strength(const void *a, const void *b)
 {
     const struct kith_edge *const *left = a, *const *right = b;
+    if (!(*left)->support != !(*right)->support)
+        return (*left)->support ? -1 : 1;
     uint32_t x = strength(*left), y = strength(*right);
     if (x != y)
         return x > y ? -1 : 1;
@@ -136,12 +211,6 @@ static int by_strength(const void *a, const void *b)
     if ((*left)->llr < (*right)->llr)
         return 1;
     return (*left)->number < (*right)->number ? -1 : (*left)->number > (*right)->number;
-}
-
-static uint32_t place_of(const struct choice *choice, kith_id entity)
-{
-    uint32_t node = kith_network_node_of(choice->network, entity);
-    return node == KITH_NO_ID ? KITH_NO_ID : choice->places[node];
 }
 
 static bool is_between_shown(const struct choice *choice, const struct kith_edge *edge)
@@ -174,43 +243,81 @@ static enum kith_status rank_edges(const struct choice *choice,
     return KITH_OK;
 }
 
-/* Whether the pair is among the strongest, or the strongest of one of the two. */
-static bool keeps_pair(const struct choice *choice, bool *is_tied, uint32_t source,
-                       uint32_t target)
+/* Who is tied to whom already. */
+struct ties {
+    bool *has_any;           /* of each node */
+    struct kith_map between; /* relations between two nodes, by tie_key */
+};
+
+static uint64_t tie_key(uint32_t source, uint32_t target)
+{
+    return source < target ? kith_map_pair(source, target)
+                           : kith_map_pair(target, source);
+}
+
+/* Whether the relation is among the strongest, of all and of its pair. */
+static enum kith_status keeps_relation(const struct choice *choice, struct ties *ties,
+                                       uint64_t key, bool *keeps, struct kith_error *err)
 {
     const struct kith_drawing *drawing = choice->drawing;
-    bool is_first = !is_tied[source] || !is_tied[target];
-    is_tied[source] = is_tied[target] = true;
-    return is_first || choice->limit == 0 ||
+    uint32_t *between = kith_map_place(&ties->between, key, 0, NULL);
+    if (!between)
+        return kith_no_memory(err);
+    *keeps = !choice->limit ||
+             (*between < RELATIONS_A_PAIR &&
+              drawing->shown_relations < RELATIONS_A_NODE * drawing->node_count);
+    *between += *keeps;
+    return KITH_OK;
+}
+
+/* Whether the pair is among the strongest, or the strongest of one of the two. */
+static bool keeps_pair(const struct choice *choice, const struct ties *ties,
+                       uint32_t source, uint32_t target)
+{
+    const struct kith_drawing *drawing = choice->drawing;
+    return !choice->limit || !ties->has_any[source] || !ties->has_any[target] ||
            drawing->shown_pairs < PAIRS_A_NODE * drawing->node_count;
 }
 
-static bool keeps_relation(const struct choice *choice)
+static struct kith_drawn_edge drawn_edge(const struct choice *choice,
+                                         const struct kith_edge *edge)
 {
-    const struct kith_drawing *drawing = choice->drawing;
-    return choice->limit == 0 ||
-           drawing->shown_relations < RELATIONS_A_NODE * drawing->node_count;
-}
-
-static void push_edge(const struct choice *choice, const struct kith_edge *edge,
-                      uint32_t source, uint32_t target)
-{
-    struct kith_drawing *drawing = choice->drawing;
-    struct kith_drawn_edge drawn = {.source = source,
-                                    .target = target,
+    struct kith_drawn_edge drawn = {.source = place_of(choice, edge->source),
+                                    .target = place_of(choice, edge->target),
                                     .number = edge->number,
                                     .weight = edge->weight,
-                                    .articles = edge->articles};
-    if (edge->relation == KITH_COOCCURRENCE) {
-        drawing->shown_pairs++;
-    } else {
-        drawn.relation = kith_relation_name(choice->rules, edge->relation);
-        drawn.is_directed = kith_relation_is_directed(choice->rules, edge->relation);
-        drawn.support = edge->support;
-        drawn.is_labelled = drawing->shown_relations < LABELLED_RELATIONS;
-        drawing->shown_relations++;
-    }
-    drawing->edges[drawing->edge_count++] = drawn;
+                                    .articles = edge->articles,
+                                    .support = edge->support};
+    if (edge->relation == KITH_COOCCURRENCE)
+        return drawn;
+    drawn.relation = kith_relation_name(choice->rules, edge->relation);
+    drawn.is_directed = kith_relation_is_directed(choice->rules, edge->relation);
+    drawn.is_conflict =
+        kith_str_equal(kith_relation_family(choice->rules, edge->relation), conflict);
+    drawn.is_labelled = choice->drawing->shown_relations < LABELLED_RELATIONS;
+    return drawn;
+}
+
+/* Relations come first. */
+static enum kith_status take_edge(const struct choice *choice, struct ties *ties,
+                                  const struct kith_edge *edge, struct kith_error *err)
+{
+    struct kith_drawing *drawing = choice->drawing;
+    struct kith_drawn_edge drawn = drawn_edge(choice, edge);
+    uint64_t key = tie_key(drawn.source, drawn.target);
+    bool keeps = false, is_pair = edge->relation == KITH_COOCCURRENCE;
+    if (is_pair)
+        keeps = keeps_pair(choice, ties, drawn.source, drawn.target);
+    else
+        KITH_TRY(keeps_relation(choice, ties, key, &keeps, err));
+    if (!keeps)
+        return KITH_OK;
+    ties->has_any[drawn.source] = ties->has_any[drawn.target] = true;
+    *(is_pair ? &drawing->shown_pairs : &drawing->shown_relations) += 1;
+    const uint32_t *between = kith_map_find(&ties->between, key);
+    if (!is_pair || !choice->limit || !between || !*between)
+        drawing->edges[drawing->edge_count++] = drawn;
+    return KITH_OK;
 }
 
 static void turn_round(struct kith_drawn_edge *edges, uint32_t count)
@@ -229,19 +336,15 @@ static enum kith_status choose_edges(struct choice *choice, struct kith_error *e
     uint32_t count = 0;
     KITH_TRY(rank_edges(choice, &ranks, &count, err));
     drawing->edges = KITH_ARRAY(choice->arena, struct kith_drawn_edge, count);
-    bool *is_tied = KITH_ARRAY(choice->arena, bool, drawing->node_count);
-    if (!drawing->edges || !is_tied)
+    struct ties ties = {.has_any = KITH_ARRAY(choice->arena, bool, drawing->node_count)};
+    if (!drawing->edges || !ties.has_any)
         return kith_no_memory(err);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t source = place_of(choice, ranks[i]->source);
-        uint32_t target = place_of(choice, ranks[i]->target);
-        bool is_pair = ranks[i]->relation == KITH_COOCCURRENCE;
-        if (is_pair ? keeps_pair(choice, is_tied, source, target)
-                    : keeps_relation(choice))
-            push_edge(choice, ranks[i], source, target);
-    }
+    enum kith_status status = KITH_OK;
+    for (uint32_t i = 0; i < count && status == KITH_OK; i++)
+        status = take_edge(choice, &ties, ranks[i], err);
+    kith_map_release(&ties.between);
     turn_round(drawing->edges, drawing->edge_count);
-    return KITH_OK;
+    return status;
 }
 
 enum kith_status kith_drawing_choose(const struct kith_network *network, uint32_t limit,

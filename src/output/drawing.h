@@ -22,7 +22,8 @@ struct kith_drawn_edge {
     uint32_t source, target;  /* indices in nodes */
     struct kith_str relation; /* empty for co-occurrence */
     bool is_directed;
-    bool is_labelled;                   /* the relation is written on it */
+    bool is_conflict; /* of the family of that name */
+    bool is_labelled; /* the relation is written on it, if there is room */
     const struct kith_support *support; /* NULL for co-occurrence */
     uint32_t number;                    /* its id in the files */
     uint32_t weight, articles;
@@ -31,15 +32,18 @@ struct kith_drawn_edge {
 struct kith_drawing {
     struct kith_drawn_node *nodes; /* most central first */
     uint32_t node_count;
-    struct kith_drawn_edge *edges; /* weakest first, so that the strongest lie on top */
+    struct kith_drawn_edge *edges; /* pairs, then relations, each weakest first, so that
+                                      the strongest lie on top */
     uint32_t edge_count;
     uint32_t entity_count, pair_count, relation_count; /* in all of the network */
     uint32_t shown_pairs, shown_relations;
 };
 
-/* Choose the `limit` entities of highest PageRank (0: all), and among them
- *   - the pairs of greatest weight, at most three an entity, and each entity's strongest;
- *   - the relations that are asserted most, at most two an entity.
+/* Choose the `limit` entities of highest PageRank (0: all) that have an edge to another
+ * one chosen, and among them
+ *   - the relations that are asserted most, at most two an entity and three a pair;
+ *   - the pairs of greatest weight, at most two an entity, and each entity's strongest;
+ *     a pair with a relation is shown by that alone.
  * With limit 0 nothing is left out. The drawing lives in `arena` and borrows texts from
  * the network's gazetteer and rules. */
 enum kith_status kith_drawing_choose(const struct kith_network *network, uint32_t limit,

@@ -6,6 +6,7 @@
  * that Gephi's timeline works. Without dates the graph is static. */
 #include "output/gexf.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -226,10 +227,12 @@ static void write_look(struct kith_graph_writer *writer, const struct kith_node 
     struct kith_buf *buf = writer->buf;
     kith_buf_text(buf, "        <viz:size value=\"");
     kith_buf_double(buf, kith_node_size(&writer->fields, node));
-    kith_buf_text(buf, "\"/>\n        <viz:position x=\"");
-    kith_buf_double(buf, node->x);
-    kith_buf_text(buf, "\" y=\"");
-    kith_buf_double(buf, node->y);
+    if (!isnan(node->x)) {
+        kith_buf_text(buf, "\"/>\n        <viz:position x=\"");
+        kith_buf_double(buf, node->x);
+        kith_buf_text(buf, "\" y=\"");
+        kith_buf_double(buf, node->y);
+    }
     kith_buf_text(buf, "\"/>\n        <viz:color");
     write_colour(buf, kith_look_for(writer->fields.gazetteer, entity.type_id).fill);
     kith_buf_text(buf, "/>\n");

@@ -13,14 +13,14 @@ enum { PERSON, AGENCY, ORGANISATION, GROUP, MEDIA, PLACE, EVENT, OTHER };
 /* Only blue is too dark for black letters. Shapes that fit around their text come first:
  * an octagon or a slanted box takes twice the room and more. */
 const struct kith_look kith_looks[KITH_LOOK_COUNT] = {
-    [PERSON] = {"person", "#E69F00", BLACK, "box", "rounded,filled", "rounded box"},
-    [AGENCY] = {"agency", "#0072B2", WHITE, "box", "filled", "box"},
-    [ORGANISATION] = {"organisation", "#009E73", BLACK, "box3d", "filled", "block"},
-    [GROUP] = {"group", "#D55E00", BLACK, "hexagon", "filled", "hexagon"},
-    [MEDIA] = {"media", "#CC79A7", BLACK, "tab", "filled", "tab"},
-    [PLACE] = {"place", "#56B4E9", BLACK, "ellipse", "filled", "ellipse"},
-    [EVENT] = {"event", "#F0E442", BLACK, "note", "filled", "note"},
-    [OTHER] = {"other", "#BBBBBB", BLACK, "box", "rounded,filled", "rounded box"},
+    [PERSON] = {"person", "#E69F00", BLACK, "box", "rounded,filled", 1, "rounded box"},
+    [AGENCY] = {"agency", "#0072B2", WHITE, "box", "filled", 1, "box"},
+    [ORGANISATION] = {"organisation", "#009E73", BLACK, "box3d", "filled", 1, "block"},
+    [GROUP] = {"group", "#D55E00", BLACK, "box", "filled", 2, "double box"},
+    [MEDIA] = {"media", "#CC79A7", BLACK, "tab", "filled", 1, "tab"},
+    [PLACE] = {"place", "#56B4E9", BLACK, "ellipse", "filled", 1, "ellipse"},
+    [EVENT] = {"event", "#F0E442", BLACK, "note", "filled", 1, "note"},
+    [OTHER] = {"other", "#BBBBBB", BLACK, "box", "rounded,filled", 1, "rounded box"},
 };
 
 static const struct {
@@ -68,17 +68,22 @@ size_t kith_look_of(struct kith_str type)
 /* What names of shapes in types.csv are to Graphviz; others are called so by both. */
 static const struct {
     const char *sign, *shape, *style;
-} drawn[] = {{"rounded box", "box", "rounded,filled"}, {"block", "box3d", "filled"}};
+    int borders;
+} drawn[] = {{"rounded box", "box", "rounded,filled", 1},
+             {"double box", "box", "filled", 2},
+             {"block", "box3d", "filled", 1}};
 
 static void give_shape(struct kith_look *look, const char *sign)
 {
     look->sign = sign;
     look->shape = sign;
     look->style = "filled";
+    look->borders = 1;
     for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
         if (strcmp(sign, drawn[i].sign) == 0) {
             look->shape = drawn[i].shape;
             look->style = drawn[i].style;
+            look->borders = drawn[i].borders;
         }
 }
 

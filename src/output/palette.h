@@ -19,6 +19,7 @@ struct kith_look {
     const char *text;   /* colour of the label upon it */
     const char *shape;  /* Graphviz's name */
     const char *style;  /* Graphviz's; "filled" among others */
+    int borders;        /* lines around it: Graphviz's peripheries */
     const char *sign;   /* the shape in words, for the legend */
 };
 

@@ -95,6 +95,21 @@ static void texts(struct json *json, const char *name, const char *const *values
 
 /* The parts */
 
+static const char *layout_name(enum kith_layout_kind layout)
+{
+    switch (layout) {
+    case KITH_LAYOUT_DISTANCES:
+        return "kk";
+    case KITH_LAYOUT_CIRCLE:
+        return "circle";
+    case KITH_LAYOUT_NONE:
+        return "none";
+    case KITH_LAYOUT_SPRINGS:
+        break;
+    }
+    return "fr";
+}
+
 static const char *scope_name(enum kith_scope scope)
 {
     switch (scope) {
@@ -143,6 +158,7 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     number(json, "max_size", options->max_size);
     number(json, "dot_nodes", options->dot_nodes);
     text(json, "graphml", options->graphml == KITH_GRAPHML_STRICT ? "strict" : "gephi");
+    text(json, "layout", layout_name(options->layout));
     number(json, "seed", options->seed);
     real(json, "time_limit", options->time_limit);
     texts(json, "relations", options->relations, options->relation_count);

@@ -96,7 +96,7 @@ fi
 
 claim "the picture has as many entities as asked for"
 exits 0 kith build "$articles" -o few --dot-nodes 5
-exits 0 kith build "$articles" -o all --dot-nodes 0
+exits 0 kith build "$articles" -o all --dot-all
 if command -v gvpr >/dev/null; then
     holds test "$(gvpr 'BEG_G { printf("%d", nNodes($)) }' few/graph.dot)" = 5
     holds test "$(gvpr 'BEG_G { printf("%d", nNodes($)) }' all/graph.dot)" = \

@@ -91,7 +91,8 @@ holds test "$(cells all/nodes.csv id=clara degree in_degree out_degree)" = "2 0 
 claim "the graph files say the same as the table"
 holds test "$(grep -c '<data key="edgestatus">denied</data>' all/graph.graphml)" = 1
 holds test "$(grep -c '<data key="edgefamily">harms</data>' all/graph.graphml)" = 3
-holds test "$(grep -c 'style=dashed' all/graph.dot)" = 2
+holds test "$(grep -c 'style=dashed' all/graph.dot)" = 1
+holds test "$(grep -c 'style=dotted' all/graph.dot)" = 1
 has_line all/graph.dot "said 2 times in 2 articles: 2 denied"
 
 claim "a graph of relations is measured by what is asserted"

@@ -37,7 +37,7 @@ claim "the page of build has every option"
 exits 0 kith build --help
 for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j --jobs \
     --relations --min-weight --min-articles --no-cooccurrence \
-    --graphml --max-size --dot-nodes --seed --time-limit -q --quiet -h --help; do
+    --graphml --max-size --dot-nodes --dot-all --layout --seed --time-limit -q --quiet -h --help; do
     says " $option"
 done
 
@@ -103,6 +103,8 @@ done <<'END'
 --min-weight none number
 --min-articles -1 number
 --dot-nodes -1 number
+--dot-nodes 0 number
+--layout spiral fr
 --dot-nodes 7.5 number
 --graphml loose strict
 --seed yes number

@@ -73,18 +73,8 @@ static void dot_strings_close_where_they_should(void **state)
     check(kith_clean_dot, "say \"x\"", "\"say \\\"x\\\"\"");
     check(kith_clean_dot, "\\N & <b>", "\"\\\\N &amp; <b>\"");
     check(kith_clean_dot_tooltip, "\\N", "\"\\\\\\\\N\"");
-}
-
-static void dot_labels_break_at_blanks(void **state)
-{
-    (void)state;
-    struct kith_buf out = {0};
-    kith_clean_dot_label(&out, KITH_STR("Islamic State  Khorasan Province"), 14);
-    kith_clean_dot_label(&out, KITH_STR("Unbreakable"), 4);
-    kith_clean_dot_label(&out, KITH_STR(" "), 4);
-    assert_str(kith_buf_view(&out),
-               "\"Islamic State\\nKhorasan\\nProvince\"\"Unbreakable\"\"\"");
-    kith_buf_release(&out);
+    check(kith_clean_dot_label, "Islamic\nState", "\"Islamic\\nState\"");
+    check(kith_clean_xdot, "say \"x\\\" & <b>\x01", "say 'x/' & <b>\uFFFD");
 }
 
 static void json_strings_are_escaped(void **state)
@@ -343,7 +333,7 @@ static void long_dot_strings_come_in_pieces(void **state)
         kith_clean_dot_tooltip(&out, kith_buf_view(&text));
         check_pieces(kith_buf_view(&out));
         kith_buf_reset(&out);
-        kith_clean_dot_label(&out, kith_buf_view(&text), 20);
+        kith_clean_dot_label(&out, kith_buf_view(&text));
         check_pieces(kith_buf_view(&out));
         kith_buf_release(&text);
         kith_buf_release(&out);
@@ -358,7 +348,6 @@ int main(void)
         cmocka_unit_test(xml_text_with_marks_goes_into_cdata),
         cmocka_unit_test(xml_attributes_are_escaped),
         cmocka_unit_test(dot_strings_close_where_they_should),
-        cmocka_unit_test(dot_labels_break_at_blanks),
         cmocka_unit_test(json_strings_are_escaped),
         cmocka_unit_test(usual_keys_are_ids_as_they_stand),
         cmocka_unit_test(other_keys_are_escaped_and_stay_apart),

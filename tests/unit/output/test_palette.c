@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "output/legend.h"
 #include "support/folder.h"
 #include "support/reading.h"
 
@@ -36,6 +37,14 @@ static void every_label_can_be_read(void **state)
         assert_true(contrast(kith_looks[i].fill, kith_looks[i].text) >= 4.5);
 }
 
+/* Names of relations have the colour of their line, on white. */
+static void names_on_lines_can_be_read(void **state)
+{
+    (void)state;
+    assert_true(contrast(KITH_RELATION_COLOUR, "#FFFFFF") >= 4.5);
+    assert_true(contrast(KITH_CONFLICT_COLOUR, "#FFFFFF") >= 4.5);
+}
+
 static void no_two_families_have_one_colour(void **state)
 {
     (void)state;
@@ -51,7 +60,8 @@ static void no_two_families_have_one_shape(void **state)
     for (size_t i = 0; i + 1 < KITH_LOOK_COUNT; i++)
         for (size_t k = 0; k < i; k++)
             assert_false(strcmp(kith_looks[i].shape, kith_looks[k].shape) == 0 &&
-                         strcmp(kith_looks[i].style, kith_looks[k].style) == 0);
+                         strcmp(kith_looks[i].style, kith_looks[k].style) == 0 &&
+                         kith_looks[i].borders == kith_looks[k].borders);
 }
 
 static const char *family(const char *type)
@@ -112,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_label_can_be_read),
+        cmocka_unit_test(names_on_lines_can_be_read),
         cmocka_unit_test(no_two_families_have_one_colour),
         cmocka_unit_test(no_two_families_have_one_shape),
         cmocka_unit_test(types_belong_to_families),
