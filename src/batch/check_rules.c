@@ -45,8 +45,8 @@ static enum kith_status check_read(struct kith_setup *setup, const char *const *
     KITH_TRY(kith_buf_check(cast, err));
     KITH_TRY(run_examples(setup, rules, kith_buf_view(cast), problems, err));
     for (size_t i = 0; i < path_count; i++)
-        KITH_TRY(kith_rules_lint(rules, kith_str_of(paths[i]), setup->gazetteer, problems,
-                                 err));
+        KITH_TRY(kith_rules_lint(rules, kith_str_of(paths[i]), setup->gazetteer,
+                                 &setup->arena, problems, err));
     return KITH_OK;
 }
 

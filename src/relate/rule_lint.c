@@ -1,4 +1,4 @@
-/* Looking rules over: lists, relations, types, and rules said twice. */
+/* Looking rules over: lists, relations, types; rules said twice are rule_shadow.h's. */
 #include "relate/rule_lint.h"
 
 #include <string.h>
@@ -8,15 +8,14 @@
 #include "base/near.h"
 #include "relate/relation_line.h"
 #include "relate/rule_book.h"
-#include "relate/rule_course.h"
+#include "relate/rule_shadow.h"
 
 struct lint {
-    struct kith_rules *rules;
+    const struct kith_rules *rules;
     struct kith_str path;
     const struct kith_gazetteer *names;
     bool *has_names;      /* by type: some name is of it */
     struct kith_map told; /* types without names, by their hash */
-    struct kith_map seen; /* rules, by their hash */
     struct kith_arena *arena;
     struct kith_problems *problems;
     struct kith_error *err;
@@ -72,6 +71,9 @@ static enum kith_status ask_type(const struct lint *l, struct kith_str type,
 /* A type with names that `type` may be a slip of; empty when there is none. */
 static struct kith_str near_type(const struct lint *l, struct kith_str type)
 {
+    const struct kith_str only = KITH_STR("only ");
+    if (kith_str_starts_with(type, only))
+        type = kith_str_trim(kith_str_slice(type, only.length, type.length));
     for (kith_id i = 0; i < kith_gazetteer_type_count(l->names); i++)
         if (l->has_names[i] && kith_is_near(type, kith_gazetteer_type(l->names, i)))
             return kith_gazetteer_type(l->names, i);
@@ -151,77 +153,15 @@ static enum kith_status lint_relations(struct lint *l)
     return KITH_OK;
 }
 
-/* ---- rules said twice ---- */
-
-static bool has_same_types(const struct kith_type_names *a,
-                           const struct kith_type_names *b)
-{
-    bool is_same = a->count == b->count && a->is_one == b->is_one;
-    for (uint32_t i = 0; is_same && i < a->count; i++)
-        is_same = kith_str_equal(a->items[i], b->items[i]);
-    return is_same;
-}
-
-static bool has_same_signature(const struct kith_rules *rules, kith_id a, kith_id b)
-{
-    const struct kith_signature *one = &rules->signatures.items[a];
-    const struct kith_signature *other = &rules->signatures.items[b];
-    return a == b || (one->relation == other->relation &&
-                      has_same_types(&one->sides[0], &other->sides[0]) &&
-                      has_same_types(&one->sides[1], &other->sides[1]));
-}
-
-/* Rules are the same that are written alike, but for blanks. Two others share a hash of
- * 64 bits about never. */
-static enum kith_status hash_rule(const struct lint *l, kith_id rule, uint64_t *hash)
-{
-    const struct kith_course whole = {.rule = rule, .stop = KITH_STOP_BEGIN};
-    struct kith_buf text = {0};
-    kith_buf_format(&text, "%d ", (int)l->rules->entries.items[rule].voice);
-    kith_course_write_pattern(l->rules, &whole, &text);
-    enum kith_status status = kith_buf_check(&text, l->err);
-    if (status == KITH_OK)
-        *hash = kith_hash(text.data, text.length);
-    kith_buf_release(&text);
-    return status;
-}
-
-static enum kith_status tell_twin(const struct lint *l, const struct kith_rule *rule,
-                                  const struct kith_rule *earlier)
-{
-    if (rule->line == earlier->line)
-        return KITH_OK; /* voices of one rule */
-    return kith_problems_add(l->problems, KITH_FAULT, l->path, rule->line, "rule", l->err,
-                             "the rule stands already in line %u", earlier->line);
-}
-
-static enum kith_status lint_rules(struct lint *l)
-{
-    const struct kith_rule_entries *entries = &l->rules->entries;
-    for (uint32_t i = 0; i < entries->count; i++) {
-        const struct kith_rule_entry *entry = &entries->items[i];
-        uint64_t hash;
-        if (!is_here(l, entry->rule.file))
-            continue;
-        KITH_TRY(hash_rule(l, i, &hash));
-        kith_id *earlier = kith_map_place(&l->seen, hash, i, NULL);
-        if (!earlier)
-            return kith_no_memory(l->err);
-        const struct kith_rule_entry *other = &entries->items[*earlier];
-        if (has_same_signature(l->rules, entry->signature, other->signature))
-            KITH_TRY(tell_twin(l, &entry->rule, &other->rule));
-    }
-    return KITH_OK;
-}
-
-enum kith_status kith_rules_lint(struct kith_rules *rules, struct kith_str path,
+enum kith_status kith_rules_lint(const struct kith_rules *rules, struct kith_str path,
                                  const struct kith_gazetteer *names,
-                                 struct kith_problems *problems, struct kith_error *err)
+                                 struct kith_arena *arena, struct kith_problems *problems,
+                                 struct kith_error *err)
 {
     struct lint l = {.rules = rules,
                      .path = path,
                      .names = names,
-                     .arena = &rules->arena,
+                     .arena = arena,
                      .problems = problems,
                      .err = err};
     enum kith_status status = find_names(&l);
@@ -230,8 +170,7 @@ enum kith_status kith_rules_lint(struct kith_rules *rules, struct kith_str path,
     if (status == KITH_OK)
         status = lint_relations(&l);
     if (status == KITH_OK)
-        status = lint_rules(&l);
+        status = kith_rules_lint_shadows(rules, path, l.arena, problems, err);
     kith_map_release(&l.told);
-    kith_map_release(&l.seen);
     return status;
 }

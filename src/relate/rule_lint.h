@@ -6,11 +6,12 @@
 #include "relate/rules.h"
 
 /* Add to `problems`, for the rules of the file at `path`: lists that nothing uses, rules
- * that say the same as one before them, relations without a rule (faults); relations
- * that no two names of `names`, a compiled gazetteer, can stand in, and types that none
- * of its names has (notes). `rules` need not be compiled. Linear in rules and names. */
-enum kith_status kith_rules_lint(struct kith_rules *rules, struct kith_str path,
+ * that say nothing that another does not say, relations without a rule (faults);
+ * relations that no two names of `names`, a compiled gazetteer, can stand in, and types
+ * that none of its names has (notes). `rules` need not be compiled. */
+enum kith_status kith_rules_lint(const struct kith_rules *rules, struct kith_str path,
                                  const struct kith_gazetteer *names,
-                                 struct kith_problems *problems, struct kith_error *err);
+                                 struct kith_arena *arena, struct kith_problems *problems,
+                                 struct kith_error *err);
 
 #endif

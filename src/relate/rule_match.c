@@ -404,7 +404,7 @@ bool kith_rule_match_furthest(const struct kith_rules *rules, kith_id rule,
     if (!kith_rule_match_has_ends(rules, rule, sequence))
         return false;
     for (uint32_t s = steps; s-- > 0;)
-        for (size_t i = s * places; i < (s + 1) * places; i++)
+        for (size_t i = (s + 1) * places; i-- > s * places;)
             if (tried->bits[i >> 6] >> (i & 63) & 1) {
                 *step = s;
                 *at = (uint32_t)(i % places / MODE_COUNT);

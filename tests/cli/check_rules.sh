@@ -100,3 +100,16 @@ claim "a rule that cannot be read is refused with its place"
 echo "relation leads" >broken.rel
 exits 3 kith check broken.rel
 complains "broken.rel:1:10: ':' is missing behind the relation's name"
+
+claim "a rule that another one makes needless is told, and which"
+file shade.rel <<'END'
+relation attacks: country, group -> any
+    A attacks B
+    A (attacks|hits) B
+    A {attack} B ; 0.8
+    A {attack|raid} B ; 0.5
+END
+exits 1 kith check shade.rel
+says "shade.rel:2: fault: whatever this rule finds is found, too, by line 3"
+does_not_say "shade.rel:3:"
+does_not_say "shade.rel:4:"
