@@ -113,3 +113,9 @@ exits 1 kith check shade.rel
 says "shade.rel:2: fault: whatever this rule finds is found, too, by line 3"
 does_not_say "shade.rel:3:"
 does_not_say "shade.rel:4:"
+
+claim "the rules on the first page of the manual hold"
+awk '/^```/ { block++; next } block == 1' "$KITH_SOURCE/docs/RULES.md" >my.rel
+exits 0 kith check my.rel
+says "0 faults, 0 notes"
+has_line my.rel "relation leads"
