@@ -12,10 +12,26 @@ enum exit_code {
     EXIT_FAILED = 3 /* could not start or write */
 };
 
-/* A verb: arguments begin behind it, as getopt_long wants them (argv[0] is the verb). */
-typedef int command_fn(int argc, char **argv);
+/* No verb has more options that may be given several times. */
+#define COMMAND_LISTS 3
+
+/* What stands behind a verb. */
+struct command_line {
+    int argc;
+    char **argv; /* as getopt_long wants them: argv[0] is the verb */
+    /* Room for what an option names several times: each is as long as argv. */
+    const char **lists[COMMAND_LISTS];
+};
+
+/* A verb; it returns an exit code, or HELPED. */
+typedef int command_fn(const struct command_line *line);
 command_fn command_build, command_tag, command_explain, command_check, command_trace,
     command_suggest, command_variants, command_import, command_compile;
+
+/* Print a verb's help. Parsing ends with what is returned, HELPED, which main takes for
+ * all well. */
+#define HELPED (-1)
+int show_help(const char *text);
 
 /* Say on stderr what is wrong with the command line, point to `kith VERB --help`, and
  * return EXIT_USAGE. */

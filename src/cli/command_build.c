@@ -4,7 +4,6 @@
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "help_build.h"
@@ -68,7 +67,7 @@ static const struct option long_options[] = {
 struct request {
     struct kith_build_options options;
     const char **gazetteers, **rules, **relations;
-    bool is_quiet, wants_help;
+    bool is_quiet;
 };
 
 /* Ctrl-C asks the build to stop; a second one ends the program as usual. */
@@ -240,28 +239,29 @@ static int take_option(struct request *request, int option, const char *value)
         request->is_quiet = true;
         return EXIT_ALL_WELL;
     case 'h':
-        request->wants_help = true;
-        return EXIT_ALL_WELL;
+        build_help();
+        return HELPED;
     default:
         return EXIT_USAGE;
     }
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         if (option == '?' || option == ':')
-            return unknown_option("build", short_options, argv, option);
+            return unknown_option("build", short_options, line->argv, option);
         int code = take_option(request, option, optarg);
-        if (code != EXIT_ALL_WELL || request->wants_help)
+        if (code != EXIT_ALL_WELL)
             return code;
     }
     request->options.gazetteers = request->gazetteers;
     request->options.rules = request->rules;
     request->options.relations = request->relations;
-    request->options.articles = (const char *const *)(argv + optind);
-    request->options.article_count = (size_t)(argc - optind);
+    request->options.articles = (const char *const *)(line->argv + optind);
+    request->options.article_count = (size_t)(line->argc - optind);
     if (request->options.article_count == 0)
         return usage_error("build", "no articles named");
     return EXIT_ALL_WELL;
@@ -299,27 +299,12 @@ static int build(struct request *request)
     return finished(code);
 }
 
-int command_build(int argc, char **argv)
+int command_build(const struct command_line *line)
 {
-    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
-                              .rules = calloc((size_t)argc, sizeof(char *)),
-                              .relations = calloc((size_t)argc, sizeof(char *))};
-    int code;
-    if (!request.gazetteers || !request.rules || !request.relations) {
-        fputs("kith: out of memory\n", stderr);
-        code = EXIT_FAILED;
-    } else {
-        kith_build_options_init(&request.options);
-        code = parse(&request, argc, argv);
-        if (code == EXIT_ALL_WELL && request.wants_help) {
-            build_help();
-            code = finished(EXIT_ALL_WELL);
-        } else if (code == EXIT_ALL_WELL) {
-            code = build(&request);
-        }
-    }
-    free(request.gazetteers);
-    free(request.rules);
-    free(request.relations);
-    return code;
+    struct request request = {.gazetteers = line->lists[0],
+                              .rules = line->lists[1],
+                              .relations = line->lists[2]};
+    kith_build_options_init(&request.options);
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? build(&request) : code;
 }

@@ -3,7 +3,6 @@
 
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "number.h"
 #include "recognizing.h"
@@ -56,7 +55,6 @@ static const struct option long_options[] = {
 struct request {
     struct kith_check_options options;
     const char **articles;
-    bool wants_help;
 };
 
 struct counts {
@@ -76,10 +74,11 @@ static void print_finding(void *context, const struct kith_problem_line *finding
         counts->notes++;
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'a':
             request->articles[request->options.article_count++] = optarg;
@@ -98,15 +97,14 @@ static int parse(struct request *request, int argc, char **argv)
                 return usage_error("check", WRONG_JOBS, optarg);
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
-            return unknown_option("check", short_options, argv, option);
+            return unknown_option("check", short_options, line->argv, option);
         }
     }
     request->options.articles = request->articles;
-    request->options.paths = (const char *const *)argv + optind;
-    request->options.path_count = (size_t)(argc - optind);
+    request->options.paths = (const char *const *)line->argv + optind;
+    request->options.path_count = (size_t)(line->argc - optind);
     return EXIT_ALL_WELL;
 }
 
@@ -121,20 +119,9 @@ static int check(const struct kith_check_options *options)
     return finished(counts.faults ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
 }
 
-int command_check(int argc, char **argv)
+int command_check(const struct command_line *line)
 {
-    struct request request = {.articles = calloc((size_t)argc, sizeof(char *))};
-    if (!request.articles) {
-        fputs("kith: out of memory\n", stderr);
-        return EXIT_FAILED;
-    }
-    int code = parse(&request, argc, argv);
-    if (code == EXIT_ALL_WELL && request.wants_help) {
-        fputs(help_text, stdout);
-        code = finished(EXIT_ALL_WELL);
-    } else if (code == EXIT_ALL_WELL) {
-        code = check(&request.options);
-    }
-    free(request.articles);
-    return code;
+    struct request request = {.articles = line->lists[0]};
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? check(&request.options) : code;
 }

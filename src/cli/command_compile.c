@@ -39,13 +39,14 @@ static const struct option long_options[] = {
 
 struct request {
     const char *output, *variants;
-    bool is_quiet, wants_help;
+    bool is_quiet;
 };
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'o':
             request->output = optarg;
@@ -57,13 +58,12 @@ static int parse(struct request *request, int argc, char **argv)
             request->is_quiet = true;
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
-            return unknown_option("compile", short_options, argv, option);
+            return unknown_option("compile", short_options, line->argv, option);
         }
     }
-    if (optind == argc)
+    if (optind == line->argc)
         return usage_error("compile", "no gazetteers named");
     if (!request->output)
         return usage_error("compile", "no image named; say -o NAMES.kith");
@@ -107,15 +107,12 @@ static int compile(const struct request *request, const char *const *gazetteers,
     return finished(compiled.fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
 }
 
-int command_compile(int argc, char **argv)
+int command_compile(const struct command_line *line)
 {
     struct request request = {0};
-    int code = parse(&request, argc, argv);
-    if (code != EXIT_ALL_WELL)
-        return code;
-    if (request.wants_help) {
-        fputs(help_text, stdout);
-        return finished(EXIT_ALL_WELL);
-    }
-    return compile(&request, (const char *const *)argv + optind, (size_t)(argc - optind));
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL
+               ? compile(&request, (const char *const *)line->argv + optind,
+                         (size_t)(line->argc - optind))
+               : code;
 }

@@ -67,7 +67,6 @@ struct request {
     const char *path;
     struct kith_spot spot;
     bool as_json;
-    bool wants_help;
 };
 
 /* Cut ":NUMBER" off the end of `text`; false, and nothing cut, when there is none. */
@@ -126,11 +125,12 @@ static int parse_names(struct request *request, char **arguments, int count)
     return EXIT_ALL_WELL;
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
     const char *fault;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'g':
             request->gazetteers[request->gazetteer_count++] = optarg;
@@ -142,19 +142,19 @@ static int parse(struct request *request, int argc, char **argv)
             request->as_json = true;
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
             if (recognizing_take(option, optarg, &request->recognize, &fault)) {
                 if (fault)
                     return usage_error("explain", fault, optarg);
                 break;
             }
-            return unknown_option("explain", short_options, argv, option);
+            return unknown_option("explain", short_options, line->argv, option);
         }
     }
-    return request->output ? parse_names(request, argv + optind, argc - optind)
-                           : parse_places(request, argv + optind, argc - optind);
+    return request->output
+               ? parse_names(request, line->argv + optind, line->argc - optind)
+               : parse_places(request, line->argv + optind, line->argc - optind);
 }
 
 static int explain(const struct request *request)
@@ -198,20 +198,11 @@ static int explain_ties(const struct request *request)
     return finished(EXIT_ALL_WELL);
 }
 
-int command_explain(int argc, char **argv)
+int command_explain(const struct command_line *line)
 {
-    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *))};
-    if (!request.gazetteers) {
-        fputs("kith: out of memory\n", stderr);
-        return EXIT_FAILED;
-    }
-    int code = parse(&request, argc, argv);
-    if (code == EXIT_ALL_WELL && request.wants_help) {
-        fputs(help_text, stdout);
-        code = finished(EXIT_ALL_WELL);
-    } else if (code == EXIT_ALL_WELL) {
-        code = request.output ? explain_ties(&request) : explain(&request);
-    }
-    free(request.gazetteers);
-    return code;
+    struct request request = {.gazetteers = line->lists[0]};
+    int code = parse(&request, line);
+    if (code != EXIT_ALL_WELL)
+        return code;
+    return request.output ? explain_ties(&request) : explain(&request);
 }

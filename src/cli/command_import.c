@@ -62,7 +62,7 @@ static const struct option long_options[] = {
 /* The command line, understood. */
 struct request {
     struct kith_import_options options;
-    bool is_quiet, wants_help;
+    bool is_quiet;
 };
 
 /* What is said on the way. */
@@ -130,8 +130,7 @@ static int take_option(struct request *request, int option, const char *value)
         request->is_quiet = true;
         return EXIT_ALL_WELL;
     default:
-        request->wants_help = true;
-        return EXIT_ALL_WELL;
+        return show_help(help_text);
     }
 }
 
@@ -144,21 +143,22 @@ static void name_streams(char **lists)
             *lists = stream;
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         if (option == '?' || option == ':')
-            return unknown_option("import", short_options, argv, option);
+            return unknown_option("import", short_options, line->argv, option);
         int code = take_option(request, option, optarg);
-        if (code != EXIT_ALL_WELL || request->wants_help)
+        if (code != EXIT_ALL_WELL)
             return code;
     }
-    if (optind == argc)
+    if (optind == line->argc)
         return usage_error("import", "no lists named");
-    name_streams(argv + optind);
-    request->options.lists = (const char *const *)(argv + optind);
-    request->options.list_count = (size_t)(argc - optind);
+    name_streams(line->argv + optind);
+    request->options.lists = (const char *const *)(line->argv + optind);
+    request->options.list_count = (size_t)(line->argc - optind);
     return EXIT_ALL_WELL;
 }
 
@@ -228,15 +228,10 @@ static int import(struct request *request)
     return code;
 }
 
-int command_import(int argc, char **argv)
+int command_import(const struct command_line *line)
 {
     struct request request = {0};
     kith_import_options_init(&request.options);
-    int code = parse(&request, argc, argv);
-    if (code != EXIT_ALL_WELL)
-        return code;
-    if (!request.wants_help)
-        return import(&request);
-    fputs(help_text, stdout);
-    return finished(EXIT_ALL_WELL);
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? import(&request) : code;
 }

@@ -44,7 +44,6 @@ static const struct option long_options[] = {
 struct request {
     struct kith_suggest_options options;
     const char **gazetteers;
-    bool wants_help;
 };
 
 static int take_number(const char *option, const char *value, uint32_t *number)
@@ -72,24 +71,24 @@ static int take_option(struct request *request, int option, const char *value)
     case 'm':
         return take_number("--min-articles", value, &request->options.least_articles);
     default:
-        request->wants_help = true;
-        return EXIT_ALL_WELL;
+        return show_help(help_text);
     }
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         if (option == '?' || option == ':')
-            return unknown_option("suggest", short_options, argv, option);
+            return unknown_option("suggest", short_options, line->argv, option);
         int code = take_option(request, option, optarg);
-        if (code != EXIT_ALL_WELL || request->wants_help)
+        if (code != EXIT_ALL_WELL)
             return code;
     }
     request->options.gazetteers = request->gazetteers;
-    request->options.articles = (const char *const *)argv + optind;
-    request->options.article_count = (size_t)(argc - optind);
+    request->options.articles = (const char *const *)line->argv + optind;
+    request->options.article_count = (size_t)(line->argc - optind);
     if (request->options.article_count == 0)
         return usage_error("suggest", "no articles named");
     return EXIT_ALL_WELL;
@@ -107,21 +106,10 @@ static int suggest(const struct request *request)
     return finished(EXIT_ALL_WELL);
 }
 
-int command_suggest(int argc, char **argv)
+int command_suggest(const struct command_line *line)
 {
-    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *))};
-    if (!request.gazetteers) {
-        fputs("kith: out of memory\n", stderr);
-        return EXIT_FAILED;
-    }
+    struct request request = {.gazetteers = line->lists[0]};
     kith_suggest_options_init(&request.options);
-    int code = parse(&request, argc, argv);
-    if (code == EXIT_ALL_WELL && request.wants_help) {
-        fputs(help_text, stdout);
-        code = finished(EXIT_ALL_WELL);
-    } else if (code == EXIT_ALL_WELL) {
-        code = suggest(&request);
-    }
-    free(request.gazetteers);
-    return code;
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? suggest(&request) : code;
 }

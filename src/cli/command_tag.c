@@ -46,7 +46,6 @@ struct request {
     size_t gazetteer_count;
     enum kith_tag_format format;
     struct kith_recognize_options recognize;
-    bool wants_help;
 };
 
 static bool parse_format(const char *name, enum kith_tag_format *format)
@@ -66,11 +65,12 @@ static bool parse_format(const char *name, enum kith_tag_format *format)
     return false;
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
     const char *fault;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'g':
             request->gazetteers[request->gazetteer_count++] = optarg;
@@ -81,18 +81,17 @@ static int parse(struct request *request, int argc, char **argv)
                                    optarg);
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
             if (recognizing_take(option, optarg, &request->recognize, &fault)) {
                 if (fault)
                     return usage_error("tag", fault, optarg);
                 break;
             }
-            return unknown_option("tag", short_options, argv, option);
+            return unknown_option("tag", short_options, line->argv, option);
         }
     }
-    if (optind == argc)
+    if (optind == line->argc)
         return usage_error("tag", "no files named");
     return EXIT_ALL_WELL;
 }
@@ -131,22 +130,12 @@ static int tag(const struct request *request, char **paths, int count)
     return code;
 }
 
-int command_tag(int argc, char **argv)
+int command_tag(const struct command_line *line)
 {
     bool has_terminal = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
-    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
+    struct request request = {.gazetteers = line->lists[0],
                               .format = has_terminal ? KITH_TAG_COLOUR : KITH_TAG_TEXT};
-    if (!request.gazetteers) {
-        fputs("kith: out of memory\n", stderr);
-        return EXIT_FAILED;
-    }
-    int code = parse(&request, argc, argv);
-    if (code == EXIT_ALL_WELL && request.wants_help) {
-        fputs(help_text, stdout);
-        code = finished(EXIT_ALL_WELL);
-    } else if (code == EXIT_ALL_WELL) {
-        code = tag(&request, argv + optind, argc - optind);
-    }
-    free(request.gazetteers);
-    return code;
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? tag(&request, line->argv + optind, line->argc - optind)
+                                 : code;
 }

@@ -48,7 +48,6 @@ static const struct option long_options[] = {
 struct request {
     const char **gazetteers, **rules;
     struct kith_trace_options options;
-    bool wants_help;
 };
 
 static int parse_text(struct request *request, char **arguments, int count)
@@ -62,12 +61,13 @@ static int parse_text(struct request *request, char **arguments, int count)
     return EXIT_ALL_WELL;
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     struct kith_trace_options *options = &request->options;
     const char *fault;
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'g':
             request->gazetteers[options->gazetteer_count++] = optarg;
@@ -85,16 +85,15 @@ static int parse(struct request *request, int argc, char **argv)
             options->as_json = true;
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
             if (!recognizing_take(option, optarg, &options->recognize, &fault))
-                return unknown_option("trace", short_options, argv, option);
+                return unknown_option("trace", short_options, line->argv, option);
             if (fault)
                 return usage_error("trace", fault, optarg);
         }
     }
-    return parse_text(request, argv + optind, argc - optind);
+    return parse_text(request, line->argv + optind, line->argc - optind);
 }
 
 static int trace(const struct kith_trace_options *options)
@@ -109,29 +108,11 @@ static int trace(const struct kith_trace_options *options)
     return finished(EXIT_ALL_WELL);
 }
 
-static int run(struct request *request, int argc, char **argv)
+int command_trace(const struct command_line *line)
 {
-    if (!request->gazetteers || !request->rules) {
-        fputs("kith: out of memory\n", stderr);
-        return EXIT_FAILED;
-    }
-    request->options.gazetteers = request->gazetteers;
-    request->options.rules = request->rules;
-    int code = parse(request, argc, argv);
-    if (code != EXIT_ALL_WELL)
-        return code;
-    if (!request->wants_help)
-        return trace(&request->options);
-    fputs(help_text, stdout);
-    return finished(EXIT_ALL_WELL);
-}
-
-int command_trace(int argc, char **argv)
-{
-    struct request request = {.gazetteers = calloc((size_t)argc, sizeof(char *)),
-                              .rules = calloc((size_t)argc, sizeof(char *))};
-    int code = run(&request, argc, argv);
-    free(request.gazetteers);
-    free(request.rules);
-    return code;
+    struct request request = {.gazetteers = line->lists[0], .rules = line->lists[1]};
+    request.options.gazetteers = request.gazetteers;
+    request.options.rules = request.rules;
+    int code = parse(&request, line);
+    return code == EXIT_ALL_WELL ? trace(&request.options) : code;
 }

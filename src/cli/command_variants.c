@@ -39,7 +39,7 @@ static const struct option long_options[] = {
 
 struct request {
     struct kith_variants_options options;
-    bool tells_refused, wants_help;
+    bool tells_refused;
     size_t faults;
 };
 
@@ -53,10 +53,11 @@ static void hear(void *context, const struct kith_problem_line *finding)
                 (unsigned long long)finding->line, finding->text);
 }
 
-static int parse(struct request *request, int argc, char **argv)
+static int parse(struct request *request, const struct command_line *line)
 {
     int option;
-    while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
         switch (option) {
         case 'l':
             request->options.languages = optarg;
@@ -65,14 +66,13 @@ static int parse(struct request *request, int argc, char **argv)
             request->tells_refused = true;
             break;
         case 'h':
-            request->wants_help = true;
-            return EXIT_ALL_WELL;
+            return show_help(help_text);
         default:
-            return unknown_option("variants", short_options, argv, option);
+            return unknown_option("variants", short_options, line->argv, option);
         }
     }
-    request->options.gazetteers = (const char *const *)argv + optind;
-    request->options.gazetteer_count = (size_t)(argc - optind);
+    request->options.gazetteers = (const char *const *)line->argv + optind;
+    request->options.gazetteer_count = (size_t)(line->argc - optind);
     return EXIT_ALL_WELL;
 }
 
@@ -90,13 +90,9 @@ static int list(struct request *request)
     return finished(request->faults ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
 }
 
-int command_variants(int argc, char **argv)
+int command_variants(const struct command_line *line)
 {
     struct request request = {0};
-    int code = parse(&request, argc, argv);
-    if (code == EXIT_ALL_WELL && request.wants_help) {
-        fputs(help_text, stdout);
-        return finished(EXIT_ALL_WELL);
-    }
+    int code = parse(&request, line);
     return code == EXIT_ALL_WELL ? list(&request) : code;
 }

@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct verb {
@@ -101,6 +102,27 @@ static const struct verb *find_verb(const char *name)
     return NULL;
 }
 
+int show_help(const char *text)
+{
+    fputs(text, stdout);
+    return HELPED;
+}
+
+static int run_verb(const struct verb *verb, int argc, char **argv)
+{
+    struct command_line line = {.argc = argc, .argv = argv};
+    const char **room = calloc((size_t)argc * COMMAND_LISTS, sizeof *room);
+    if (!room) {
+        fputs("kith: out of memory\n", stderr);
+        return EXIT_FAILED;
+    }
+    for (int i = 0; i < COMMAND_LISTS; i++)
+        line.lists[i] = room + i * argc;
+    int code = verb->run(&line);
+    free(room);
+    return code == HELPED ? finished(EXIT_ALL_WELL) : code;
+}
+
 /* `kith help build` is what people type when they have forgotten `kith build --help`. */
 static int help(int argc, char **argv)
 {
@@ -108,7 +130,7 @@ static int help(int argc, char **argv)
     if (verb) {
         char option[] = "--help";
         char *arguments[] = {argv[2], option, NULL};
-        return verb->run(2, arguments);
+        return run_verb(verb, 2, arguments);
     }
     print_help(stdout);
     return finished(EXIT_ALL_WELL);
@@ -129,5 +151,5 @@ int main(int argc, char **argv)
     const struct verb *verb = find_verb(argv[1]);
     if (!verb)
         return usage_error("", "there is no verb \"%s\"", argv[1]);
-    return verb->run(argc - 1, argv + 1);
+    return run_verb(verb, argc - 1, argv + 1);
 }
