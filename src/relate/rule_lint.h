@@ -6,9 +6,9 @@
 #include "relate/rules.h"
 
 /* Add to `problems`, for the rules of the file at `path`: lists that nothing uses, rules
- * that say nothing that another does not say, relations without a rule (faults);
- * relations that no two names of `names`, a compiled gazetteer, can stand in, and types
- * that none of its names has (notes). `rules` need not be compiled. */
+ * that stand twice, relations without a rule (faults); rules that find only what another
+ * finds, relations that no two names of `names`, a compiled gazetteer, can stand in, and
+ * types that none of its names has (notes). `rules` need not be compiled. */
 enum kith_status kith_rules_lint(const struct kith_rules *rules, struct kith_str path,
                                  const struct kith_gazetteer *names,
                                  struct kith_arena *arena, struct kith_problems *problems,

@@ -265,8 +265,8 @@ static enum kith_status tell(const struct shadows *s, const struct group *one,
     const struct kith_rule *rule = &entry_of(s, one->first)->rule;
     const struct kith_rule *shade = &entry_of(s, other->first)->rule;
     bool is_here = kith_str_equal(rule->file, shade->file);
-    return kith_problems_add(problems, KITH_FAULT, rule->file, rule->line, "rule", s->err,
-                             "%s line %u%s%.*s",
+    return kith_problems_add(problems, is_twin ? KITH_FAULT : KITH_NOTE, rule->file,
+                             rule->line, "rule", s->err, "%s line %u%s%.*s",
                              is_twin ? "the rule stands already in"
                                      : "whatever this rule finds is found, too, by",
                              shade->line, is_here ? "" : " of ",

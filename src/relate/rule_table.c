@@ -14,6 +14,7 @@ struct reader {
     bool wants_lists;              /* this time; else rules */
     struct kith_rule_columns columns;
     struct kith_rule_piece cells[KITH_RULE_COLUMNS]; /* of the row; text {0} when empty */
+    struct kith_str relation[KITH_RULE_TO + 1];      /* what described the last one */
     kith_id list; /* of the row before, or KITH_NO_ID */
 };
 
@@ -82,6 +83,16 @@ static enum kith_status read_kind(const struct reader *r, bool *is_symmetric)
                              "'symmetric'");
 }
 
+/* True when the row says of its relation nothing that the last description does not: most
+ * people repeat the name, and spreadsheets fill columns down. */
+static bool is_described(const struct reader *r)
+{
+    for (unsigned i = KITH_RULE_RELATION; i <= KITH_RULE_TO; i++)
+        if (cell(r, i).length && !kith_str_equal(cell(r, i), r->relation[i]))
+            return false;
+    return cell(r, KITH_RULE_RELATION).length || !has(r, KITH_RULE_KIND, KITH_RULE_TO);
+}
+
 static enum kith_status read_relation(struct reader *r)
 {
     const struct kith_pattern_parser *parser = &r->intake.parser;
@@ -89,8 +100,8 @@ static enum kith_status read_relation(struct reader *r)
         .name = cell(r, KITH_RULE_RELATION),
         .parent = cell(r, KITH_RULE_PARENT),
         .sides = {cell(r, KITH_RULE_FROM), cell(r, KITH_RULE_TO)}};
-    if (!has(r, KITH_RULE_RELATION, KITH_RULE_TO))
-        return KITH_OK; /* that of the row before */
+    if (is_described(r))
+        return KITH_OK;
     for (unsigned i = KITH_RULE_KIND; i <= KITH_RULE_TO && !words.name.length; i++)
         if (cell(r, i).length)
             return kith_pattern_fail(parser, cell(r, i).data,
@@ -102,6 +113,8 @@ static enum kith_status read_relation(struct reader *r)
             return kith_pattern_fail(
                 parser, words.name.data, "relation '%.*s' needs types in the column '%s'",
                 KITH_STR_ARGS(words.name), kith_rule_headings[KITH_RULE_FROM + i]);
+    for (unsigned i = KITH_RULE_RELATION; i <= KITH_RULE_TO; i++)
+        r->relation[i] = cell(r, i);
     KITH_TRY(read_kind(r, &words.is_symmetric));
     return kith_relation_add(r->intake.rules, parser, &words, &r->intake.signature);
 }

@@ -63,6 +63,20 @@ static void takes_what_describes_a_relation_from_the_row_above(void **state)
     kith_rules_free(rules);
 }
 
+static void takes_a_description_that_is_repeated_for_the_same(void **state)
+{
+    (void)state;
+    struct kith_rules *rules = load(HEADER "leads,person,agency,B chief A,,,role,\n"
+                                           "leads,,,B head A,,,,\n"
+                                           "leads,person,agency,B boss A,,,role,\n"
+                                           "leads,person,country,B king A,,,,\n");
+    assert_int_equal(kith_rules_count(rules), 4);
+    assert_int_equal(rules->signatures.count, 2);
+    assert_int_equal(rules->entries.items[2].signature, 0);
+    assert_int_equal(rules->entries.items[3].signature, 1);
+    kith_rules_free(rules);
+}
+
 static void keeps_line_and_confidence_of_a_rule(void **state)
 {
     (void)state;
@@ -345,6 +359,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_what_describes_a_relation_from_the_row_above),
+        cmocka_unit_test(takes_a_description_that_is_repeated_for_the_same),
         cmocka_unit_test(keeps_line_and_confidence_of_a_rule),
         cmocka_unit_test(knows_lists_wherever_they_stand),
         cmocka_unit_test(shares_lists_with_the_tables_behind),
