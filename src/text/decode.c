@@ -23,28 +23,25 @@ static const uint16_t windows_1252[32] = {
     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
-#ifdef __SSE2__
+static inline bool is_plain(char byte)
+{
+    return (signed char)byte > 0;
+}
 
-/* The number of bytes at the beginning, in steps of sixteen, that are ASCII and not NUL.
- */
+/* The number of bytes at the beginning that are ASCII and not NUL. */
 static size_t ascii_prefix(const char *bytes, size_t length)
 {
     size_t i = 0;
+#ifdef __SSE2__
     for (; i + 16 <= length; i += 16) {
         __m128i sixteen = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
         /* Signed: both NUL and the bytes from 0x80 are below one. */
-        if (_mm_movemask_epi8(_mm_cmplt_epi8(sixteen, _mm_set1_epi8(1))))
-            break;
+        int others = _mm_movemask_epi8(_mm_cmplt_epi8(sixteen, _mm_set1_epi8(1)));
+        if (others)
+            return i + (size_t)__builtin_ctz((unsigned)others);
     }
-    return i;
-}
-
 #else
-
-static size_t ascii_prefix(const char *bytes, size_t length)
-{
     const uint64_t ones = 0x0101010101010101u, high_bits = 0x8080808080808080u;
-    size_t i = 0;
     for (; i + 8 <= length; i += 8) {
         uint64_t eight;
         memcpy(&eight, bytes + i, sizeof eight);
@@ -52,10 +49,11 @@ static size_t ascii_prefix(const char *bytes, size_t length)
         if ((eight | (eight - ones)) & high_bits)
             break;
     }
+#endif
+    while (i < length && is_plain(bytes[i]))
+        i++;
     return i;
 }
-
-#endif
 
 /* What a look at all bytes as UTF-8 finds. */
 struct survey {
@@ -68,21 +66,16 @@ static struct survey survey_utf8(struct kith_str bytes)
 {
     struct survey survey = {0};
     size_t i = 0;
-    while (i < bytes.length) {
-        i += ascii_prefix(bytes.data + i, bytes.length - i);
-        /* Then one by one, until sixteen plain bytes may follow again. */
-        for (size_t stop = i + 16; i < stop && i < bytes.length;) {
-            if ((signed char)bytes.data[i] > 0) {
-                i++;
-                continue;
-            }
+    while ((i += ascii_prefix(bytes.data + i, bytes.length - i)) < bytes.length) {
+        /* Other scripts seldom come as single letters. */
+        do {
             uint32_t point;
             size_t size = kith_utf8_decode(bytes.data + i, bytes.length - i, &point);
             survey.nul_count += point == 0;
             survey.multibyte_count += size > 1;
             survey.fault_count += size == 1 && point == KITH_REPLACEMENT;
             i += size;
-        }
+        } while (i < bytes.length && !is_plain(bytes.data[i]));
     }
     return survey;
 }

@@ -30,7 +30,6 @@ struct line {
 };
 
 struct style {
-    bool has_wraps; /* there are single line ends at all */
     bool is_wrapped;
     uint32_t widest;       /* of the lines that may be wrapped ones */
     uint32_t least_indent; /* that of a text that is indented as a whole */
@@ -146,12 +145,10 @@ static struct style study(const struct page *page)
     struct style style = {.least_indent = UINT32_MAX};
     struct survey survey = {0};
     struct line line = line_from(page, 0, 0);
-    style.has_wraps = is_wrap(page, line.end);
     while (line.end < page->count) {
         line = line_below(page, &line);
         count_line(page, &line, &survey, &style);
     }
-    style.has_wraps |= survey.wraps > 0;
     style.is_wrapped = survey.long_lines * 10 <= survey.lines &&
                        (survey.wraps < 2 || survey.stopped * 10 < survey.wraps * 6);
     return style;
@@ -239,14 +236,21 @@ static bool parts(const struct page *page, const struct style *style,
     return was_broken_by_author(page, style, paragraph, above, below);
 }
 
+/* Are there single line ends at all? In half of all texts none is. */
+static bool has_wraps(const struct page *page)
+{
+    for (uint32_t i = 0; i < page->landmarks->count; i++)
+        if (is_wrap(page, page->landmarks->items[i]))
+            return true;
+    return false;
+}
+
 void kith_paragraphs_mark(struct kith_str text, struct kith_tokens *tokens)
 {
     struct page page = {text, tokens->items, tokens->count, &tokens->landmarks};
-    if (page.count == 0)
+    if (!has_wraps(&page))
         return;
     struct style style = study(&page);
-    if (!style.has_wraps)
-        return;
     struct line above = line_from(&page, 0, 0);
     struct paragraph paragraph = {1, true, is_bullet(&page, &above)};
     while (above.end < page.count) {

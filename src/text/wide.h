@@ -9,7 +9,6 @@
 #define KITH_HAS_WIDE 1
 
 #include <immintrin.h>
-#include <stdalign.h>
 
 #include "text/narrow.h"
 
@@ -63,15 +62,13 @@ kith_wide_block_at(const unsigned char *bytes)
 
 /* Tokens in their order, a byte of each. */
 struct kith_wide_tokens {
-    alignas(64) uint8_t begins[KITH_BLOCK], ends[KITH_BLOCK];
-    alignas(64) uint8_t codes[KITH_BLOCK], gaps[KITH_BLOCK];
+    __m512i begins, ends, gaps, codes;
 };
 
 /* First all that can be said at the places of a block, then only what is said where a
  * token begins or ends. */
-KITH_WIDE static inline void kith_wide_spread(const struct kith_outline *outline,
-                                              uint64_t firsts, uint64_t lasts,
-                                              struct kith_wide_tokens *out)
+KITH_WIDE static inline struct kith_wide_tokens
+kith_wide_spread(const struct kith_outline *outline, uint64_t firsts, uint64_t lasts)
 {
     const __m512i places =
         _mm512_set_epi8(63, 62, 61, 60, 59, 58, 57, 56, 55, 54, 53, 52, 51, 50, 49, 48,
@@ -86,15 +83,18 @@ KITH_WIDE static inline void kith_wide_spread(const struct kith_outline *outline
     __m512i codes = _mm512_maskz_mov_epi8(outline->code[0], one);
     codes = _mm512_mask_add_epi8(codes, outline->code[1], codes, _mm512_set1_epi8(2));
     codes = _mm512_mask_add_epi8(codes, outline->code[2], codes, _mm512_set1_epi8(4));
-    _mm512_store_si512(out->begins, _mm512_maskz_compress_epi8(firsts, places));
-    _mm512_store_si512(out->ends, _mm512_maskz_compress_epi8(ends, places));
-    _mm512_store_si512(out->gaps, _mm512_maskz_compress_epi8(firsts, gaps));
-    _mm512_store_si512(out->codes, _mm512_maskz_compress_epi8(ends, codes));
+    return (struct kith_wide_tokens){.begins = _mm512_maskz_compress_epi8(firsts, places),
+                                     .ends = _mm512_maskz_compress_epi8(ends, places),
+                                     .gaps = _mm512_maskz_compress_epi8(firsts, gaps),
+                                     .codes = _mm512_maskz_compress_epi8(ends, codes)};
 }
 
-KITH_WIDE static inline __m512i kith_wide_load(const uint8_t *bytes)
+/* The next sixteen bytes of `bytes`, which move on, as numbers. */
+KITH_WIDE static inline __m512i kith_wide_take(__m512i *bytes)
 {
-    return _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(const void *)bytes));
+    __m512i taken = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(*bytes));
+    *bytes = _mm512_alignr_epi32(*bytes, *bytes, 4);
+    return taken;
 }
 
 /* Three registers of one field each become sixteen tokens of three fields. */
@@ -135,21 +135,20 @@ KITH_WIDE static inline void kith_push_wide(struct kith_scan *scan,
     struct kith_tokens *tokens = scan->tokens;
     uint32_t first = tokens->count, count = (uint32_t)__builtin_popcountll(firsts);
     uint64_t marked = _pext_u64(outline->stops | outline->lines, firsts);
-    struct kith_wide_tokens wide;
-    kith_wide_spread(outline, firsts, lasts, &wide);
+    struct kith_wide_tokens wide = kith_wide_spread(outline, firsts, lasts);
     const __m512i from = _mm512_set1_epi32((int)base);
     const __m512i table = _mm512_castsi256_si512(
         _mm256_loadu_si256((const __m256i *)(const void *)kith_plain_said));
     for (uint32_t i = 0; i < count; i += KITH_WIDE_STEP, marked >>= KITH_WIDE_STEP) {
-        __m512i begins = _mm512_add_epi32(from, kith_wide_load(wide.begins + i));
-        __m512i ends = _mm512_add_epi32(from, kith_wide_load(wide.ends + i));
-        __m512i said = _mm512_permutexvar_epi32(kith_wide_load(wide.codes + i), table);
-        __m512i gaps = _mm512_slli_epi32(kith_wide_load(wide.gaps + i), 16);
+        __m512i begins = _mm512_add_epi32(from, kith_wide_take(&wide.begins));
+        __m512i ends = _mm512_add_epi32(from, kith_wide_take(&wide.ends));
+        __m512i said = _mm512_permutexvar_epi32(kith_wide_take(&wide.codes), table);
+        __m512i gaps = _mm512_slli_epi32(kith_wide_take(&wide.gaps), 16);
         kith_wide_store(tokens->items + first + i, begins, ends,
                         _mm512_or_si512(said, gaps));
         kith_wide_note(&tokens->landmarks, first + i, (__mmask16)marked);
     }
-    scan->at = base + wide.ends[count - 1];
+    scan->at = base + KITH_BLOCK - (uint32_t)__builtin_clzll(lasts);
     tokens->count = first + count;
 }
 
