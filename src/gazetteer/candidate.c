@@ -25,8 +25,8 @@ static struct kith_str without_last_dot(struct kith_str alias, struct kith_str s
 static bool is_spelt_as(const struct kith_surface *surface, struct kith_str name)
 {
     struct kith_str text = text_of(surface);
-    name = without_last_dot(name, text);
-    return kith_str_equal(name, text) || kith_spelling_is_exact(name, text);
+    return kith_str_equal(name, text) ||
+           kith_spelling_is_exact(without_last_dot(name, text), text);
 }
 
 static bool is_exact(const struct kith_gazetteer *gazetteer,
@@ -188,13 +188,14 @@ static bool is_allowed(const struct kith_gazetteer *gazetteer,
     return kith_surface_fit(gazetteer, posting, surface) == KITH_FIT;
 }
 
-bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
-                             const struct kith_surface *surface, struct kith_ends ends)
+bool kith_surface_narrow(const struct kith_gazetteer *gazetteer,
+                         const struct kith_surface *surface, struct kith_ends *ends)
 {
-    for (uint32_t i = ends.begin; i < ends.end; i++)
-        if (is_allowed(gazetteer, &gazetteer->paths.postings.items[i], surface))
-            return true;
-    return false;
+    const struct kith_posting *postings = gazetteer->paths.postings.items;
+    while (ends->begin < ends->end &&
+           !is_allowed(gazetteer, &postings[ends->begin], surface))
+        ends->begin++;
+    return ends->begin < ends->end;
 }
 
 static enum kith_status push(struct kith_arena *arena, struct kith_candidates *candidates,

@@ -39,12 +39,13 @@ const struct kith_stop *kith_surface_stop(const struct kith_gazetteer *gazetteer
                                           const struct kith_surface *surface,
                                           kith_id entity);
 
-/* True when some alias among `ends` may be written as the surface is. */
-bool kith_surface_is_allowed(const struct kith_gazetteer *gazetteer,
-                             const struct kith_surface *surface, struct kith_ends ends);
+/* Let `ends` begin with the first alias that may be written as the surface is; false when
+ * there is none. */
+bool kith_surface_narrow(const struct kith_gazetteer *gazetteer,
+                         const struct kith_surface *surface, struct kith_ends *ends);
 
-/* Ask for the alias of the first of `ends`, and then for its text, before they are
- * needed. */
+/* Ask for the alias of the first of `ends`, and then for its text and its entity, before
+ * they are needed. */
 static inline void kith_candidates_fetch(const struct kith_gazetteer *gazetteer,
                                          struct kith_ends ends)
 {
@@ -52,12 +53,15 @@ static inline void kith_candidates_fetch(const struct kith_gazetteer *gazetteer,
     __builtin_prefetch(&gazetteer->aliases.items[alias]);
 }
 
-static inline void kith_candidates_fetch_text(const struct kith_gazetteer *gazetteer,
-                                              struct kith_ends ends)
+static inline void kith_candidates_fetch_all(const struct kith_gazetteer *gazetteer,
+                                             struct kith_ends ends)
 {
     kith_id alias = gazetteer->paths.postings.items[ends.begin].alias;
-    if (alias < gazetteer->aliases.count)
-        __builtin_prefetch(gazetteer->pool.items + gazetteer->aliases.items[alias].text);
+    if (alias >= gazetteer->aliases.count)
+        return; /* a damaged image */
+    const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
+    __builtin_prefetch(gazetteer->pool.items + record->text);
+    __builtin_prefetch(gazetteer->entities.items + record->entity);
 }
 
 /* Append the match of a surface, and everyone it may mean: exact before folded, then row

@@ -20,9 +20,9 @@ const struct kith_image_table kith_image_tables[] = {
     TABLE(paths.buckets),
     TABLE(paths.postings),
     TABLE(paths.patterns),
-    TABLE(paths.sieve.tables),
+    TABLE(paths.sieve.kinds),
     TABLE(paths.sieve.pairs),
-    TABLE(paths.sieve.glances),
+    TABLE(paths.sieve.words),
 };
 
 struct kith_image_list kith_image_list_of(const struct kith_gazetteer *gazetteer,
@@ -52,21 +52,12 @@ static bool is_power_of_two(uint64_t count)
 /* What matching relies on at every step, and shifts that follow from it. */
 static bool fit_paths(struct kith_paths *paths)
 {
-    struct kith_sieve *sieve = &paths->sieve;
     if (!is_power_of_two(paths->signs.count) || paths->buckets.count == 0 ||
-        !is_power_of_two(paths->buckets.count - 1) ||
-        !is_power_of_two(sieve->glances.count) ||
-        sieve->tables.count != KITH_SIEVE_TABLES ||
-        sieve->pairs.count != KITH_PAIR_TABLES * KITH_PAIR_BITS / 64)
+        !is_power_of_two(paths->buckets.count - 1))
         return false;
-    for (uint32_t i = 0; i < KITH_SIEVE_TABLES; i++)
-        if (sieve->tables.items[i] % KITH_PAIR_BITS != 0 ||
-            sieve->tables.items[i] >= KITH_PAIR_TABLES * KITH_PAIR_BITS)
-            return false;
     paths->sign_shift = 64 - log2_of(paths->signs.count);
     paths->bucket_shift = 64 - log2_of(paths->buckets.count - 1);
-    sieve->glance_shift = 64 - log2_of((uint64_t)sieve->glances.count * 64);
-    return true;
+    return kith_sieve_fit(&paths->sieve);
 }
 
 bool kith_image_attach_tables(struct kith_gazetteer *gazetteer, unsigned char *bytes,

@@ -3,18 +3,18 @@
  * A few hundred tokens at a time go through the coarse sieve; what is left is glanced at
  * and goes through the fine one. Those that pass set out along the paths, sixty-four at a
  * time and all in step: at each word, what the next look needs is asked for in all walks
- * before it is needed in the first, so that the many waits for far memory become one.
- * A walk notes where names may end. Then, from left to right, the longest end counts that
+ * before it is needed in the first, so that the many waits for far memory become one. The
+ * loops have no branches that depend on what the looks say, which is anybody's guess. A
+ * walk notes where names may end. Then, from left to right, the longest end counts that
  * some alias allows to be written so; matching goes on behind it.
  *
  * Worst case O(tokens × KITH_NAME_LIMIT). */
 #include "gazetteer/match.h"
 
 #include "gazetteer/candidate.h"
-#include "gazetteer/glance.h"
 #include "gazetteer/joint.h"
 #include "gazetteer/tables.h"
-#include "text/fold.h"
+#include "gazetteer/word_key.h"
 
 /* Tokens sifted at one go: enough to keep the loops long, few enough to stay close to the
  * core. */
@@ -26,24 +26,18 @@
 /* No end noted. */
 #define NOWHERE UINT32_MAX
 
-/* A token that may begin a name. */
-struct sifted {
-    uint64_t glance;
-    uint32_t token;
-};
-
 /* A walk that goes on. */
 struct walk {
     uint64_t path;
-    uint32_t start; /* where it set out */
-    uint32_t token; /* the last one it took */
+    uint32_t start;    /* where it set out */
+    uint32_t token;    /* the last one it took */
+    uint32_t limit;    /* the end of its sentence, in tokens */
+    uint32_t is_small; /* it set out in lower case */
 };
 
 /* Where a walk set out, and what it found. */
 struct start {
     uint32_t token;
-    uint32_t limit;   /* the end of its sentence, in tokens */
-    bool is_small;    /* in lower case */
     uint32_t longest; /* the last end noted, or NOWHERE */
 };
 
@@ -54,7 +48,7 @@ struct end {
     uint32_t shorter; /* the end noted before it in the same walk, or NOWHERE */
 };
 
-/* A name found: what was walked over, and its postings. */
+/* A name found: what was walked over, and its postings from the first that fits. */
 struct found {
     struct kith_surface surface;
     struct kith_ends ends;
@@ -71,46 +65,27 @@ struct matching {
     const struct kith_sentence *sentence; /* the one the starts have come to */
     uint32_t free_token;                  /* the first one behind the last match */
     uint32_t start_count, walk_count, end_count, found_count;
-    struct sifted sifted[SIFTED_AT_ONCE];
+    uint32_t sifted[SIFTED_AT_ONCE];  /* tokens that may begin a name */
+    uint64_t glances[SIFTED_AT_ONCE]; /* at these */
     struct start starts[WALKS_AT_ONCE];
-    struct walk walks[WALKS_AT_ONCE];
+    struct walk walks[WALKS_AT_ONCE + 1];
     struct found found[WALKS_AT_ONCE];
     struct end ends[WALKS_AT_ONCE * KITH_NAME_LIMIT + 1];
 };
 
-static uint64_t glance_at(const struct matching *matching, uint32_t i)
-{
-    return kith_token_glance(matching->document->text.data, &matching->tokens[i]);
-}
-
-/* The hash of tokens[i], given its glance. */
-static uint64_t hash_at(const struct matching *matching, uint32_t i, uint64_t glance)
-{
-    const struct kith_token *token = &matching->tokens[i];
-    struct kith_str text = matching->document->text;
-    uint64_t hash =
-        kith_glance_hash(text.data + token->begin, token->end - token->begin, glance);
-    if (hash != KITH_NO_GLANCE)
-        return hash;
-    char folded[KITH_FOLD_LIMIT];
-    return kith_word_hash(folded, kith_fold(text, token, folded));
-}
-
 /* ---- sifting ---- */
 
 /* Put the tokens from `begin` to `end` through the coarse sieve; returns how many passed.
- * The one loop that sees every token: nothing in it has to be guessed by the processor.
- */
+ * The one loop that sees every token. */
 static uint32_t sift_coarsely(struct matching *matching, uint32_t begin, uint32_t end)
 {
-    const struct kith_sieve *sieve = &matching->paths->sieve;
+    const struct kith_sieve sieve = matching->paths->sieve;
     const struct kith_token *tokens = matching->tokens;
     const char *text = matching->document->text.data;
-    struct sifted *sifted = matching->sifted;
     uint32_t count = 0;
     for (uint32_t i = begin; i < end; i++) {
-        sifted[count].token = i;
-        count += kith_sieve_passes(sieve, text, &tokens[i]);
+        matching->sifted[count] = i;
+        count += sieve.is_dense || kith_sieve_passes_pair(&sieve, text, &tokens[i]);
     }
     return count;
 }
@@ -118,28 +93,33 @@ static uint32_t sift_coarsely(struct matching *matching, uint32_t begin, uint32_
 /* Put what is left through the fine sieve. */
 static uint32_t sift_finely(struct matching *matching, uint32_t count)
 {
-    const struct kith_sieve *sieve = &matching->paths->sieve;
-    struct sifted *sifted = matching->sifted;
+    const struct kith_sieve sieve = matching->paths->sieve;
+    const struct kith_token *tokens = matching->tokens;
+    const char *text = matching->document->text.data;
     uint32_t kept = 0;
     for (uint32_t k = 0; k < count; k++) {
-        uint32_t i = sifted[k].token;
-        uint64_t glance = glance_at(matching, i);
-        sifted[kept].glance = glance;
-        sifted[kept].token = i;
-        kept += kith_sieve_passes_glance(sieve, &matching->tokens[i], glance);
+        uint32_t i = matching->sifted[k];
+        uint64_t glance = kith_token_glance(text, &tokens[i]);
+        matching->glances[kept] = glance;
+        matching->sifted[kept] = i;
+        kept += kith_sieve_passes(&sieve, &tokens[i], glance);
     }
     return kept;
 }
 
 /* ---- walking ---- */
 
-/* The walk takes tokens[i], the hash of which is `hash`. */
-static void take_token(const struct matching *matching, struct walk *walk, uint32_t i,
-                       uint64_t hash)
+/* The walk stands where names may end, or not; it goes on, or not. */
+static void note(struct matching *matching, const struct walk *walk, bool is_end,
+                 bool is_more)
 {
-    walk->path = kith_path_step(walk->path, hash);
-    walk->token = i;
-    __builtin_prefetch(kith_path_signs(matching->paths, walk->path));
+    struct start *start = &matching->starts[walk->start];
+    matching->ends[matching->end_count] =
+        (struct end){walk->path, walk->token + 1, start->longest};
+    start->longest = is_end ? matching->end_count : start->longest;
+    matching->end_count += is_end;
+    matching->walks[matching->walk_count] = *walk;
+    matching->walk_count += is_more;
 }
 
 /* Go on to the sentence that token i is in; sentences hold every token. */
@@ -150,71 +130,70 @@ static uint32_t sentence_end(struct matching *matching, uint32_t i)
     return matching->sentence->end_token;
 }
 
-static void set_out(struct matching *matching, const struct sifted *sifted)
+/* Set out at token i, given the glance at it. */
+static void set_out(struct matching *matching, uint32_t i, uint64_t glance)
 {
-    uint32_t i = sifted->token;
-    matching->starts[matching->start_count] =
-        (struct start){.token = i,
-                       .limit = sentence_end(matching, i),
-                       .is_small = matching->tokens[i].shape == KITH_SHAPE_LOWER,
-                       .longest = NOWHERE};
-    struct walk *walk = &matching->walks[matching->walk_count++];
-    walk->path = KITH_NO_PATH;
-    walk->start = matching->start_count++;
-    take_token(matching, walk, i, hash_at(matching, i, sifted->glance));
+    const struct kith_folded word =
+        kith_folded_at(matching->document->text, &matching->tokens[i], glance);
+    const struct walk walk = {.path = kith_path_step(KITH_NO_PATH, word.hash),
+                              .start = matching->start_count++,
+                              .token = i,
+                              .limit = sentence_end(matching, i),
+                              .is_small = matching->tokens[i].shape == KITH_SHAPE_LOWER};
+    matching->starts[walk.start] = (struct start){i, NOWHERE};
+    const uint32_t signs =
+        kith_sieve_bits(&matching->paths->sieve, word.glance, walk.is_small);
+    note(matching, &walk, kith_sieve_ends(signs, word.glance),
+         kith_sieve_goes_on(signs, word.glance));
 }
 
-/* Take the next token that is no joint; false at the end of the sentence. */
-static bool go_on(const struct matching *matching, struct walk *walk)
+/* The next token that is no joint, or the end of the sentence. */
+static uint32_t next_word(const struct matching *matching, const struct walk *walk)
 {
-    const uint32_t limit = matching->starts[walk->start].limit;
     const char *text = matching->document->text.data;
     uint32_t i = walk->token + 1;
-    while (i < limit && kith_is_joint(text, matching->tokens, i, limit))
+    while (i < walk->limit && kith_is_joint(text, matching->tokens, i, walk->limit))
         i++;
-    if (i == limit)
-        return false;
-    take_token(matching, walk, i, hash_at(matching, i, glance_at(matching, i)));
-    return true;
+    return i;
 }
 
-/* All walks look at the signs where they stand, note the ends, and those that may go on
- * are kept. Without a branch, since what the signs say is anybody's guess. */
-static void look_at_signs(struct matching *matching)
+/* All walks take their next word; those at the end of their sentence are left. */
+static void take_words(struct matching *matching)
 {
     struct walk *walks = matching->walks;
-    uint32_t kept = 0, end_count = matching->end_count;
+    uint32_t kept = 0;
     for (uint32_t w = 0; w < matching->walk_count; w++) {
         struct walk walk = walks[w];
-        struct start *start = &matching->starts[walk.start];
-        uint64_t signs = *kith_path_signs(matching->paths, walk.path);
-        uint64_t is_end = signs & kith_sign_of_end(walk.path, start->is_small);
-        uint64_t is_more = signs & kith_sign_of_more(walk.path, start->is_small);
-        matching->ends[end_count] =
-            (struct end){walk.path, walk.token + 1, start->longest};
-        start->longest = is_end ? end_count : start->longest;
-        end_count += is_end != 0;
-        walks[kept] = walk;
-        kept += is_more != 0;
+        walk.token = next_word(matching, &walk);
+        if (walk.token == walk.limit)
+            continue;
+        uint64_t hash =
+            kith_word_key(matching->document->text, &matching->tokens[walk.token]);
+        walk.path = kith_path_step(walk.path, hash);
+        __builtin_prefetch(kith_path_signs(matching->paths, walk.path));
+        walks[kept++] = walk;
     }
-    matching->end_count = end_count;
     matching->walk_count = kept;
+}
+
+/* All walks look at the signs where they stand. */
+static void look_at_signs(struct matching *matching)
+{
+    const uint32_t count = matching->walk_count;
+    matching->walk_count = 0;
+    for (uint32_t w = 0; w < count; w++) {
+        const struct walk walk = matching->walks[w];
+        uint64_t signs = *kith_path_signs(matching->paths, walk.path);
+        note(matching, &walk, signs & kith_sign_of_end(walk.path, walk.is_small),
+             signs & kith_sign_of_more(walk.path, walk.is_small));
+    }
 }
 
 static void walk_all(struct matching *matching)
 {
-    struct walk *walks = matching->walks;
-    look_at_signs(matching);
     for (uint32_t depth = 1; depth < KITH_NAME_LIMIT && matching->walk_count > 0;
          depth++) {
-        uint32_t kept = 0;
-        for (uint32_t w = 0; w < matching->walk_count; w++) {
-            struct walk walk = walks[w];
-            bool goes_on = go_on(matching, &walk);
-            walks[kept] = walk;
-            kept += goes_on;
-        }
-        matching->walk_count = kept;
+        take_words(matching);
         look_at_signs(matching);
     }
 }
@@ -240,7 +219,7 @@ static bool is_name(const struct matching *matching, const struct start *start,
         return false;
     kith_surface_read(matching->document, start->token, end->end_token, &found->surface);
     found->surface.stop = kith_stop_list_find(&matching->gazetteer->stops, end->path);
-    return kith_surface_is_allowed(matching->gazetteer, &found->surface, found->ends);
+    return kith_surface_narrow(matching->gazetteer, &found->surface, &found->ends);
 }
 
 static void choose_end(struct matching *matching, const struct start *start)
@@ -256,9 +235,22 @@ static void choose_end(struct matching *matching, const struct start *start)
     }
 }
 
+/* The starts with ends come to stand in front. */
+static void leave_endless_out(struct matching *matching)
+{
+    uint32_t kept = 0;
+    for (uint32_t s = 0; s < matching->start_count; s++) {
+        struct start start = matching->starts[s];
+        matching->starts[kept] = start;
+        kept += start.longest != NOWHERE;
+    }
+    matching->start_count = kept;
+}
+
 static void choose_ends(struct matching *matching)
 {
     fetch_postings(matching);
+    leave_endless_out(matching);
     for (uint32_t s = 0; s < matching->start_count; s++)
         if (matching->starts[s].token >= matching->free_token)
             choose_end(matching, &matching->starts[s]);
@@ -270,7 +262,7 @@ static enum kith_status push_matches(const struct matching *matching,
                                      struct kith_error *err)
 {
     for (uint32_t f = 0; f < matching->found_count; f++)
-        kith_candidates_fetch_text(matching->gazetteer, matching->found[f].ends);
+        kith_candidates_fetch_all(matching->gazetteer, matching->found[f].ends);
     for (uint32_t f = 0; f < matching->found_count; f++)
         KITH_TRY(kith_matches_add(matching->gazetteer, &matching->found[f].surface,
                                   matching->found[f].ends, matching->arena,
@@ -278,14 +270,15 @@ static enum kith_status push_matches(const struct matching *matching,
     return KITH_OK;
 }
 
-static enum kith_status match_from(struct matching *matching, const struct sifted *sifted,
-                                   uint32_t count, struct kith_error *err)
+/* Match what begins at the sifted tokens from number `begin` to `end`. */
+static enum kith_status match_from(struct matching *matching, uint32_t begin,
+                                   uint32_t end, struct kith_error *err)
 {
     matching->start_count = matching->walk_count = 0;
     matching->end_count = matching->found_count = 0;
-    for (uint32_t k = 0; k < count; k++)
-        if (sifted[k].token >= matching->free_token)
-            set_out(matching, &sifted[k]);
+    for (uint32_t k = begin; k < end; k++)
+        if (matching->sifted[k] >= matching->free_token)
+            set_out(matching, matching->sifted[k], matching->glances[k]);
     walk_all(matching);
     choose_ends(matching);
     return push_matches(matching, err);
@@ -297,8 +290,8 @@ static enum kith_status match_tokens(struct matching *matching, uint32_t begin,
     const uint32_t count = sift_finely(matching, sift_coarsely(matching, begin, end));
     for (uint32_t k = 0; k < count; k += WALKS_AT_ONCE) {
         uint32_t left = count - k;
-        KITH_TRY(match_from(matching, matching->sifted + k,
-                            left < WALKS_AT_ONCE ? left : WALKS_AT_ONCE, err));
+        KITH_TRY(match_from(matching, k,
+                            k + (left < WALKS_AT_ONCE ? left : WALKS_AT_ONCE), err));
     }
     return KITH_OK;
 }

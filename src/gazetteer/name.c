@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "gazetteer/glance.h"
 #include "gazetteer/joint.h"
 #include "text/fold.h"
 
@@ -110,9 +109,7 @@ static struct kith_step step_of(struct kith_str text, const struct kith_token *t
 {
     char folded[KITH_FOLD_LIMIT] = {0};
     size_t length = kith_fold(text, token, folded);
-    return (struct kith_step){.hash = kith_word_hash(folded, length),
-                              .glance =
-                                  length ? kith_glance(folded, length) : KITH_NO_GLANCE,
+    return (struct kith_step){.word = kith_folded_of(folded, length),
                               .letters = {folded[0], length > 1 ? folded[1] : '\0'},
                               .kind = token->kind,
                               .pattern = (uint8_t)writings};

@@ -4,19 +4,18 @@
 
 #include "base/arena.h"
 #include "gazetteer/alias.h"
+#include "gazetteer/glance.h"
 #include "gazetteer/writing.h"
-#include "text/token.h"
 
 /* Tokens of a name, joints not counted. Bounds how far matching looks ahead. */
 #define KITH_NAME_LIMIT 64
 
 /* One token on the way. */
 struct kith_step {
-    uint64_t hash;   /* kith_word_hash of the folded token */
-    uint64_t glance; /* of it, or KITH_NO_GLANCE */
-    char letters[2]; /* its first two bytes; the second 0 when there is one */
-    uint8_t kind;    /* enum kith_token_kind */
-    uint8_t pattern; /* writings that are allowed */
+    struct kith_folded word; /* the token, folded */
+    char letters[2];         /* its first two bytes; the second 0 when there is one */
+    uint8_t kind;            /* enum kith_token_kind */
+    uint8_t pattern;         /* writings that are allowed */
 };
 
 struct kith_path {

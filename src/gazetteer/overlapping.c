@@ -30,14 +30,6 @@ struct walking {
     uint32_t open_count;
 };
 
-static bool may_begin(const struct walking *walking, const struct kith_token *token)
-{
-    const struct kith_sieve *sieve = &walking->paths->sieve;
-    const char *text = walking->document->text.data;
-    return kith_sieve_passes(sieve, text, token) &&
-           kith_sieve_passes_glance(sieve, token, kith_token_glance(text, token));
-}
-
 /* The next token behind i that is no joint, or `limit`. */
 static uint32_t next_word(const struct walking *walking, uint32_t i, uint32_t limit)
 {
@@ -49,19 +41,46 @@ static uint32_t next_word(const struct walking *walking, uint32_t i, uint32_t li
     return i;
 }
 
+/* The signs of a path: may names end there, may they go on? */
+struct signs {
+    bool is_end, is_more;
+};
+
+/* Of the first word, the sieve tells. */
+static struct signs signs_of_word(const struct walking *walking, struct kith_folded word,
+                                  bool is_small)
+{
+    const struct kith_sieve *sieve = &walking->paths->sieve;
+    uint32_t bits = kith_sieve_bits(sieve, word.glance, is_small);
+    return (struct signs){kith_sieve_ends(bits, word.glance),
+                          kith_sieve_goes_on(bits, word.glance)};
+}
+
+static struct signs signs_of_path(const struct walking *walking, uint64_t path,
+                                  bool is_small)
+{
+    uint64_t signs = *kith_path_signs(walking->paths, path);
+    return (struct signs){signs & kith_sign_of_end(path, is_small),
+                          signs & kith_sign_of_more(path, is_small)};
+}
+
 /* Note where names that begin at token i may end, before `limit`. */
 static void walk(struct walking *walking, uint32_t i, uint32_t limit)
 {
     const struct kith_token *tokens = walking->document->tokens.items;
+    const struct kith_str text = walking->document->text;
     const bool is_small = tokens[i].shape == KITH_SHAPE_LOWER;
     uint64_t path = KITH_NO_PATH;
     walking->end_count = 0;
-    for (uint32_t word = 0; word < KITH_NAME_LIMIT && i < limit; word++) {
-        path = kith_path_step(path, kith_word_key(walking->document->text, &tokens[i]));
-        uint64_t signs = *kith_path_signs(walking->paths, path);
-        if (signs & kith_sign_of_end(path, is_small))
+    for (uint32_t step = 0; step < KITH_NAME_LIMIT && i < limit; step++) {
+        struct kith_folded word =
+            kith_folded_at(text, &tokens[i], kith_token_glance(text.data, &tokens[i]));
+        path = kith_path_step(path, word.hash);
+        struct signs signs = step ? signs_of_path(walking, path, is_small)
+                                  : signs_of_word(walking, word, is_small);
+        if (signs.is_end)
             walking->ends[walking->end_count++] = (struct end){path, i + 1};
-        if (!(signs & kith_sign_of_more(path, is_small)))
+        if (!signs.is_more)
             return;
         i = next_word(walking, i, limit);
     }
@@ -90,8 +109,7 @@ static enum kith_status try_end(struct walking *walking, uint32_t first,
         return KITH_OK;
     kith_surface_read(walking->document, first, end->end_token, &surface);
     surface.stop = kith_stop_list_find(&walking->gazetteer->stops, end->path);
-    surface.stop = kith_stop_list_find(&walking->gazetteer->stops, end->path);
-    if (!kith_surface_is_allowed(walking->gazetteer, &surface, ends))
+    if (!kith_surface_narrow(walking->gazetteer, &surface, &ends))
         return KITH_OK;
     if (walking->overlap != KITH_OVERLAP_ALL)
         walking->open[walking->open_count++] = end->end_token;
@@ -103,10 +121,7 @@ static enum kith_status match_sentence(struct walking *walking,
                                        const struct kith_sentence *sentence,
                                        struct kith_error *err)
 {
-    const struct kith_token *tokens = walking->document->tokens.items;
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        if (!may_begin(walking, &tokens[i]))
-            continue;
         walk(walking, i, sentence->end_token);
         for (uint32_t e = walking->end_count; e-- > 0;)
             KITH_TRY(try_end(walking, i, &walking->ends[e], err));

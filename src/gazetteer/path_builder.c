@@ -53,25 +53,38 @@ enum kith_status kith_paths_begin(struct kith_path_builder *builder,
     return paths->signs.items && builder->landings.items ? KITH_OK : kith_no_memory(err);
 }
 
-/* Let the token of `step` begin names in the writings that its pattern allows. */
-static bool allow_beginning(struct kith_path_builder *builder,
-                            const struct kith_step *step)
+/* What a name makes of its first word, which may be written so. */
+static unsigned uses_of(unsigned writings, bool is_end)
 {
-    uint8_t writings = step->pattern & KITH_WRITTEN_ANYHOW;
-    uint32_t *known = kith_map_place(&builder->known_words, step->hash, 0, NULL);
-    if (!known)
+    unsigned small = is_end ? KITH_BEGINS_SMALL_END : KITH_BEGINS_SMALL_MORE;
+    unsigned large = is_end ? KITH_BEGINS_LARGE_END : KITH_BEGINS_LARGE_MORE;
+    return (kith_is_written(writings, true) ? small : 0) |
+           (kith_is_written(writings, false) ? large : 0);
+}
+
+/* Let the first word of the path begin names. */
+static bool note_beginning(struct kith_path_builder *builder,
+                           const struct kith_path *path)
+{
+    const struct kith_step *step = &path->steps[0];
+    bool is_new;
+    const uint32_t *known = kith_map_place(&builder->known_words, step->word.hash,
+                                           builder->beginnings.count, &is_new);
+    if (!known ||
+        (is_new && !KITH_ARENA_PUSHABLE(builder->scratch, &builder->beginnings)))
         return false;
-    if ((*known | writings) == *known)
-        return true;
-    *known |= writings;
-    if (!KITH_ARENA_PUSHABLE(builder->scratch, &builder->beginnings))
-        return false;
-    builder->beginnings.items[builder->beginnings.count++] = (struct kith_beginning){
-        step->glance, {step->letters[0], step->letters[1]}, step->kind, writings};
+    struct kith_beginning *beginning = &builder->beginnings.items[*known];
+    if (is_new) {
+        *beginning = (struct kith_beginning){
+            step->word.glance, {step->letters[0], step->letters[1]}, step->kind, 0};
+        builder->beginnings.count++;
+    }
+    beginning->uses |= (uint8_t)uses_of(step->pattern, path->count == 1);
     return true;
 }
 
-/* Leave the signs of the names that go on at `path`, or end there. */
+/* Leave the signs of the names that go on at `path`, or end there. Of its first word the
+ * sieve tells. */
 static void leave_signs(struct kith_paths *paths, uint64_t path, bool is_end,
                         unsigned writings)
 {
@@ -141,16 +154,17 @@ enum kith_status kith_paths_add(struct kith_path_builder *builder,
 {
     struct kith_landing landing = {.path = KITH_NO_PATH, .alias = alias};
     KITH_TRY(place_pattern(builder, path, &landing.pattern, err));
-    if (!allow_beginning(builder, &path->steps[0]) ||
+    if (!note_beginning(builder, path) ||
         !KITH_ARENA_PUSHABLE(builder->scratch, &builder->landings))
         return kith_no_memory(err);
     const unsigned writings = path->steps[0].pattern;
     for (uint32_t i = 0; i < path->count; i++) {
-        if (i > 0)
+        if (i > 1)
             leave_signs(builder->paths, landing.path, false, writings);
-        landing.path = kith_path_step(landing.path, path->steps[i].hash);
+        landing.path = kith_path_step(landing.path, path->steps[i].word.hash);
     }
-    leave_signs(builder->paths, landing.path, true, writings);
+    if (path->count > 1)
+        leave_signs(builder->paths, landing.path, true, writings);
     builder->landings.items[builder->landings.count++] = landing;
     return KITH_OK;
 }

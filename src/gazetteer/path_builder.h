@@ -30,7 +30,7 @@ struct kith_path_builder {
     } beginnings;
     struct kith_map known_patterns; /* hash of a pattern -> its offset */
     struct kith_map plain_patterns; /* of one with hyphens -> of the same without */
-    struct kith_map known_words;    /* hash of a first word -> its writings */
+    struct kith_map known_words;    /* hash of a first word -> its place in beginnings */
 };
 
 /* Begin the set of the paths of `aliases`, which are read until it is finished. */

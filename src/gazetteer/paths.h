@@ -3,10 +3,11 @@
  * A word is known by the hash of its folded form, and a path by the hash of its words so
  * far: one step over a word mixes the word's hash into the path's. There are no nodes and
  * no edges to be stored. Two bits, its signs, say of a path that names may end there and
- * that some may go on from there; what lets a stranger through now and then, never holds
- * a name back. Where names may end, the postings tell for certain: the aliases that end
- * there, found by the path's hash. Every table is a flat array addressed by number.
- * docs/ALGORITHMS.md, Matching, has the picture. */
+ * that some may go on from there (of its first word the sieve tells); what lets a
+ * stranger through now and then, never holds a name back. Where names may end, the
+ * postings tell for certain: the aliases that end there, found by the path's hash. Every
+ * table is a flat array addressed by number. docs/ALGORITHMS.md, Matching, has the
+ * picture. */
 #ifndef KITH_GAZETTEER_PATHS_H
 #define KITH_GAZETTEER_PATHS_H
 
@@ -69,15 +70,15 @@ static inline const uint64_t *kith_path_signs(const struct kith_paths *paths,
 }
 
 /* Paths that begin with a word in lower case have signs of their own: where most words of
- * a language begin some name, few do so in lower case. */
+ * a language begin some name, few do so in lower case. Without a branch. */
 static inline uint64_t kith_sign_of_end(uint64_t path, bool is_small)
 {
-    return (uint64_t)1 << (path >> (is_small ? 12 : 0) & 63);
+    return (uint64_t)1 << (path >> 12u * is_small & 63);
 }
 
 static inline uint64_t kith_sign_of_more(uint64_t path, bool is_small)
 {
-    return (uint64_t)1 << (path >> (is_small ? 18 : 6) & 63);
+    return (uint64_t)1 << (path >> (6 + 12u * is_small) & 63);
 }
 
 static inline const uint32_t *kith_path_bucket(const struct kith_paths *paths,
@@ -94,7 +95,7 @@ static inline uint32_t kith_more_tag(uint64_t path)
 static inline bool kith_posting_is_at(const struct kith_posting *posting, uint64_t path)
 {
     uint32_t more = posting->pattern_and_more_tag ^ kith_more_tag(path);
-    return posting->tag == (uint32_t)path && more >> KITH_PATTERN_BITS == 0;
+    return ((posting->tag ^ (uint32_t)path) | more >> KITH_PATTERN_BITS) == 0;
 }
 
 /* In neighbouring postings of one bucket. */

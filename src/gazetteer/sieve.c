@@ -1,99 +1,93 @@
 /* Filling the sieve. */
 #include "gazetteer/sieve.h"
 
-#include "gazetteer/writing.h"
+/* Bits of a half for each word that begins a name: of the words that begin none, one in
+ * four or so gets past, and hardly any is then taken for a name. Not fewer than 2^15, not
+ * more than 2^22: the sieve is to stay close to the core. */
+#define BITS_EACH 16
+#define BITS_LOG2_MIN 15
+#define BITS_LOG2_MAX 22
 
-/* Bits of the sieves by glance for each thing that passes: at eight, one stranger in
- * eight gets past. Not fewer than 2^12 bits, not more than 2^20: 128 KiB is what a core
- * keeps close. */
-#define BITS_EACH 8
-#define BITS_LOG2_MIN 12
-#define BITS_LOG2_MAX 20
+/* Of the 676 pairs of letters that words in lower case begin with, so many leave most
+ * words of a text in the coarse sieve. */
+#define DENSE_PAIRS 340
 
 static void set(uint64_t *bits, uint64_t i)
 {
     bits[i / 64] |= (uint64_t)1 << i % 64;
 }
 
-/* The tokens that this beginning lets in go to their table. */
-static void open_tables(struct kith_sieve *sieve, const struct kith_beginning *beginning)
-{
-    for (unsigned shape = 0; shape < 8; shape++) {
-        uint32_t *table = &sieve->tables.items[kith_sieve_place(beginning->kind, shape)];
-        if (shape == KITH_SHAPE_LOWER && kith_is_written(beginning->writings, true))
-            *table = KITH_PAIRS_SMALL * KITH_PAIR_BITS;
-        else if (shape != KITH_SHAPE_LOWER && kith_is_written(beginning->writings, false))
-            *table = KITH_PAIRS_LARGE * KITH_PAIR_BITS;
-    }
-}
-
-static void set_pair(const struct kith_sieve *sieve, enum kith_pair_table table,
-                     char first, char second)
+static void set_pair(const struct kith_sieve *sieve, bool is_small, char first,
+                     char second)
 {
     const char letters[2] = {first, second};
-    set(sieve->pairs.items, table * KITH_PAIR_BITS + kith_pair(letters));
+    set(sieve->pairs.items, is_small * KITH_PAIR_BITS + kith_pair(letters));
 }
 
 /* A token of one letter, with whatever stands behind it in the text. */
-static void set_row(const struct kith_sieve *sieve, enum kith_pair_table table,
-                    char first)
+static void set_row(const struct kith_sieve *sieve, bool is_small, char first)
 {
     for (int second = 0; second < 256; second++)
-        set_pair(sieve, table, first, (char)second);
+        set_pair(sieve, is_small, first, (char)second);
 }
 
 /* What may stand in a text for a token with these letters: the letters themselves; the
  * first and a dot, of initials; for one quote, the others of ASCII. */
-static void set_pairs(const struct kith_sieve *sieve, enum kith_pair_table table,
+static void set_pairs(const struct kith_sieve *sieve, bool is_small,
                       const struct kith_beginning *beginning)
 {
     const char *letters = beginning->letters;
-    set_pair(sieve, table, letters[0], letters[1]);
-    set_pair(sieve, table, letters[0], '.');
+    set_pair(sieve, is_small, letters[0], letters[1]);
+    set_pair(sieve, is_small, letters[0], '.');
     if (letters[1] == '\0')
-        set_row(sieve, table, letters[0]);
+        set_row(sieve, is_small, letters[0]);
     if (beginning->kind == KITH_TOKEN_QUOTE) {
-        set_row(sieve, table, '"');
-        set_row(sieve, table, '\'');
-        set_row(sieve, table, '`');
+        set_row(sieve, is_small, '"');
+        set_row(sieve, is_small, '\'');
+        set_row(sieve, is_small, '`');
     }
 }
 
 /* Bytes beyond ASCII say nothing of the folded letters: they pass. */
-static void pass_beyond_ascii(const struct kith_sieve *sieve, enum kith_pair_table table)
+static void pass_beyond_ascii(const struct kith_sieve *sieve)
 {
-    for (uint32_t pair = 0; pair < KITH_PAIR_BITS; pair++)
+    for (uint32_t pair = 0; pair < 2 * KITH_PAIR_BITS; pair++)
         if (pair & 0x8080)
-            set(sieve->pairs.items, table * KITH_PAIR_BITS + pair);
+            set(sieve->pairs.items, pair);
 }
 
-static void fill_pairs(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
-                       uint32_t count)
+static void set_word(const struct kith_sieve *sieve, bool is_small, uint64_t glance,
+                     bool is_end, bool is_more)
 {
-    pass_beyond_ascii(sieve, KITH_PAIRS_SMALL);
-    pass_beyond_ascii(sieve, KITH_PAIRS_LARGE);
+    uint64_t bits = (is_end ? kith_sieve_end_bits(glance) : 0) |
+                    (is_more ? kith_sieve_more_bits(glance) : 0);
+    sieve->words.items[glance >> sieve->shift] |= bits << 32u * is_small;
+}
+
+static void fill(const struct kith_sieve *sieve, const struct kith_beginning *beginnings,
+                 uint32_t count)
+{
+    const unsigned small = KITH_BEGINS_SMALL_END | KITH_BEGINS_SMALL_MORE;
+    const unsigned large = KITH_BEGINS_LARGE_END | KITH_BEGINS_LARGE_MORE;
+    pass_beyond_ascii(sieve);
+    set_word(sieve, true, KITH_NO_GLANCE, true, true);
+    set_word(sieve, false, KITH_NO_GLANCE, true, true);
     for (uint32_t i = 0; i < count; i++) {
-        open_tables(sieve, &beginnings[i]);
-        if (kith_is_written(beginnings[i].writings, true))
-            set_pairs(sieve, KITH_PAIRS_SMALL, &beginnings[i]);
-        if (kith_is_written(beginnings[i].writings, false))
-            set_pairs(sieve, KITH_PAIRS_LARGE, &beginnings[i]);
+        const unsigned uses = beginnings[i].uses;
+        const uint64_t glance = beginnings[i].glance;
+        sieve->kinds.items[beginnings[i].kind % KITH_SIEVE_KINDS] = true;
+        if (uses & small)
+            set_pairs(sieve, true, &beginnings[i]);
+        if (uses & large)
+            set_pairs(sieve, false, &beginnings[i]);
+        set_word(sieve, true, glance, uses & KITH_BEGINS_SMALL_END,
+                 uses & KITH_BEGINS_SMALL_MORE);
+        set_word(sieve, false, glance, uses & KITH_BEGINS_LARGE_END,
+                 uses & KITH_BEGINS_LARGE_MORE);
     }
 }
 
-static void fill_glances(struct kith_sieve *sieve,
-                         const struct kith_beginning *beginnings, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t glance = beginnings[i].glance;
-        if (kith_is_written(beginnings[i].writings, true))
-            set(sieve->glances.items, kith_glance_bit(sieve, glance, true));
-        if (kith_is_written(beginnings[i].writings, false))
-            set(sieve->glances.items, kith_glance_bit(sieve, glance, false));
-    }
-}
-
-/* The exponent of the number of bits for `count` things. */
+/* The exponent of the number of bits for `count` words. */
 static uint32_t log2_of_bits(uint32_t count)
 {
     uint32_t log2 = BITS_LOG2_MIN;
@@ -102,20 +96,48 @@ static uint32_t log2_of_bits(uint32_t count)
     return log2;
 }
 
+static bool is_dense(const struct kith_sieve *sieve)
+{
+    uint32_t count = 0;
+    for (char first = 'a'; first <= 'z'; first++)
+        for (char second = 'a'; second <= 'z'; second++) {
+            const char letters[2] = {first, second};
+            uint32_t bit = KITH_PAIR_BITS + kith_pair(letters);
+            count += sieve->pairs.items[bit / 64] >> bit % 64 & 1;
+        }
+    return count >= DENSE_PAIRS;
+}
+
+static uint32_t shift_of(uint32_t word_count)
+{
+    return 1 + (uint32_t)__builtin_clzll(word_count);
+}
+
+bool kith_sieve_fit(struct kith_sieve *sieve)
+{
+    const uint32_t count = sieve->words.count;
+    if (sieve->kinds.count != KITH_SIEVE_KINDS ||
+        sieve->pairs.count != 2 * KITH_PAIR_BITS / 64 || count < 2 ||
+        (count & (count - 1)) != 0)
+        return false;
+    sieve->shift = shift_of(count);
+    sieve->is_dense = is_dense(sieve);
+    return true;
+}
+
 bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
                      uint32_t count, struct kith_arena *arena)
 {
-    uint32_t log2 = log2_of_bits(count);
-    sieve->glance_shift = 64 - log2;
-    sieve->tables.count = KITH_SIEVE_TABLES;
-    sieve->pairs.count = KITH_PAIR_TABLES * KITH_PAIR_BITS / 64;
-    sieve->glances.count = ((uint32_t)1 << log2) / 64;
-    sieve->tables.items = KITH_ARRAY(arena, uint32_t, sieve->tables.count);
+    sieve->kinds.count = sieve->kinds.room = KITH_SIEVE_KINDS;
+    sieve->pairs.count = sieve->pairs.room = 2 * KITH_PAIR_BITS / 64;
+    sieve->words.count = sieve->words.room = 1u << (log2_of_bits(count) - 5);
+    sieve->kinds.items = KITH_ARRAY(arena, uint8_t, sieve->kinds.count);
     sieve->pairs.items = KITH_ARRAY(arena, uint64_t, sieve->pairs.count);
-    sieve->glances.items = KITH_ARRAY(arena, uint64_t, sieve->glances.count);
-    if (!sieve->tables.items || !sieve->pairs.items || !sieve->glances.items)
+    sieve->words.items = KITH_ARRAY(arena, uint64_t, sieve->words.count);
+    if (!sieve->kinds.items || !sieve->pairs.items || !sieve->words.items)
         return false;
-    fill_pairs(sieve, beginnings, count);
-    fill_glances(sieve, beginnings, count);
+    sieve->shift = shift_of(sieve->words.count);
+    fill(sieve, beginnings, count);
+    sieve->is_dense = is_dense(sieve);
     return true;
 }

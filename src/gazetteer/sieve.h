@@ -1,8 +1,11 @@
-/* The sieve: what turns most tokens of a text away before they are looked up.
+/* The sieve: what turns most words of a text away before they are looked up, and tells of
+ * the others what they may begin.
  *
- * Coarse: a token of this kind and shape, with these first two letters, may begin a name.
- * Asked of every token, in a dozen instructions and without a branch. Fine: a token with
- * this glance may. Each may let a stranger through; none holds a name back. */
+ * Coarse: a token with these first two letters may begin a name, in lower case or not.
+ * Asked of every token, in a dozen instructions. Fine: it knows the words that names
+ * begin with by their glances, or by their hashes where they have none. Two bits, as the
+ * signs of paths.h, say of each whether it may be a name by itself and whether longer
+ * ones may begin with it. Each may let a stranger through; none holds a name back. */
 #ifndef KITH_GAZETTEER_SIEVE_H
 #define KITH_GAZETTEER_SIEVE_H
 
@@ -14,54 +17,54 @@
 #include "gazetteer/glance.h"
 #include "text/token.h"
 
-/* A token that begins a name. */
+/* What names make of a word that begins them; bits. */
+enum kith_beginning_use {
+    KITH_BEGINS_SMALL_END = 1, /* it is a name by itself, and may stand in lower case */
+    KITH_BEGINS_SMALL_MORE = 2,
+    KITH_BEGINS_LARGE_END = 4, /* the same, not in lower case */
+    KITH_BEGINS_LARGE_MORE = 8
+};
+
 struct kith_beginning {
-    uint64_t glance;  /* of its folded form, or KITH_NO_GLANCE */
-    char letters[2];  /* the first two bytes of that; the second 0 when there is one */
-    uint8_t kind;     /* enum kith_token_kind */
-    uint8_t writings; /* how it may be written there; writing.h */
+    uint64_t glance; /* of struct kith_folded */
+    char letters[2]; /* the first two bytes of its folded form; the second 0 if there is
+                        one */
+    uint8_t kind;    /* enum kith_token_kind */
+    uint8_t uses;    /* bits of enum kith_beginning_use */
 };
 
-/* Tables of pairs of letters: 2^16 bits each. */
-enum kith_pair_table {
-    KITH_PAIRS_NEVER, /* all 0: no name begins with such a token */
-    KITH_PAIRS_SMALL, /* for words in lower case, most of a text */
-    KITH_PAIRS_LARGE, /* for all others */
-    KITH_PAIR_TABLES
-};
+/* Kinds of tokens, and some to spare. */
+#define KITH_SIEVE_KINDS 8
 
+/* A table of pairs of letters, in bits. */
+#define KITH_PAIR_BITS ((uint32_t)1 << 16)
+
+/* Words in lower case, most of a text, have bits of their own, so that they seldom meet
+ * the capitalised words of the names. */
 struct kith_sieve {
     struct {
-        uint32_t *items; /* by kind, then shape, eight of each: its table's first bit */
+        uint8_t *items; /* KITH_SIEVE_KINDS: do names begin with tokens of this kind? */
         uint32_t count, room;
-    } tables;
+    } kinds;
     struct {
-        uint64_t *items; /* KITH_PAIR_TABLES tables */
+        uint64_t *items; /* a table for words not in lower case, then one for these */
         uint32_t count, room;
     } pairs;
     struct {
-        uint64_t *items; /* bits, a power of two of words */
+        uint64_t *items; /* a power of two, addressed by the glance's high bits; the high
+                            half of each is for words in lower case */
         uint32_t count, room;
-    } glances;
-    uint32_t glance_shift; /* 64 - log2 of the bits of glances */
+    } words;
+    uint32_t shift; /* 64 - log2 of the words */
+    bool is_dense;  /* so many pairs begin names that the coarse sieve is none */
 };
-
-#define KITH_SIEVE_TABLES 64
-#define KITH_PAIR_BITS ((uint32_t)1 << 16)
-
-static inline uint32_t kith_sieve_place(unsigned kind, unsigned shape)
-{
-    return (kind & 7) << 3 | (shape & 7);
-}
 
 /* Make the sieve for these beginnings, in `arena`; false when memory is out. */
 bool kith_sieve_make(struct kith_sieve *sieve, const struct kith_beginning *beginnings,
                      uint32_t count, struct kith_arena *arena);
 
-static inline bool kith_bit(const uint64_t *bits, uint64_t i)
-{
-    return bits[i / 64] >> i % 64 & 1;
-}
+/* Derive what follows from the tables; false when they are none. */
+bool kith_sieve_fit(struct kith_sieve *sieve);
 
 /* ASCII letters small; two bytes at `bytes` must be readable. */
 static inline uint32_t kith_pair(const char *bytes)
@@ -71,31 +74,55 @@ static inline uint32_t kith_pair(const char *bytes)
     return pair | 0x2020u;
 }
 
-/* Coarse: may `token` begin a name? */
-static inline bool kith_sieve_passes(const struct kith_sieve *sieve, const char *text,
-                                     const struct kith_token *token)
+/* Coarse: may `token` begin a name? Without a branch, as what follows. */
+static inline bool kith_sieve_passes_pair(const struct kith_sieve *sieve,
+                                          const char *text,
+                                          const struct kith_token *token)
 {
-    uint32_t table = sieve->tables.items[kith_sieve_place(token->kind, token->shape)];
-    return kith_bit(sieve->pairs.items, table | kith_pair(text + token->begin));
+    uint32_t is_small = token->shape == KITH_SHAPE_LOWER;
+    uint32_t bit = is_small * KITH_PAIR_BITS | kith_pair(text + token->begin);
+    return sieve->pairs.items[bit / 64] >> bit % 64 & 1;
 }
 
-/* Small words have bits of their own, so that the many of a text seldom meet the
- * capitalised ones of the names. */
-static inline uint64_t kith_glance_bit(const struct kith_sieve *sieve, uint64_t glance,
+/* The bits for words of this glance. */
+static inline uint32_t kith_sieve_bits(const struct kith_sieve *sieve, uint64_t glance,
                                        bool is_small)
 {
-    uint64_t salt = 0xC4CEB9FE1A85EC53u & (0 - (uint64_t)is_small);
-    return (glance ^ salt) >> sieve->glance_shift;
+    return (uint32_t)(sieve->words.items[glance >> sieve->shift] >> 32u * is_small);
 }
 
-/* Fine: may a token with this glance? */
-static inline bool kith_sieve_passes_glance(const struct kith_sieve *sieve,
-                                            const struct kith_token *token,
-                                            uint64_t glance)
+/* The bits by which a word of this glance is known to be a name, and to begin longer
+ * ones: two each, where few are set by anything else. */
+static inline uint32_t kith_sieve_end_bits(uint64_t glance)
 {
-    bool is_small = token->shape == KITH_SHAPE_LOWER;
-    return (glance == KITH_NO_GLANCE) |
-           kith_bit(sieve->glances.items, kith_glance_bit(sieve, glance, is_small));
+    return (uint32_t)1 << (glance >> 42 & 31) | (uint32_t)1 << (glance >> 32 & 31);
+}
+
+static inline uint32_t kith_sieve_more_bits(uint64_t glance)
+{
+    return (uint32_t)1 << (glance >> 37 & 31) | (uint32_t)1 << (glance >> 27 & 31);
+}
+
+/* May a word of this glance be a name by itself? `bits` are those for it. */
+static inline bool kith_sieve_ends(uint32_t bits, uint64_t glance)
+{
+    return (~bits & kith_sieve_end_bits(glance)) == 0;
+}
+
+/* May longer names begin with it? */
+static inline bool kith_sieve_goes_on(uint32_t bits, uint64_t glance)
+{
+    return (~bits & kith_sieve_more_bits(glance)) == 0;
+}
+
+/* Fine: may a token of this glance begin a name? Without a glance it may, if its kind
+ * does. Looks at one bit of either two, since it is asked often. */
+static inline bool kith_sieve_passes(const struct kith_sieve *sieve,
+                                     const struct kith_token *token, uint64_t glance)
+{
+    uint32_t bits = kith_sieve_bits(sieve, glance, token->shape == KITH_SHAPE_LOWER);
+    return (bits >> (glance >> 42 & 31) | bits >> (glance >> 37 & 31)) &
+           sieve->kinds.items[token->kind % KITH_SIEVE_KINDS] & 1;
 }
 
 #endif

@@ -60,7 +60,7 @@ static enum kith_status push(struct kith_stop_list *list, struct kith_stop stop,
     stop.word_count = path->count;
     stop.path = KITH_NO_PATH;
     for (uint32_t i = 0; i < path->count; i++) {
-        stop.path = kith_path_step(stop.path, path->steps[i].hash);
+        stop.path = kith_path_step(stop.path, path->steps[i].word.hash);
         stop.pattern[i] = path->steps[i].pattern;
     }
     bool is_new;

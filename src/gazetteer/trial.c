@@ -39,17 +39,6 @@ static bool go_on(struct walk *walk)
     return true;
 }
 
-static bool has_sign(const struct walk *walk, uint64_t small, uint64_t large)
-{
-    return *kith_path_signs(&walk->gazetteer->paths, walk->path) & (small | large);
-}
-
-static bool may_go_on(const struct walk *walk)
-{
-    return has_sign(walk, kith_sign_of_more(walk->path, true),
-                    kith_sign_of_more(walk->path, false));
-}
-
 /* The aliases that end where the walk stands. */
 static enum kith_status try_ends(const struct walk *walk, struct kith_arena *arena,
                                  struct kith_trials *trials, struct kith_error *err)
@@ -85,7 +74,7 @@ enum kith_status kith_trials_collect(const struct kith_gazetteer *gazetteer,
     take_token(&walk, first);
     for (uint32_t depth = 1;; depth++) {
         KITH_TRY(try_ends(&walk, arena, trials, err));
-        if (depth == KITH_NAME_LIMIT || !may_go_on(&walk) || !go_on(&walk))
+        if (depth == KITH_NAME_LIMIT || !go_on(&walk))
             return KITH_OK;
     }
 }

@@ -50,18 +50,26 @@ static bool has_support(const struct deciding *deciding, kith_id entity)
                                 deciding->sentence, KITH_REACH_ARTICLE) != KITH_NO_ID;
 }
 
+/* What its row says against the entity. */
+static enum kith_reason condition_against(const struct deciding *deciding, kith_id entity)
+{
+    if (find_forbidding(deciding, entity) != KITH_NO_ID)
+        return KITH_REASON_FORBIDDEN;
+    return is_out_of_date(deciding->scene, entity) ? KITH_REASON_OUT_OF_DATE
+                                                   : KITH_REASON_NONE;
+}
+
 /* What is against the candidate by itself: KITH_REASON_NONE, or why it is out. */
 static enum kith_reason objection_to(const struct deciding *deciding,
                                      const struct kith_candidate *candidate)
 {
-    if (find_forbidding(deciding, candidate->entity) != KITH_NO_ID)
-        return KITH_REASON_FORBIDDEN;
-    if (is_out_of_date(deciding->scene, candidate->entity))
-        return KITH_REASON_OUT_OF_DATE;
-    if ((candidate->traits & KITH_ALIAS_WEAK) &&
+    enum kith_reason reason = KITH_REASON_NONE;
+    if (deciding->scene->recognizer->has_conditions)
+        reason = condition_against(deciding, candidate->entity);
+    if (reason == KITH_REASON_NONE && (candidate->traits & KITH_ALIAS_WEAK) &&
         !has_support(deciding, candidate->entity))
-        return KITH_REASON_UNSUPPORTED;
-    return KITH_REASON_NONE;
+        reason = KITH_REASON_UNSUPPORTED;
+    return reason;
 }
 
 static bool may_count(const struct deciding *deciding,

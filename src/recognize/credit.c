@@ -26,11 +26,60 @@ static bool is_filling(const struct kith_scene *scene, uint32_t i)
            (kith_scene_word(scene, i) & (KITH_NAME_BESIDE | KITH_NAME_OPENER));
 }
 
+/* The next bytes of a kind, from the left to the right of the text: most mentions have no
+ * bracket before them, which is known without a look at their tokens. */
+struct finder {
+    struct kith_str text;
+    char mark;
+    uint32_t last, next; /* places; of the last one, from 1 on: 0 for none */
+};
+
+static void find_next(struct finder *finder, uint32_t from)
+{
+    const char *found =
+        memchr(finder->text.data + from, finder->mark, finder->text.length - from);
+    finder->next = found ? (uint32_t)(found - finder->text.data) : UINT32_MAX;
+}
+
+/* Does one stand from byte `begin` to `end`? Both only grow. */
+static bool stands_within(struct finder *finder, uint32_t begin, uint32_t end)
+{
+    while (finder->next < end) {
+        finder->last = finder->next + 1;
+        find_next(finder, finder->last);
+    }
+    return finder->last > begin;
+}
+
+/* The opening brackets of the text. */
+struct brackets {
+    struct finder round, square;
+};
+
+static struct finder finder_of(struct kith_str text, char mark)
+{
+    struct finder finder = {.text = text, .mark = mark};
+    find_next(&finder, 0);
+    return finder;
+}
+
+static bool has_bracket_before(const struct kith_scene *scene, uint32_t m,
+                               struct brackets *brackets)
+{
+    const struct kith_mention *mention = &scene->mentions->items[m];
+    const uint32_t begin = m ? mention[-1].end : 0;
+    bool is_round = stands_within(&brackets->round, begin, mention->begin);
+    return stands_within(&brackets->square, begin, mention->begin) || is_round;
+}
+
 /* The opening bracket that mention m is the first one behind, or KITH_NO_ID. */
-static uint32_t find_opening(const struct kith_scene *scene, uint32_t m)
+static uint32_t find_opening(const struct kith_scene *scene, uint32_t m,
+                             struct brackets *brackets)
 {
     const struct kith_mention *mention = &scene->mentions->items[m];
     uint32_t floor = m ? mention[-1].end_token : 0;
+    if (!has_bracket_before(scene, m, brackets))
+        return KITH_NO_ID;
     for (uint32_t i = mention->first_token, left = CREDIT_LIMIT; i > floor && left;
          left--)
         if (is_one_of(scene, --i, "(["))
@@ -137,12 +186,16 @@ static void drop_signed(const struct kith_scene *scene, uint32_t signature)
 void kith_credits_drop(const struct kith_scene *scene)
 {
     struct kith_mentions *mentions = scene->mentions;
+    if (mentions->count == 0)
+        return;
+    const struct kith_str text = scene->document->text;
+    struct brackets brackets = {finder_of(text, '('), finder_of(text, '[')};
     uint32_t kept = 0, end_signed = 0, signature = find_signature(scene);
     if (signature != KITH_NO_ID)
         drop_signed(scene, signature);
     for (uint32_t m = 0; m < mentions->count; m++) {
         const struct kith_mention mention = mentions->items[m];
-        uint32_t opening = find_opening(scene, m);
+        uint32_t opening = find_opening(scene, m, &brackets);
         uint32_t credited = opening == KITH_NO_ID ? 0 : count_credited(scene, m, opening);
         if (!credited && is_signed(scene, &mention, end_signed)) {
             credited = 1;

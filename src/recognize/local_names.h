@@ -49,8 +49,10 @@ enum kith_status kith_local_names_init(struct kith_local_names *names, uint32_t 
  * 0 for words whose folding may change them. */
 static inline uint32_t kith_beginning(const char *bytes)
 {
-    uint32_t one = (unsigned char)bytes[0], two = (unsigned char)bytes[1];
-    return (one | two) & 0x80 ? 0 : (one & 31) * 32 + (two & 31);
+    uint16_t pair;
+    memcpy(&pair, bytes, sizeof pair);
+    uint32_t bit = (pair >> 3 & 31u << 5) | (pair & 31u);
+    return bit & (0u - ((pair & 0x8080u) == 0));
 }
 
 /* Enter `name`; its key is computed from key_token. A table that is full stays so. */

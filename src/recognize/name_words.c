@@ -7,9 +7,18 @@
 #include "gazetteer/word_key.h"
 #include "text/word_list.h"
 
+/* Bits of the sieve: most words asked about are none, and are turned away at a glance. */
+#define SIEVE_BITS_LOG2 14
+
 struct kith_name_words {
-    struct kith_map kinds; /* kith_word_key -> bits */
+    struct kith_map kinds;                       /* kith_word_key -> bits */
+    uint64_t sieve[(1 << SIEVE_BITS_LOG2) / 64]; /* a bit for each key */
 };
+
+static uint64_t bit_of(uint64_t key)
+{
+    return key >> (64 - SIEVE_BITS_LOG2);
+}
 
 /* What English news cannot do without, should the file be missing. */
 static const struct kith_listed_word built_in[] = {
@@ -89,7 +98,10 @@ unsigned kith_name_words_kinds(const struct kith_name_words *words, struct kith_
 {
     if (word->kind != KITH_TOKEN_WORD || word->end - word->begin > KITH_LISTED_WORD_LIMIT)
         return 0;
-    const uint32_t *found = kith_map_find(&words->kinds, kith_word_key(text, word));
+    const uint64_t key = kith_word_key(text, word), bit = bit_of(key);
+    if (!(words->sieve[bit / 64] >> bit % 64 & 1))
+        return 0;
+    const uint32_t *found = kith_map_find(&words->kinds, key);
     return found ? *found : 0;
 }
 
@@ -98,10 +110,12 @@ static enum kith_status add(void *context, struct kith_str text,
                             struct kith_error *err)
 {
     struct kith_name_words *words = context;
-    uint32_t *bits = kith_map_place(&words->kinds, kith_word_key(text, word), 0, NULL);
+    const uint64_t key = kith_word_key(text, word), bit = bit_of(key);
+    uint32_t *bits = kith_map_place(&words->kinds, key, 0, NULL);
     if (!bits)
         return kith_no_memory(err);
     *bits |= kind;
+    words->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
     return KITH_OK;
 }
 

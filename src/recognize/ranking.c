@@ -13,10 +13,11 @@
 
 #define GROUNDS 5
 
-/* A candidate, and what speaks for it: more is better. */
+/* A candidate, and what speaks for it: the grounds in one number, the first in its
+ * highest bits, so that the greater one is the likelier. */
 struct standing {
     struct kith_candidate candidate;
-    int64_t grounds[GROUNDS];
+    uint64_t merit;
 };
 
 /* What the grounds are told of. */
@@ -29,15 +30,8 @@ struct ranking {
 
 /* ---- grounds ---- */
 
-static int64_t rank_of(const struct ranking *ranking,
-                       const struct kith_candidate *candidate)
-{
-    (void)ranking;
-    return kith_candidate_rank(candidate);
-}
-
-static int64_t has_context(const struct ranking *ranking,
-                           const struct kith_candidate *candidate)
+static bool has_context(const struct ranking *ranking,
+                        const struct kith_candidate *candidate)
 {
     return kith_evidence_of_row(ranking->scene, candidate->entity,
                                 ranking->scene->recognizer->columns.context,
@@ -45,8 +39,8 @@ static int64_t has_context(const struct ranking *ranking,
                                 KITH_REACH_NEAR) != KITH_NO_ID;
 }
 
-static int64_t is_of_that_kind(const struct ranking *ranking,
-                               const struct kith_candidate *candidate)
+static bool is_of_that_kind(const struct ranking *ranking,
+                            const struct kith_candidate *candidate)
 {
     enum kith_type_kind kind = kith_scene_kind(ranking->scene, candidate->entity);
     enum kith_type_kind beside = ranking->kind_beside;
@@ -54,68 +48,107 @@ static int64_t is_of_that_kind(const struct ranking *ranking,
            (kind == beside || (kith_is_body(kind) && kith_is_body(beside)));
 }
 
-static int64_t is_named(const struct ranking *ranking,
-                        const struct kith_candidate *candidate)
+static bool is_named(const struct ranking *ranking,
+                     const struct kith_candidate *candidate)
 {
     return kith_seen_has(ranking->seen, candidate->entity);
 }
 
-static int64_t priority_of(const struct ranking *ranking,
-                           const struct kith_candidate *candidate)
+/* Priorities go from -MOST_PRIORITY to MOST_PRIORITY, and are told from 0 on. */
+#define MOST_PRIORITY ((int64_t)1 << 34)
+
+static int64_t read_number(struct kith_str cell)
 {
-    struct kith_str cell = kith_scene_cell(ranking->scene, candidate->entity,
-                                           ranking->scene->recognizer->columns.priority);
-    bool is_negative = cell.length && cell.data[0] == '-';
     int64_t number = 0;
-    for (size_t i = is_negative; i < cell.length && number < 1000000000; i++) {
+    for (size_t i = 0; i < cell.length && number < 1000000000; i++) {
         if (cell.data[i] < '0' || cell.data[i] > '9')
             return 0;
         number = number * 10 + (cell.data[i] - '0');
     }
-    return is_negative ? -number : number;
+    return number;
+}
+
+static uint64_t priority_of(const struct ranking *ranking,
+                            const struct kith_candidate *candidate)
+{
+    struct kith_str cell = kith_scene_cell(ranking->scene, candidate->entity,
+                                           ranking->scene->recognizer->columns.priority);
+    if (cell.length && cell.data[0] == '-')
+        return (uint64_t)(MOST_PRIORITY -
+                          read_number(kith_str_slice(cell, 1, cell.length)));
+    return (uint64_t)(MOST_PRIORITY + read_number(cell));
 }
 
 /* The order of resolution; behind it, the earlier row. The odds are set by judgement: an
  * exact spelling hardly errs, a priority is a habit. */
 static const struct {
-    int64_t (*of)(const struct ranking *ranking, const struct kith_candidate *candidate);
     enum kith_choice choice;
     double odds;
-} grounds[GROUNDS] = {{rank_of, KITH_CHOICE_ONLY, 20},
-                      {has_context, KITH_CHOICE_CONTEXT, 10},
-                      {is_of_that_kind, KITH_CHOICE_TYPE, 8},
-                      {is_named, KITH_CHOICE_IN_ARTICLE, 5},
-                      {priority_of, KITH_CHOICE_PRIORITY, 3}};
+    unsigned bits; /* of its part of a merit */
+} grounds[GROUNDS] = {{KITH_CHOICE_ONLY, 20, 2},
+                      {KITH_CHOICE_CONTEXT, 10, 1},
+                      {KITH_CHOICE_TYPE, 8, 1},
+                      {KITH_CHOICE_IN_ARTICLE, 5, 1},
+                      {KITH_CHOICE_PRIORITY, 3, 36}};
+
+static uint64_t merit_of(const struct ranking *ranking,
+                         const struct kith_candidate *candidate)
+{
+    const uint64_t parts[GROUNDS] = {
+        (uint64_t)kith_candidate_rank(candidate), has_context(ranking, candidate),
+        is_of_that_kind(ranking, candidate), is_named(ranking, candidate),
+        priority_of(ranking, candidate)};
+    uint64_t merit = 0;
+    for (size_t g = 0; g < GROUNDS; g++)
+        merit = merit << grounds[g].bits | parts[g];
+    return merit;
+}
 
 /* ---- order ---- */
 
 /* The first ground that sets two candidates apart; GROUNDS when only their rows do. */
 static size_t ground_between(const struct standing *a, const struct standing *b)
 {
-    size_t g = 0;
-    while (g < GROUNDS && a->grounds[g] == b->grounds[g])
-        g++;
+    size_t g = GROUNDS;
+    for (uint64_t apart = a->merit ^ b->merit; apart; apart >>= grounds[g].bits)
+        g--;
     return g;
 }
 
 static int by_likelihood(const void *left, const void *right)
 {
     const struct standing *a = left, *b = right;
-    size_t g = ground_between(a, b);
-    if (g < GROUNDS)
-        return a->grounds[g] > b->grounds[g] ? -1 : 1;
+    if (a->merit != b->merit)
+        return a->merit > b->merit ? -1 : 1;
     return (a->candidate.entity > b->candidate.entity) -
            (a->candidate.entity < b->candidate.entity);
 }
 
+/* Up to here, putting each in its place is the quickest way to sort. */
+#define INSERTED_AT_MOST 16
+
+static void sort(struct standing *standings, uint32_t count)
+{
+    if (count > INSERTED_AT_MOST) {
+        qsort(standings, count, sizeof *standings, by_likelihood);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        const struct standing moved = standings[i];
+        uint32_t j = i;
+        for (; j > 0 && by_likelihood(&standings[j - 1], &moved) > 0; j--)
+            standings[j] = standings[j - 1];
+        standings[j] = moved;
+    }
+}
+
 static void stand(const struct ranking *ranking, struct standing *standings)
 {
-    for (uint32_t i = 0; i < ranking->contest->count; i++) {
-        standings[i].candidate = ranking->contest->candidates[i];
-        for (size_t g = 0; g < GROUNDS; g++)
-            standings[i].grounds[g] = grounds[g].of(ranking, &standings[i].candidate);
-    }
-    qsort(standings, ranking->contest->count, sizeof *standings, by_likelihood);
+    const struct kith_contest *contest = ranking->contest;
+    for (uint32_t i = 0; i < contest->count; i++)
+        standings[i] = (struct standing){contest->candidates[i],
+                                         merit_of(ranking, &contest->candidates[i])};
+    sort(standings, contest->count);
 }
 
 /* ---- scores ---- */
@@ -151,7 +184,8 @@ enum kith_status kith_rank(const struct kith_scene *scene,
                            struct kith_error *err)
 {
     struct kith_arena_mark before = kith_arena_mark(scene->arena);
-    struct standing *standings = KITH_ARRAY(scene->arena, struct standing, contest.count);
+    struct standing *standings =
+        kith_arena_alloc(scene->arena, contest.count * sizeof *standings);
     if (!standings)
         return kith_no_memory(err);
     struct ranking ranking = {scene, seen, &contest,

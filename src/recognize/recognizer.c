@@ -49,6 +49,9 @@ static void find_columns(struct kith_recognizer *recognizer)
         .priority = kith_gazetteer_find_column(gazetteer, "priority"),
         .from = kith_gazetteer_find_column(gazetteer, "from"),
         .until = kith_gazetteer_find_column(gazetteer, "until")};
+    recognizer->has_conditions = recognizer->columns.forbid != KITH_NO_ID ||
+                                 recognizer->columns.from != KITH_NO_ID ||
+                                 recognizer->columns.until != KITH_NO_ID;
 }
 
 static enum kith_status fill(struct kith_recognizer *recognizer, struct kith_error *err)

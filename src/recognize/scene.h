@@ -25,6 +25,7 @@ struct kith_recognizer {
     const struct kith_name_words *words;
     struct kith_recognize_options options;
     struct kith_row_columns columns;
+    bool has_conditions;                      /* rows may say when they are not meant */
     struct kith_name_words *own_words;        /* the built-in ones, or NULL */
     const struct kith_rejections *rejections; /* NULL: nothing is rejected */
     uint8_t *type_kinds;                      /* type -> enum kith_type_kind */

@@ -128,21 +128,45 @@ static uint32_t next_point(struct speller *speller)
     return speller->used < speller->count ? speller->points[speller->used++] : END;
 }
 
-static bool is_plain(char byte)
+/* Does a letter, a digit or a dot of ASCII stand there, or is it the end? */
+static bool is_plain(struct kith_str s, size_t i)
 {
-    char small = (char)(byte | 0x20);
-    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+    if (i >= s.length)
+        return true;
+    char byte = s.data[i], small = (char)(byte | 0x20);
+    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || byte == '.';
 }
 
-/* Do the spellings first differ where both go on with a letter or digit of ASCII? These
- * begin a new character whatever stands before them, and are themselves alone. */
+/* Does a letter stand there that no plain character without marks is the same as? The
+ * Kelvin sign, which is a K, has a decomposition of one byte. */
+static bool is_beyond_ascii(struct kith_str s, size_t i)
+{
+    uint32_t point;
+    struct kith_str parts;
+    if (i >= s.length || (unsigned char)s.data[i] < 0xC0)
+        return false;
+    kith_utf8_decode(s.data + i, s.length - i, &point);
+    return class_of(point) == KITH_CHAR_LETTER &&
+           (!kith_char_decompose(point, &parts) || parts.length > 1);
+}
+
+static bool has_no_marks(struct kith_str s, size_t i)
+{
+    return i + 1 >= s.length || (unsigned char)s.data[i + 1] < 0x80;
+}
+
+/* Do the spellings first differ where one goes on with a plain character, and the other
+ * with another or with a letter that is none? Plain ones begin a new character whatever
+ * stands before them. */
 static bool differ_plainly(struct kith_str a, struct kith_str b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;
     size_t i = 0;
     while (i < shorter && a.data[i] == b.data[i])
         i++;
-    return i < shorter && is_plain(a.data[i]) && is_plain(b.data[i]);
+    if (is_plain(a, i))
+        return is_plain(b, i) || (has_no_marks(a, i) && is_beyond_ascii(b, i));
+    return is_plain(b, i) && has_no_marks(b, i) && is_beyond_ascii(a, i);
 }
 
 bool kith_spelling_is_exact(struct kith_str a, struct kith_str b)
