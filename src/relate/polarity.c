@@ -228,7 +228,8 @@ static void weigh_clause(struct scope *s)
     const struct kith_rule_match *match = s->match;
     uint32_t reach = reach_left(s, match->begin);
     uint32_t near = near_begin(s, reach);
-    bool has_group = match->group_begin < match->group_end;
+    /* Empty where nothing helps the verb; it never begins a match. */
+    bool has_group = match->group_end > match->begin;
     weigh(s, reach, near, RULING);
     s->is_pending = false;
     s->polarity.is_unreal = s->polarity.is_unreal || is_turned(s, near, reach);

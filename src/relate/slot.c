@@ -91,12 +91,18 @@ static uint32_t pass_dot(const struct kith_sequence *s, uint32_t at)
     return is_dot ? at + 1 : at;
 }
 
-/* Pass the descriptions that stand at `at`; their number is taken off *left. */
+/* Pass the descriptions that stand at `at`; their number is taken off *left. Behind an
+ * owner one that is no title: two may be noun and verb, "Ostland's | voters elected". */
 static uint32_t pass_descriptions(const struct kith_sequence *s, uint32_t at,
                                   uint32_t *left)
 {
     enum freedom freedom = freedom_at(s, at);
+    uint32_t nouns = 0;
+    bool is_owned = at > 0 && is_kind(s, at - 1, KITH_TOKEN_POSSESSIVE);
     while (*left && describes(s, at, &freedom)) {
+        nouns += !has_role(s, at, KITH_ROLE_TITLE);
+        if (is_owned && nouns > 1)
+            break;
         at = pass_dot(s, at + 1);
         --*left;
     }

@@ -41,6 +41,8 @@ static void finds_nothing_else(void **state)
          "Ines Duarte -leads-> Harbour Board [chief]"},
         {"Trade between Denmark and Kenya President William Ruto grew.",
          "William Ruto -president of-> Kenya [President]"},
+        {"After Ines Duarte, Mombasa judge William Ruto spoke.",
+         "William Ruto -official of-> Mombasa [judge]"},
         {"William Ruto and Ines Duarte, head of the Harbour Board, met.",
          "Ines Duarte -leads-> Harbour Board [head of]"},
         {"The northern branch of the Harbour Union (HU), known as the Repair Crew "
