@@ -3,8 +3,7 @@
  *     bench_graph [NODES EDGES]...
  *
  * Without arguments a few sizes. The graph is drawn at random, low numbers having many
- * neighbours as names in the news have; weights are 1 to 9. Prints a line a stage:
- * seconds, and for path measures the steps a second that src/graph/path.c builds on. */
+ * neighbours as names in the news have. Prints a line a stage. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +12,11 @@
 
 #include "base/hash.h"
 #include "graph/door.h"
+#include "graph/iteration.h"
 #include "graph/network.h"
+#include "graph/path.h"
+#include "graph/search.h"
+#include "graph/triangle.h"
 #include "text/document.h"
 
 /* The ledger here has no rules, so none is looked up; the rules' room stays out. */
@@ -51,6 +54,13 @@ static void must(enum kith_status status, const struct kith_error *err)
         return;
     fprintf(stderr, "%s\n", err->text);
     exit(3);
+}
+
+static double processor_seconds(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
 static void report(const char *stage, double begin)
@@ -135,70 +145,127 @@ static struct kith_lines lines_of(const struct kith_ledger *ledger)
     const struct kith_edge *edges = kith_ledger_edges(ledger);
     uint32_t *ends = calloc(2 * (size_t)count + 1, sizeof *ends);
     double *strengths = calloc((size_t)count + 1, sizeof *strengths);
-    double *lengths = calloc((size_t)count + 1, sizeof *lengths);
     uint32_t most = 0;
     for (uint32_t i = 0; i < count; i++) {
         ends[2 * i] = edges[i].source;
         ends[2 * i + 1] = edges[i].target;
         most = edges[i].target > most ? edges[i].target : most;
         strengths[i] = edges[i].weight;
-        lengths[i] = round(720720.0 / edges[i].weight);
     }
-    return (struct kith_lines){most + 1, count, ends, strengths, lengths};
+    return (struct kith_lines){most + 1, count, ends, strengths, NULL};
 }
 
-/* Sources or searches tried: enough to time, few enough for a large graph. */
-enum { TRIED = 192 };
+/* Searches tried: enough to time, few enough for a large graph. */
+enum { TRIED = 192, MOST_EXACT = 20000 };
 
-static void report_rate(const char *stage, double begin, const struct kith_lines *lines,
-                        uint32_t searches)
-{
-    double n = lines->node_count, seconds = now() - begin;
-    double steps = searches * (2.0 * lines->edge_count + n * log2(n + 1));
-    printf("  %-24s %8.3f s  %.1f million steps/s\n", stage, seconds,
-           steps / seconds / 1e6);
-    fflush(stdout);
-}
-
-static void measure_paths(struct kith_door *door, const struct kith_lines *lines)
+/* Searches on one core, and the steps a second that src/graph/path.c builds on. */
+static void measure_searches(const struct kith_lines *lines)
 {
     struct kith_error err = {0};
-    uint32_t n = lines->node_count, tried = n < TRIED ? n : TRIED, sources[TRIED];
-    double *values = calloc(n, sizeof *values);
-    double *rows = calloc(64 * (size_t)n, sizeof *rows);
+    struct kith_arena arena;
+    struct kith_web web;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    must(kith_web_draw(lines, &arena, &web, &err), &err);
+    struct kith_search *search = kith_search_new(&web);
+    uint32_t n = lines->node_count, tried = n < TRIED ? n : TRIED;
+    double begin = now(), used = processor_seconds();
     for (uint32_t i = 0; i < tried; i++)
-        sources[i] = (uint32_t)((uint64_t)i * n / tried);
-    double begin = now();
-    must(kith_door_betweenness(door, sources, tried, values, &err), &err);
-    report_rate("betweenness, sampled", begin, lines, tried);
-    begin = now();
-    for (uint32_t i = 0; i + 64 <= tried; i += 64)
-        must(kith_door_distances(door, i, 64, rows, &err), &err);
-    report_rate("distances", begin, lines, tried / 64 * 64);
-    free(rows);
-    free(values);
+        kith_search_run(search, (uint32_t)((uint64_t)i * n / tried));
+    used = processor_seconds() - used;
+    report("searches from 192 nodes", begin);
+    printf("  %-24s %8.1f million steps/s of processor time\n", "",
+           tried * (2.0 * lines->edge_count + 16.0 * n) / used / 1e6);
+    kith_search_free(search);
+    kith_arena_release(&arena);
 }
 
-static void measure_groups(struct kith_door *door, uint32_t nodes)
+/* From all nodes, with a thread a core. */
+static void measure_exact(struct kith_door *door, const struct kith_lines *lines)
 {
     struct kith_error err = {0};
-    uint32_t *groups = calloc(nodes, sizeof *groups);
-    double *values = calloc(nodes, sizeof *values), modularity;
+    struct kith_arena arena;
+    struct kith_path_plan plan;
+    uint32_t n = lines->node_count;
+    uint32_t *degrees = calloc(n, sizeof *degrees);
+    double *room = calloc(4 * (size_t)n, sizeof *room);
+    struct kith_path_values values = {room, room + n, room + 2 * (size_t)n,
+                                      room + 3 * (size_t)n};
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    must(kith_door_degree(door, degrees, &err), &err);
+    must(kith_path_plan(lines, degrees, INFINITY, 1, &arena, &plan, &err), &err);
+    double begin = now(), used = processor_seconds();
+    must(kith_path_measure(lines, &plan, 0, NULL, &arena, &values, &err), &err);
+    report("exact path measures", begin);
+    printf("  %-24s %8.3f s of processor time\n", "", processor_seconds() - used);
+    kith_arena_release(&arena);
+    free(degrees);
+    free(room);
+}
+
+static void measure_iterations(const struct kith_lines *lines)
+{
+    struct kith_error err = {0};
+    struct kith_arena arena;
+    double *values = calloc(lines->node_count, sizeof *values);
+    double *others = calloc(lines->node_count, sizeof *others);
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     double begin = now();
-    must(kith_door_pagerank(door, values, &err), &err);
+    must(kith_iterate_pagerank(lines, NULL, &arena, values, &err), &err);
     report("PageRank", begin);
+    begin = now();
+    must(kith_iterate_eigenvector(lines, NULL, &arena, values, &err), &err);
+    report("eigenvector", begin);
+    begin = now();
+    must(kith_iterate_hubs(lines, NULL, &arena, values, others, &err), &err);
+    report("hubs and authorities", begin);
+    kith_arena_release(&arena);
+    free(values);
+    free(others);
+}
+
+static void measure_triangles(struct kith_door *door, const struct kith_lines *lines)
+{
+    struct kith_error err = {0};
+    struct kith_arena arena;
+    uint32_t n = lines->node_count;
+    uint32_t *degrees = calloc(n, sizeof *degrees);
+    double *strengths = calloc(n, sizeof *strengths);
+    double *clustering = calloc(n, sizeof *clustering);
+    double *constraint = calloc(n, sizeof *constraint);
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    must(kith_door_degree(door, degrees, &err), &err);
+    must(kith_door_strength(door, strengths, &err), &err);
+    double begin = now();
+    must(kith_triangles_measure(lines, degrees, strengths, NULL, &arena, clustering,
+                                constraint, &err),
+         &err);
+    report("clustering, constraint", begin);
+    kith_arena_release(&arena);
+    free(degrees);
+    free(strengths);
+    free(clustering);
+    free(constraint);
+}
+
+static void measure_groups(struct kith_door *door, const struct kith_lines *lines)
+{
+    struct kith_error err = {0};
+    uint32_t *groups = calloc(lines->node_count, sizeof *groups);
+    bool *nodes = calloc(lines->node_count, sizeof *nodes);
+    bool *bridges = calloc((size_t)lines->edge_count + 1, sizeof *bridges);
+    double begin = now(), modularity;
+    must(kith_door_cuts(door, nodes, bridges, &err), &err);
+    report("articulation, bridges", begin);
     begin = now();
     must(kith_door_core(door, groups, &err), &err);
     report("core numbers", begin);
     begin = now();
-    must(kith_door_eigenvector(door, values, &err), &err);
-    report("eigenvector", begin);
-    begin = now();
     must(kith_door_communities(door, 1, 10, groups, &modularity, &err), &err);
     report("Leiden, one attempt", begin);
     printf("  %-24s %8.4f\n", "modularity", modularity);
-    free(values);
     free(groups);
+    free(nodes);
+    free(bridges);
 }
 
 static void measure_springs(struct kith_door *door, const struct kith_lines *lines)
@@ -255,16 +322,19 @@ static void bench(uint32_t nodes, uint32_t edges)
     struct kith_lines lines = lines_of(ledger);
     kith_door_begin(NULL);
     must(kith_door_open(&lines, &door, &err), &err);
-    measure_groups(door, lines.node_count);
+    measure_iterations(&lines);
+    measure_triangles(door, &lines);
+    measure_groups(door, &lines);
     measure_springs(door, &lines);
-    measure_paths(door, &lines);
+    measure_searches(&lines);
+    if (lines.node_count <= MOST_EXACT)
+        measure_exact(door, &lines);
     kith_door_close(door);
     kith_door_end();
     measure_all(ledger);
     kith_ledger_free(ledger);
     free((void *)(uintptr_t)lines.ends);
     free((void *)(uintptr_t)lines.strengths);
-    free((void *)(uintptr_t)lines.lengths);
 }
 
 int main(int count, char **arguments)

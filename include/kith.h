@@ -7,7 +7,6 @@
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks gazetteers and relation rules over before they are used.
  *   kith_trace   says what relation rules make of a sentence, and where they stop.
- *   kith_show    shows the text that is read of articles.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_variants
  *                lists further spellings of a gazetteer's names.
@@ -142,6 +141,24 @@ enum kith_layout_kind {
     KITH_LAYOUT_NONE       /* files without positions */
 };
 
+/* Rules by which co-occurrence edges that do not stand out are taken out;
+ * docs/ALGORITHMS.md. Each goes by a limit. */
+enum kith_backbone {
+    KITH_BACKBONE_NONE,      /* all stay; the default */
+    KITH_BACKBONE_DISPARITY, /* disparity filter: significance, as 0.05 */
+    KITH_BACKBONE_NOISE,     /* noise-corrected: standard deviations, as 1.64 */
+    KITH_BACKBONE_VALIDATED, /* statistically validated: significance, as 0.01 */
+    KITH_BACKBONE_TOP        /* the strongest of each entity: how many */
+};
+
+/* The edges that measures are computed on; docs/ALGORITHMS.md. Only relations that some
+ * article asserts are measured. */
+enum kith_measured {
+    KITH_ON_COOCCURRENCE, /* who stands together; the default */
+    KITH_ON_RELATIONS,    /* who has a relation, whatever its kind and direction */
+    KITH_ON_BOTH          /* the two added up */
+};
+
 /* What a build is at. */
 enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
 
@@ -185,9 +202,13 @@ struct kith_build_options {
     uint32_t min_articles;     /* keep only edges found in so many articles. 0 */
     bool without_cooccurrence; /* keep relations only, and measure them. With any of these
                                   four the graph has no entity without an edge */
-    unsigned jobs;             /* threads; 0: one a core, as does the default */
+    enum kith_backbone backbone; /* of the edges that these keep. KITH_BACKBONE_NONE */
+    double backbone_limit;
+    unsigned jobs; /* threads; 0: one a core, as does the default */
     struct kith_article_columns columns;
-    uint64_t max_size;  /* bytes; a larger article is listed, not read. 16 MiB */
+    enum kith_measured measured; /* KITH_ON_COOCCURRENCE; without_cooccurrence there are
+                                    but relations to measure */
+    uint64_t max_size;           /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge to another
                            one there left out; 0: all. 70 */
     enum kith_layout_kind layout; /* of GraphML and GEXF. KITH_LAYOUT_SPRINGS */
@@ -198,8 +219,9 @@ struct kith_build_options {
     kith_progress_fn *on_progress; /* may be NULL */
     void *progress_context;
     const volatile int
-        *stop; /* may be NULL; non-zero ends the build with
-                  KITH_INTERRUPTED and leaves the output folder as it was */
+        *stop; /* may be NULL; once non-zero, reading ends with KITH_INTERRUPTED and
+                  leaves the output folder as it was; measuring ends within a second,
+                  and what was measured is written: a problem says what is absent */
 };
 
 KITH_API void kith_build_options_init(struct kith_build_options *options);
@@ -233,7 +255,9 @@ struct kith_summary {
     uint32_t entities;                              /* found: nodes */
     uint32_t cooccurrence_edges, relation_edges;
     uint32_t left_out_entities, left_out_cooccurrence_edges,
-        left_out_relation_edges; /* by relations, min_weight and so on */
+        left_out_relation_edges;            /* by relations, min_weight and so on */
+    uint32_t pruned_entities, pruned_edges; /* by the backbone */
+    double pruned_share; /* of the weight of the co-occurrence edges that it looked at */
     uint32_t communities, components;
     const struct kith_central *central; /* by PageRank, most central first */
     size_t central_count;               /* at most 10 */
@@ -374,28 +398,6 @@ struct kith_trace_options {
  * KITH_BAD_INPUT when there is no such relation. Linear in the rules. */
 KITH_API enum kith_status kith_trace(const struct kith_trace_options *options,
                                      char **text, size_t *length, struct kith_error *err);
-
-/* ---- Showing articles ----------------------------------------------------------------
- */
-
-/* All zero but for `articles` is what it does by default. */
-struct kith_show_options {
-    const char *const *articles; /* files and folders, or "news.jsonl#12"; at least one */
-    size_t article_count;
-    struct kith_article_columns columns;
-    bool as_json; /* one object a line for each article: docs/FORMATS.md */
-};
-
-/* Called for each article with what is to be shown of it; false ends the showing with
- * KITH_INTERRUPTED. */
-typedef bool kith_show_fn(void *context, const char *text, size_t length);
-
-/* Show the text that is read of each article: without what stands around it on a web
- * page, as offsets count it. `on_finding` is told, afterwards, what could not be read.
- * Linear. */
-KITH_API enum kith_status kith_show(const struct kith_show_options *options,
-                                    kith_show_fn *on_text, kith_finding_fn *on_finding,
-                                    void *context, struct kith_error *err);
 
 /* ---- Suggesting names ----------------------------------------------------------------
  */

@@ -5,7 +5,7 @@
 #ifndef KITH_BATCH_PARCEL_H
 #define KITH_BATCH_PARCEL_H
 
-#include "batch/pool.h"
+#include "base/pool.h"
 #include "input/intake.h"
 
 /* Measured on short news articles (3 kB): 8 to 64 make no difference, 1 costs a tenth. */

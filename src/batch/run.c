@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "batch/reading.h"
 #include "batch/result.h"
 #include "batch/summary.h"
 #include "input/source.h"
@@ -70,7 +69,9 @@ static enum kith_status load(struct run *run, struct kith_error *err)
     run->filter =
         (struct kith_filter){.min_weight = options->min_weight,
                              .min_articles = options->min_articles,
-                             .without_cooccurrence = options->without_cooccurrence};
+                             .without_cooccurrence = options->without_cooccurrence,
+                             .backbone = options->backbone,
+                             .backbone_limit = options->backbone_limit};
     KITH_TRY(kith_filter_choose(&run->filter, run->setup.rules, options->relations,
                                 options->relation_count, &run->arena, err));
     return kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
@@ -181,15 +182,27 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
     return KITH_OK;
 }
 
+static struct kith_reader_options reader_options(const struct kith_build_options *options)
+{
+    const struct kith_article_columns *columns = &options->columns;
+    return (struct kith_reader_options){
+        .max_size = options->max_size,
+        .names.own = {[KITH_FIELD_TEXT] = columns->text,
+                      [KITH_FIELD_TITLE] = columns->title,
+                      [KITH_FIELD_DATE] = columns->date,
+                      [KITH_FIELD_SOURCE] = columns->source,
+                      [KITH_FIELD_LANGUAGE] = columns->language,
+                      [KITH_FIELD_URL] = columns->url}};
+}
+
 static enum kith_status read_articles(struct run *run, struct kith_error *err)
 {
     unsigned workers = run->options->jobs ? run->options->jobs : kith_pool_cores();
     unsigned slots = workers * SLOTS_PER_WORKER;
-    run->plan = (struct kith_result_plan){
-        .setup = &run->setup,
-        .options = kith_reader_options_of(&run->options->columns, run->options->max_size),
-        .window = run->window,
-        .stop = run->options->stop};
+    run->plan = (struct kith_result_plan){.setup = &run->setup,
+                                          .options = reader_options(run->options),
+                                          .window = run->window,
+                                          .stop = run->options->stop};
     KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
     run->results = calloc(slots, sizeof *run->results);
     if (!run->results)
@@ -221,12 +234,22 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
     const struct kith_build_options *options = run->options;
     KITH_TRY(kith_ledger_close(run->ledger, err));
     KITH_TRY(kith_filter_apply(&run->filter, run->ledger, &run->filtered, err));
-    struct kith_network_options wanted = {.layout = options->layout,
-                                          .seed = options->seed,
-                                          .seconds = options->time_limit,
-                                          .on_relations = options->without_cooccurrence,
-                                          .stop = options->stop};
-    return kith_network_new(run->ledger, &wanted, &run->network, err);
+    struct kith_network_options wanted = {
+        .layout = options->layout,
+        .seed = options->seed,
+        .seconds = options->time_limit,
+        .measured = options->without_cooccurrence ? KITH_ON_RELATIONS : options->measured,
+        .jobs = options->jobs,
+        .stop = options->stop};
+    KITH_TRY(kith_network_new(run->ledger, &wanted, &run->network, err));
+    const char *stopped_at = kith_network_facts(run->network).stopped_at;
+    if (!stopped_at)
+        return KITH_OK;
+    return kith_problems_add(&run->problems, KITH_FAULT, kith_str_of(options->output), 0,
+                             "stopped", err,
+                             "stopped while computing %s; it and what comes after it are "
+                             "absent",
+                             stopped_at);
 }
 
 static enum kith_status write_graph(struct run *run, struct kith_error *err)
@@ -261,15 +284,14 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(read_articles(run, err));
     KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
                                &run->problems, err));
+    KITH_TRY(check_stop(run, err));
     report_progress(run, KITH_MEASURING);
     KITH_TRY(measure(run, err));
     report_progress(run, KITH_WRITING);
     KITH_TRY(write_graph(run, err));
     KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems, run->skipped,
                                &run->folder, summary, err));
-    enum kith_status status = check_stop(run, err);
-    if (status == KITH_OK)
-        status = kith_folder_commit(&run->folder, err);
+    enum kith_status status = kith_folder_commit(&run->folder, err);
     if (status != KITH_OK) {
         kith_summary_release(*summary);
         *summary = NULL;

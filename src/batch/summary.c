@@ -138,6 +138,11 @@ enum kith_status kith_summary_make(const struct kith_network *network,
     kept->summary.left_out_entities = filtered->nodes;
     kept->summary.left_out_cooccurrence_edges = filtered->cooccurrence_edges;
     kept->summary.left_out_relation_edges = filtered->relation_edges;
+    kept->summary.pruned_entities = filtered->pruned_nodes;
+    kept->summary.pruned_edges = filtered->pruned_edges;
+    if (filtered->looked_at_weight)
+        kept->summary.pruned_share =
+            (double)filtered->pruned_weight / (double)filtered->looked_at_weight;
     if (!fill_central(kept, network) || !fill_problems(kept, problems) ||
         !fill_files(kept, folder)) {
         kith_summary_release(&kept->summary);

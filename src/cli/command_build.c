@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "help_build.h"
@@ -17,6 +18,8 @@ enum {
     OPTION_MIN_WEIGHT,
     OPTION_MIN_ARTICLES,
     OPTION_NO_COOCCURRENCE,
+    OPTION_BACKBONE,
+    OPTION_MEASURE_ON,
     OPTION_DOT_NODES,
     OPTION_GRAPHML,
     OPTION_DOT_ALL,
@@ -43,6 +46,8 @@ static const struct option long_options[] = {
     {"min-weight", required_argument, NULL, OPTION_MIN_WEIGHT},
     {"min-articles", required_argument, NULL, OPTION_MIN_ARTICLES},
     {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
+    {"backbone", required_argument, NULL, OPTION_BACKBONE},
+    {"measure-on", required_argument, NULL, OPTION_MEASURE_ON},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
     {"graphml", required_argument, NULL, OPTION_GRAPHML},
     {"dot-all", no_argument, NULL, OPTION_DOT_ALL},
@@ -143,6 +148,41 @@ static bool parse_layout(const char *text, struct kith_build_options *options)
     return false;
 }
 
+static bool parse_measured(const char *text, enum kith_measured *measured)
+{
+    static const char *const names[] = {"cooccurrence", "relations", "both"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(text, names[i]) == 0) {
+            *measured = (enum kith_measured)i;
+            return true;
+        }
+    return false;
+}
+
+/* "top:5": a rule and its limit, which lies above 0 and, where it is a chance, is at most
+ * 1. */
+static bool parse_backbone(const char *text, struct kith_build_options *options)
+{
+    static const struct {
+        const char *name;
+        double most;
+    } rules[] = {[KITH_BACKBONE_DISPARITY] = {"disparity:", 1},
+                 [KITH_BACKBONE_NOISE] = {"noise:", 100},
+                 [KITH_BACKBONE_VALIDATED] = {"validated:", 1},
+                 [KITH_BACKBONE_TOP] = {"top:", UINT32_MAX}};
+    for (size_t i = KITH_BACKBONE_DISPARITY; i < sizeof rules / sizeof *rules; i++) {
+        size_t length = strlen(rules[i].name);
+        if (strncmp(text, rules[i].name, length) != 0)
+            continue;
+        char *end;
+        options->backbone = (enum kith_backbone)i;
+        options->backbone_limit = strtod(text + length, &end);
+        return end != text + length && !*end && options->backbone_limit > 0 &&
+               options->backbone_limit <= rules[i].most;
+    }
+    return false;
+}
+
 static int bad_value(const char *option, const char *value, const char *wanted)
 {
     return usage_error("build", "%s \"%s\": %s", option, value, wanted);
@@ -194,6 +234,15 @@ static int take_option(struct request *request, int option, const char *value)
     case OPTION_NO_COOCCURRENCE:
         options->without_cooccurrence = true;
         return EXIT_ALL_WELL;
+    case OPTION_BACKBONE:
+        return parse_backbone(value, options)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--backbone", value,
+                               "disparity:0.05, noise:1.64, validated:0.01 or top:5");
+    case OPTION_MEASURE_ON:
+        return parse_measured(value, &options->measured)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--measure-on", value, "cooccurrence, relations or both");
     case OPTION_DOT_NODES:
         if (!parse_number(value, 1, UINT32_MAX, &number))
             return bad_value("--dot-nodes", value, "a number from 1 on is wanted");

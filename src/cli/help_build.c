@@ -11,9 +11,9 @@ static const char what_it_does[] =
     "Read news articles, recognise the names of a gazetteer, and write a graph of\n"
     "who stands with whom, and how, with the sentence behind every edge. ARTICLES\n"
     "are files and folders; folders are read with all that is below them. Plain\n"
-    "text is read (.txt, .md, .text), saved web pages (.html), and tables and JSON\n"
-    "with an article a row or an object (.csv, .tsv, .jsonl, .json); what cannot be\n"
-    "read is listed in problems.csv and passed over.\n"
+    "text is read (.txt, .md, .text), and tables and JSON with an article a row or\n"
+    "an object (.csv, .tsv, .jsonl, .json); what cannot be read is listed in\n"
+    "problems.csv and passed over.\n"
     "\n";
 
 static const char options[] =
@@ -33,6 +33,9 @@ static const char options[] =
     "      --min-weight N     keep only edges with N rows of evidence or more\n"
     "      --min-articles N   keep only edges that N articles speak for\n"
     "      --no-cooccurrence  keep only relations, and measure these\n"
+    "      --backbone RULE    keep co-occurrences that stand out: disparity:0.05,\n"
+    "                         noise:1.64, validated:0.01, or top:5 an entity\n"
+    "      --measure-on EDGES cooccurrence (default), relations, or both\n"
     "      --dot-nodes N      entities in graph.dot (default: 70)\n"
     "      --dot-all          all entities and edges in graph.dot\n"
     "      --layout KIND      of GraphML, GEXF: fr, kk, circle, none (default: fr)\n"

@@ -85,6 +85,17 @@ static void print_left_out(const struct kith_summary *summary)
     fputs(" without an edge\n", stdout);
 }
 
+static void print_pruned(const struct kith_summary *summary)
+{
+    if (!summary->pruned_edges)
+        return;
+    fputs("backbone: ", stdout);
+    print_count(summary->pruned_edges, "co-occurrence", "co-occurrences");
+    printf(" taken out, %.1f %% of the weight, and ", 100 * summary->pruned_share);
+    print_count(summary->pruned_entities, "entity", "entities");
+    fputs("\n", stdout);
+}
+
 static void print_counts(const struct kith_summary *summary, double seconds)
 {
     char size[NUMBER_ROOM];
@@ -97,7 +108,8 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
     print_count(summary->mentions, "mention", "mentions");
     fputs(" of ", stdout);
-    print_count(summary->entities + summary->left_out_entities, "entity", "entities");
+    print_count(summary->entities + summary->left_out_entities + summary->pruned_entities,
+                "entity", "entities");
     char known[NUMBER_ROOM];
     printf(" (the gazetteers know %s)\n", grouped(summary->gazetteer_entities, known));
     print_count(summary->cooccurrence_edges + summary->relation_edges, "edge", "edges");
@@ -107,6 +119,7 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     print_count(summary->relation_edges, "relation", "relations");
     fputs("\n", stdout);
     print_left_out(summary);
+    print_pruned(summary);
 }
 
 /* Columns of text on a terminal: a byte that begins a character is one wide. */

@@ -7,19 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From libgomp, which igraph is built with; its header is a compiler's own. */
-void omp_set_num_threads(int count);
-int omp_get_max_threads(void);
-
-/* The random walker of PageRank follows an edge this often, else jumps anywhere. */
-#define DAMPING 0.85
-
 /* How freely Leiden's refinement strays from the best move; the value of its paper. */
 #define LEIDEN_BETA 0.01
-
-/* Restarts after which ARPACK gives up. News settle within a few dozen; igraph's own
- * 3,000 cost half a minute on a chain of 3,000 nodes, and cannot be interrupted. */
-#define ARPACK_RESTARTS 300
 
 /* igraph's springs compare every two nodes below this many, and neighbouring squares of a
  * grid above: finer pictures where they cost nothing. */
@@ -28,7 +17,7 @@ int omp_get_max_threads(void);
 struct kith_door {
     igraph_t graph;
     const struct kith_lines *lines;
-    igraph_vector_t strengths, lengths; /* views of the lines' arrays */
+    igraph_vector_t strengths; /* a view of the lines' array */
 };
 
 /* ---- handlers -------------------------------------------------------------------- */
@@ -104,28 +93,30 @@ static enum kith_status translate(igraph_error_t code, const char *measure,
 
 /* ---- results --------------------------------------------------------------------- */
 
-/* The end of most calls: copy what igraph found, give its vector back, translate. */
+/* The end of most calls: translate, copy what igraph found, give its vector back. */
 static enum kith_status take(igraph_error_t code, igraph_vector_t *found, double *values,
                              const char *measure, struct kith_error *err)
 {
-    if (code == IGRAPH_SUCCESS)
+    enum kith_status status = translate(code, measure, err);
+    if (status == KITH_OK)
         igraph_vector_copy_to(found, values);
     igraph_vector_destroy(found);
-    return translate(code, measure, err);
+    return status;
 }
 
 static enum kith_status take_int(igraph_error_t code, igraph_vector_int_t *found,
                                  uint32_t *values, const char *measure,
                                  struct kith_error *err)
 {
-    if (code == IGRAPH_SUCCESS)
-        for (igraph_integer_t i = 0; i < igraph_vector_int_size(found); i++)
-            values[i] = (uint32_t)VECTOR(*found)[i];
+    enum kith_status status = translate(code, measure, err);
+    for (igraph_integer_t i = 0; status == KITH_OK && i < igraph_vector_int_size(found);
+         i++)
+        values[i] = (uint32_t)VECTOR(*found)[i];
     igraph_vector_int_destroy(found);
-    return translate(code, measure, err);
+    return status;
 }
 
-/* Every measure that draws lots, or whose last digits depend on a random start. */
+/* Before every call that draws lots. */
 static void seed(uint64_t number)
 {
     igraph_rng_seed(igraph_rng_default(), number);
@@ -155,7 +146,6 @@ enum kith_status kith_door_open(const struct kith_lines *lines, struct kith_door
         return kith_no_memory(err);
     door->lines = lines;
     igraph_vector_view(&door->strengths, lines->strengths, lines->edge_count);
-    igraph_vector_view(&door->lengths, lines->lengths, lines->edge_count);
     igraph_error_t code = create(&door->graph, lines);
     if (code != IGRAPH_SUCCESS) {
         free(door);
@@ -207,58 +197,6 @@ enum kith_status kith_door_core(struct kith_door *door, uint32_t *cores,
     return take_int(code, &found, cores, "core numbers", err);
 }
 
-/* PRPACK adds up in as many threads as OpenMP offers, in another order each time: with
- * one thread its last digits are the same every time. */
-enum kith_status kith_door_pagerank(struct kith_door *door, double *ranks,
-                                    struct kith_error *err)
-{
-    igraph_vector_t found;
-    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
-        return kith_no_memory(err);
-    int threads = omp_get_max_threads();
-    omp_set_num_threads(1);
-    igraph_error_t code = igraph_pagerank(
-        &door->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &found, NULL, igraph_vss_all(),
-        IGRAPH_UNDIRECTED, DAMPING, &door->strengths, NULL);
-    omp_set_num_threads(threads);
-    return take(code, &found, ranks, "PageRank", err);
-}
-
-/* igraph's own scaling multiplies by 1 / greatest, which may leave 0.9999999999999999;
- * and ARPACK may leave a zero as a tiny negative number. */
-static void scale(const igraph_vector_t *found, double *values, uint32_t count)
-{
-    double greatest = igraph_vector_max(found);
-    for (uint32_t i = 0; i < count; i++)
-        values[i] = fmax(0, VECTOR(*found)[i]) / greatest;
-}
-
-/* ARPACK starts from the strengths, yet its last digits follow the random numbers. On a
- * graph with nearly equal eigenvalues (a very long chain) it may give up, which is no
- * reason to fail. */
-enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
-                                       struct kith_error *err)
-{
-    igraph_vector_t found;
-    igraph_arpack_options_t options;
-    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
-        return kith_no_memory(err);
-    igraph_arpack_options_init(&options);
-    options.mxiter = ARPACK_RESTARTS;
-    seed(1);
-    igraph_error_t code = igraph_eigenvector_centrality(
-        &door->graph, &found, NULL, IGRAPH_UNDIRECTED, true, &door->strengths, &options);
-    uint32_t count = door->lines->node_count;
-    for (uint32_t i = 0; i < count; i++)
-        values[i] = NAN;
-    if (code == IGRAPH_SUCCESS)
-        scale(&found, values, count);
-    else if (code != IGRAPH_INTERRUPTED && code != IGRAPH_ENOMEM)
-        code = IGRAPH_SUCCESS;
-    igraph_vector_destroy(&found);
-    return translate(code, "eigenvector centrality", err);
-}
-
 /* ---- groups ---------------------------------------------------------------------- */
 
 enum kith_status kith_door_components(struct kith_door *door, uint32_t *components,
@@ -270,6 +208,34 @@ enum kith_status kith_door_components(struct kith_door *door, uint32_t *componen
     igraph_error_t code =
         igraph_connected_components(&door->graph, &found, NULL, NULL, IGRAPH_WEAK);
     return take_int(code, &found, components, "components", err);
+}
+
+static void mark(const igraph_vector_int_t *found, bool *is_marked)
+{
+    for (igraph_integer_t i = 0; i < igraph_vector_int_size(found); i++)
+        is_marked[VECTOR(*found)[i]] = true;
+}
+
+enum kith_status kith_door_cuts(struct kith_door *door, bool *is_articulation,
+                                bool *is_bridge, struct kith_error *err)
+{
+    igraph_vector_int_t nodes, lines;
+    if (igraph_vector_int_init(&nodes, 0) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    if (igraph_vector_int_init(&lines, 0) != IGRAPH_SUCCESS) {
+        igraph_vector_int_destroy(&nodes);
+        return kith_no_memory(err);
+    }
+    igraph_error_t code = igraph_articulation_points(&door->graph, &nodes);
+    if (code == IGRAPH_SUCCESS)
+        code = igraph_bridges(&door->graph, &lines);
+    if (code == IGRAPH_SUCCESS) {
+        mark(&nodes, is_articulation);
+        mark(&lines, is_bridge);
+    }
+    igraph_vector_int_destroy(&nodes);
+    igraph_vector_int_destroy(&lines);
+    return translate(code, "articulation points and bridges", err);
 }
 
 /* With strengths as the nodes' weights and 1 / (2 * total) as resolution, what Leiden
@@ -308,56 +274,6 @@ enum kith_status kith_door_communities(struct kith_door *door, uint64_t number,
         code = leiden(door, rounds, &node_weights, &found, modularity);
     igraph_vector_destroy(&node_weights);
     return take_int(code, &found, communities, "communities", err);
-}
-
-/* ---- paths: weights are lengths -------------------------------------------------- */
-
-static igraph_error_t betweenness(struct kith_door *door, const uint32_t *sources,
-                                  uint32_t source_count, igraph_vector_t *found)
-{
-    if (source_count == door->lines->node_count)
-        return igraph_betweenness(&door->graph, found, igraph_vss_all(),
-                                  IGRAPH_UNDIRECTED, &door->lengths);
-    igraph_vector_int_t chosen;
-    igraph_error_t code = igraph_vector_int_init(&chosen, source_count);
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    for (uint32_t i = 0; i < source_count; i++)
-        VECTOR(chosen)[i] = sources[i];
-    code = igraph_betweenness_subset(&door->graph, found, igraph_vss_all(),
-                                     IGRAPH_UNDIRECTED, igraph_vss_vector(&chosen),
-                                     igraph_vss_all(), &door->lengths);
-    igraph_vector_int_destroy(&chosen);
-    return code;
-}
-
-enum kith_status kith_door_betweenness(struct kith_door *door, const uint32_t *sources,
-                                       uint32_t source_count, double *values,
-                                       struct kith_error *err)
-{
-    igraph_vector_t found;
-    if (igraph_vector_init(&found, 0) != IGRAPH_SUCCESS)
-        return kith_no_memory(err);
-    igraph_error_t code = betweenness(door, sources, source_count, &found);
-    return take(code, &found, values, "betweenness", err);
-}
-
-enum kith_status kith_door_distances(struct kith_door *door, uint32_t first,
-                                     uint32_t count, double *distances,
-                                     struct kith_error *err)
-{
-    igraph_matrix_t found;
-    if (igraph_matrix_init(&found, 0, 0) != IGRAPH_SUCCESS)
-        return kith_no_memory(err);
-    igraph_error_t code = igraph_distances_dijkstra(
-        &door->graph, &found, igraph_vss_range(first, (igraph_integer_t)first + count),
-        igraph_vss_all(), &door->lengths, IGRAPH_ALL);
-    uint32_t node_count = door->lines->node_count;
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++)
-        for (uint32_t k = 0; k < node_count; k++)
-            distances[(size_t)i * node_count + k] = MATRIX(found, i, k);
-    igraph_matrix_destroy(&found);
-    return translate(code, "distances", err);
 }
 
 /* ---- positions ------------------------------------------------------------------- */

@@ -19,7 +19,7 @@ struct kith_lines {
     uint32_t node_count, edge_count;
     const uint32_t *ends;
     const double *strengths; /* above 0: how near the two are */
-    const double *lengths;   /* whole numbers, at least 1: how far apart */
+    const double *lengths;   /* how far apart; for parts and layouts, else NULL will do */
 };
 
 /* Take igraph's handlers over and give them back. All other calls stand between the two.
@@ -41,36 +41,20 @@ enum kith_status kith_door_strength(struct kith_door *door, double *strengths,
                                     struct kith_error *err);
 enum kith_status kith_door_core(struct kith_door *door, uint32_t *cores,
                                 struct kith_error *err);
-enum kith_status kith_door_pagerank(struct kith_door *door, double *ranks,
-                                    struct kith_error *err);
-
-/* The graph should be connected and hold an edge. NaN throughout when the iteration does
- * not settle. */
-enum kith_status kith_door_eigenvector(struct kith_door *door, double *values,
-                                       struct kith_error *err);
-
 /* Any number below node_count a component, in no particular order. */
 enum kith_status kith_door_components(struct kith_door *door, uint32_t *components,
                                       struct kith_error *err);
 
-/* Likewise a community, by `rounds` rounds of the Leiden algorithm with this seed, and
- * the modularity of the whole. The graph has an edge. */
+/* Mark the nodes and the lines without which some component would fall apart; the others
+ * are left alone. */
+enum kith_status kith_door_cuts(struct kith_door *door, bool *is_articulation,
+                                bool *is_bridge, struct kith_error *err);
+
+/* As with components, a community, by `rounds` rounds of the Leiden algorithm with this
+ * seed, and the modularity of the whole. The graph has an edge. */
 enum kith_status kith_door_communities(struct kith_door *door, uint64_t seed, int rounds,
                                        uint32_t *communities, double *modularity,
                                        struct kith_error *err);
-
-/* Shortest paths by length through each node, counted from `source_count` sources (rising
- * node numbers), each unordered pair half from either end: with all nodes as sources,
- * every pair counts once. */
-enum kith_status kith_door_betweenness(struct kith_door *door, const uint32_t *sources,
-                                       uint32_t source_count, double *values,
-                                       struct kith_error *err);
-
-/* Lengths of shortest paths: distances[i * node_count + k] from node first + i to node
- * k, for i below `count`; infinite where there is no path. */
-enum kith_status kith_door_distances(struct kith_door *door, uint32_t first,
-                                     uint32_t count, double *distances,
-                                     struct kith_error *err);
 
 /* Positions by `rounds` rounds of springs, `pulls` (above 0) telling how strongly each
  * edge draws. */

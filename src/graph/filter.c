@@ -1,6 +1,7 @@
 /* Filters: choosing relations by name, and taking edges out of the ledger. */
 #include "graph/filter.h"
 
+#include "graph/backbone.h"
 #include "graph/ledger_book.h"
 
 /* ---- choosing relations ---------------------------------------------------------- */
@@ -76,6 +77,15 @@ static bool keeps_edge(const struct kith_filter *filter, const struct kith_edge 
     return !filter->is_wanted || filter->is_wanted[edge->relation];
 }
 
+static enum kith_status meet(const struct kith_edge *edge, struct kith_map *met,
+                             struct kith_error *err)
+{
+    if (kith_map_place(met, edge->source, 1, NULL) &&
+        kith_map_place(met, edge->target, 1, NULL))
+        return KITH_OK;
+    return kith_no_memory(err);
+}
+
 /* Keep the wanted edges, and note the entities that have one. */
 static enum kith_status filter_edges(const struct kith_filter *filter,
                                      struct kith_ledger *ledger, struct kith_map *met,
@@ -92,37 +102,90 @@ static enum kith_status filter_edges(const struct kith_filter *filter,
                 filtered->relation_edges++;
             continue;
         }
-        if (!kith_map_place(met, edge->source, 1, NULL) ||
-            !kith_map_place(met, edge->target, 1, NULL))
-            return kith_no_memory(err);
+        KITH_TRY(meet(edge, met, err));
         ledger->edges[kept++] = *edge;
     }
     ledger->edge_count = kept;
     return KITH_OK;
 }
 
-static void filter_entities(struct kith_ledger *ledger, const struct kith_map *met,
-                            struct kith_filtered *filtered)
+/* Keep the entities that have an edge; how many went. */
+static uint32_t filter_entities(struct kith_ledger *ledger, const struct kith_map *met)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < ledger->tally_count; i++)
         if (kith_map_find(met, ledger->tallies[i].entity))
             ledger->tallies[kept++] = ledger->tallies[i];
-    filtered->nodes = ledger->tally_count - kept;
+    uint32_t gone = ledger->tally_count - kept;
     ledger->tally_count = kept;
+    return gone;
+}
+
+static enum kith_status filter_ledger(const struct kith_filter *filter,
+                                      struct kith_ledger *ledger,
+                                      struct kith_filtered *filtered,
+                                      struct kith_error *err)
+{
+    struct kith_map met = {0};
+    enum kith_status status = filter_edges(filter, ledger, &met, filtered, err);
+    if (status == KITH_OK)
+        filtered->nodes = filter_entities(ledger, &met);
+    kith_map_release(&met);
+    return status;
+}
+
+/* ---- the backbone ---------------------------------------------------------------- */
+
+static enum kith_status prune_edges(struct kith_ledger *ledger, const bool *is_kept,
+                                    struct kith_map *met, struct kith_filtered *filtered,
+                                    struct kith_error *err)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < ledger->edge_count; i++) {
+        struct kith_edge edge = ledger->edges[i];
+        bool is_looked_at = edge.relation == KITH_COOCCURRENCE;
+        filtered->looked_at_weight += is_looked_at ? edge.weight : 0;
+        if (!is_kept[i]) {
+            filtered->pruned_weight += edge.weight;
+            continue;
+        }
+        KITH_TRY(meet(&edge, met, err));
+        ledger->edges[kept++] = edge;
+    }
+    filtered->pruned_edges = ledger->edge_count - kept;
+    ledger->edge_count = kept;
+    return KITH_OK;
+}
+
+static enum kith_status prune(const struct kith_filter *filter,
+                              struct kith_ledger *ledger, struct kith_arena *arena,
+                              struct kith_filtered *filtered, struct kith_error *err)
+{
+    struct kith_map met = {0};
+    bool *is_kept = KITH_ARRAY(arena, bool, ledger->edge_count);
+    if (!is_kept)
+        return kith_no_memory(err);
+    KITH_TRY(kith_backbone_find(ledger, filter->backbone, filter->backbone_limit, arena,
+                                is_kept, err));
+    enum kith_status status = prune_edges(ledger, is_kept, &met, filtered, err);
+    if (status == KITH_OK)
+        filtered->pruned_nodes = filter_entities(ledger, &met);
+    kith_map_release(&met);
+    return status;
 }
 
 enum kith_status kith_filter_apply(const struct kith_filter *filter,
                                    struct kith_ledger *ledger,
                                    struct kith_filtered *filtered, struct kith_error *err)
 {
-    struct kith_map met = {0};
     *filtered = (struct kith_filtered){0};
-    if (!is_active(filter))
+    if (is_active(filter))
+        KITH_TRY(filter_ledger(filter, ledger, filtered, err));
+    if (filter->backbone == KITH_BACKBONE_NONE)
         return KITH_OK;
-    enum kith_status status = filter_edges(filter, ledger, &met, filtered, err);
-    if (status == KITH_OK)
-        filter_entities(ledger, &met, filtered);
-    kith_map_release(&met);
+    struct kith_arena arena;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    enum kith_status status = prune(filter, ledger, &arena, filtered, err);
+    kith_arena_release(&arena);
     return status;
 }

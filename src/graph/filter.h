@@ -10,12 +10,17 @@ struct kith_filter {
     bool *is_wanted;                   /* by relation type; NULL: all are */
     uint32_t min_weight, min_articles; /* edges with less go */
     bool without_cooccurrence;
+    enum kith_backbone backbone; /* of what is left then; graph/backbone.h */
+    double backbone_limit;
 };
 
 /* What was taken out. */
 struct kith_filtered {
     uint32_t cooccurrence_edges, relation_edges;
     uint32_t nodes; /* entities left without an edge, or that never had one */
+    /* By the backbone, after that. */
+    uint32_t pruned_edges, pruned_nodes;
+    uint64_t pruned_weight, looked_at_weight; /* of co-occurrence edges */
 };
 
 /* Want only the relations called `names` and the kinds of them, each name one of a

@@ -1,27 +1,15 @@
 /* The network: from the ledger's edges to measured nodes.
  *
- * The edges that are measured become plain arrays (line.h), the measures are taken
- * through the door to igraph (door.h), each into an array in the order of nodes, and
- * stored in the nodes at the end. In- and out-degrees always count relations. */
+ * The edges that are measured become plain arrays (line.h), of which the measures are
+ * taken (measures.h), each into an array in the order of nodes, and stored in the nodes
+ * at the end. In- and out-degrees always count relations. */
 #include "graph/network.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "graph/door.h"
-#include "graph/layout.h"
 #include "graph/line.h"
-#include "graph/part.h"
-#include "graph/path.h"
-
-/* Communities are the best of so many attempts of so many rounds; on a large graph each
- * round takes long and gains little. */
-#define ATTEMPTS 5
-#define ROUNDS 10
-#define ATTEMPTS_LARGE 2
-#define ROUNDS_LARGE 5
-#define LARGE_NODES 20000
+#include "graph/measures.h"
 
 /* A letter's width and a name's height in units of the layout: in Gephi, where a node is
  * 10 to 40 wide, names are about so large. */
@@ -34,19 +22,9 @@ struct kith_network {
     struct kith_map node_of; /* entity -> index */
     struct kith_node *nodes;
     uint32_t node_count;
+    enum kith_bridge *bridges;                /* by edge; NULL: not known */
+    const struct kith_community *communities; /* NULL: not known */
     struct kith_network_facts facts;
-};
-
-/* Everything on the way to the nodes, dropped at once when they are filled. */
-struct survey {
-    struct kith_arena *arena;
-    const struct kith_ledger *ledger;
-    const struct kith_network_options *options;
-    struct kith_lines lines;
-    struct kith_part *parts; /* the components, largest first */
-    uint32_t *degree, *core, *component, *community;
-    double *strength, *pagerank, *betweenness, *closeness, *harmonic, *eigenvector, *x,
-        *y;
 };
 
 /* ---- from the ledger ------------------------------------------------------------- */
@@ -67,233 +45,133 @@ static enum kith_status number_nodes(struct kith_network *network, struct kith_e
     return KITH_OK;
 }
 
-/* A relation that an article states as a fact, of one to another. */
-static bool counts_in_degrees(const struct kith_ledger *ledger,
-                              const struct kith_edge *edge)
-{
-    if (edge->relation == KITH_COOCCURRENCE || !edge->support->rows[KITH_ASSERTED])
-        return false;
-    const struct kith_rules *rules = kith_ledger_rules(ledger);
-    return !rules || !kith_rules_relation(rules, edge->relation).is_symmetric;
-}
-
 static void count_relations(struct kith_network *network)
 {
     const struct kith_edge *edges = kith_ledger_edges(network->ledger);
     for (uint32_t i = 0; i < kith_ledger_edge_count(network->ledger); i++) {
-        if (!counts_in_degrees(network->ledger, &edges[i]))
+        if (!kith_edge_is_arrow(network->ledger, &edges[i]))
             continue;
         network->nodes[kith_network_node_of(network, edges[i].source)].out_degree++;
         network->nodes[kith_network_node_of(network, edges[i].target)].in_degree++;
     }
 }
 
-/* ---- measuring ------------------------------------------------------------------- */
-
-static enum kith_status make_room(struct survey *survey, struct kith_error *err)
-{
-    uint32_t **counts[] = {&survey->degree, &survey->core, &survey->component,
-                           &survey->community};
-    double **values[] = {&survey->strength,  &survey->pagerank, &survey->betweenness,
-                         &survey->closeness, &survey->harmonic, &survey->eigenvector,
-                         &survey->x,         &survey->y};
-    uint32_t n = survey->lines.node_count;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        if (!(*counts[i] = KITH_ARRAY(survey->arena, uint32_t, n)))
-            return kith_no_memory(err);
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (!(*values[i] = KITH_ARRAY(survey->arena, double, n)))
-            return kith_no_memory(err);
-    return KITH_OK;
-}
-
-static enum kith_status find_components(struct survey *survey, struct kith_door *door,
-                                        struct kith_network_facts *facts,
-                                        struct kith_error *err)
-{
-    KITH_TRY(kith_door_components(door, survey->component, err));
-    KITH_TRY(kith_groups_rank(survey->component, survey->lines.node_count, survey->arena,
-                              &facts->component_count, err));
-    return kith_parts_cut(&survey->lines, survey->component, facts->component_count,
-                          survey->arena, &survey->parts, err);
-}
-
-/* The attempt of highest modularity; of equal ones the first. Without edges every node is
- * its own community. V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden",
- * Scientific Reports 9, 2019. */
-static enum kith_status find_best_communities(struct survey *survey,
-                                              struct kith_door *door, double *best,
-                                              struct kith_error *err)
-{
-    uint32_t n = survey->lines.node_count;
-    for (uint32_t i = 0; i < n; i++)
-        survey->community[i] = i;
-    *best = 0;
-    uint32_t *found = KITH_ARRAY(survey->arena, uint32_t, n);
-    if (!found)
-        return kith_no_memory(err);
-    int attempts = n < LARGE_NODES ? ATTEMPTS : ATTEMPTS_LARGE;
-    int rounds = n < LARGE_NODES ? ROUNDS : ROUNDS_LARGE;
-    for (int i = 0; i < attempts && survey->lines.edge_count; i++) {
-        double modularity;
-        KITH_TRY(kith_door_communities(door, survey->options->seed + (uint64_t)i, rounds,
-                                       found, &modularity, err));
-        if (i > 0 && modularity <= *best)
-            continue;
-        *best = modularity;
-        memcpy(survey->community, found, n * sizeof *found);
-    }
-    return KITH_OK;
-}
-
-static enum kith_status find_communities(struct survey *survey, struct kith_door *door,
-                                         struct kith_network_facts *facts,
-                                         struct kith_error *err)
-{
-    KITH_TRY(find_best_communities(survey, door, &facts->modularity, err));
-    return kith_groups_rank(survey->community, survey->lines.node_count, survey->arena,
-                            &facts->community_count, err);
-}
-
-/* Of the largest component only: elsewhere the values would be zeros, or the choice
- * between two components that of chance. */
-static enum kith_status find_eigenvector(struct survey *survey, struct kith_error *err)
-{
-    for (uint32_t i = 0; i < survey->lines.node_count; i++)
-        survey->eigenvector[i] = NAN;
-    const struct kith_part *part = survey->parts;
-    if (!survey->lines.edge_count)
-        return KITH_OK;
-    double *values = KITH_ARRAY(survey->arena, double, part->lines.node_count);
-    if (!values)
-        return kith_no_memory(err);
-    struct kith_door *door;
-    KITH_TRY(kith_door_open(&part->lines, &door, err));
-    enum kith_status status = kith_door_eigenvector(door, values, err);
-    kith_door_close(door);
-    for (uint32_t i = 0; status == KITH_OK && i < part->lines.node_count; i++)
-        survey->eigenvector[part->nodes[i]] = values[i];
-    return status;
-}
-
-static enum kith_status find_paths(struct survey *survey, struct kith_door *door,
-                                   struct kith_network_facts *facts,
-                                   struct kith_error *err)
-{
-    struct kith_path_plan plan;
-    KITH_TRY(kith_path_plan(&survey->lines, survey->degree, survey->options->seconds,
-                            survey->options->seed, survey->arena, &plan, err));
-    facts->betweenness_is_sampled = plan.sources != NULL;
-    facts->pivots = plan.sources ? plan.source_count : 0;
-    facts->has_closeness = plan.has_distances;
-    KITH_TRY(
-        kith_path_betweenness(door, &survey->lines, &plan, survey->betweenness, err));
-    return kith_path_nearness(door, &survey->lines, &plan, survey->arena,
-                              survey->closeness, survey->harmonic, err);
-}
-
-/* The measures that see the whole graph. */
-static enum kith_status measure(struct survey *survey, struct kith_door *door,
-                                struct kith_network_facts *facts, struct kith_error *err)
-{
-    KITH_TRY(kith_door_degree(door, survey->degree, err));
-    KITH_TRY(kith_door_strength(door, survey->strength, err));
-    KITH_TRY(kith_door_core(door, survey->core, err));
-    KITH_TRY(kith_door_pagerank(door, survey->pagerank, err));
-    KITH_TRY(find_components(survey, door, facts, err));
-    KITH_TRY(find_communities(survey, door, facts, err));
-    return find_paths(survey, door, facts, err);
-}
-
-/* Room for a node and its name, as Gephi draws names. */
-static void measure_names(const struct survey *survey, double *widths, double *heights)
-{
-    const struct kith_ledger *ledger = survey->ledger;
-    const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(ledger);
-    const struct kith_tally *tallies = kith_ledger_tallies(ledger);
-    for (uint32_t i = 0; i < survey->lines.node_count; i++) {
-        widths[i] = heights[i] = NAME_HEIGHT;
-        if (gazetteer)
-            widths[i] +=
-                NAME_LETTER *
-                (double)kith_gazetteer_entity(gazetteer, tallies[i].entity).name.length;
-    }
-}
-
-static enum kith_status find_positions(struct survey *survey, uint32_t part_count,
-                                       struct kith_error *err)
-{
-    uint32_t n = survey->lines.node_count;
-    enum kith_layout_kind kind = survey->options->layout;
-    for (uint32_t i = 0; i < n; i++)
-        survey->x[i] = survey->y[i] = NAN;
-    if (kind == KITH_LAYOUT_NONE)
-        return KITH_OK;
-    double *widths = KITH_ARRAY(survey->arena, double, n);
-    double *heights = KITH_ARRAY(survey->arena, double, n);
-    if (!widths || !heights)
-        return kith_no_memory(err);
-    measure_names(survey, widths, heights);
-    struct kith_layout_wish wish = {kind,    survey->options->seed, widths,
-                                    heights, survey->community,     false};
-    return kith_layout(survey->parts, part_count, &wish, survey->arena, survey->x,
-                       survey->y, err);
-}
-
-static enum kith_status measure_all(struct survey *survey,
-                                    struct kith_network_facts *facts,
-                                    struct kith_error *err)
-{
-    struct kith_door *door;
-    KITH_TRY(kith_door_open(&survey->lines, &door, err));
-    enum kith_status status = measure(survey, door, facts, err);
-    kith_door_close(door);
-    KITH_TRY(status);
-    KITH_TRY(find_eigenvector(survey, err));
-    return find_positions(survey, facts->component_count, err);
-}
-
 /* ---- the network ----------------------------------------------------------------- */
 
-static void fill_nodes(struct kith_network *network, const struct survey *survey)
+static void fill_nodes(struct kith_network *network, const struct kith_measures *measures)
 {
     for (uint32_t i = 0; i < network->node_count; i++) {
         struct kith_node *node = &network->nodes[i];
-        node->degree = survey->degree[i];
-        node->strength = survey->strength[i];
-        node->core = survey->core[i];
-        node->pagerank = survey->pagerank[i];
-        node->betweenness = survey->betweenness[i];
-        node->closeness = survey->closeness[i];
-        node->harmonic = survey->harmonic[i];
-        node->eigenvector = survey->eigenvector[i];
-        node->component = survey->component[i];
-        node->community = survey->community[i];
-        node->x = survey->x[i];
-        node->y = survey->y[i];
+        node->degree = measures->degree[i];
+        node->strength = measures->strength[i];
+        node->core = measures->core[i];
+        node->pagerank = measures->pagerank[i];
+        node->betweenness = measures->betweenness[i];
+        node->betweenness_error = measures->betweenness_error[i];
+        node->closeness = measures->closeness[i];
+        node->harmonic = measures->harmonic[i];
+        node->eigenvector = measures->eigenvector[i];
+        node->hub = measures->hub[i];
+        node->authority = measures->authority[i];
+        node->clustering = measures->clustering[i];
+        node->constraint = measures->constraint[i];
+        node->component = measures->component[i];
+        node->community = measures->community[i];
+        node->is_articulation = measures->is_articulation[i];
+        node->x = measures->x[i];
+        node->y = measures->y[i];
     }
 }
 
-/* igraph refuses some measures of no nodes at all, which need no measuring. */
-static enum kith_status survey_network(struct kith_network *network,
-                                       const struct kith_network_options *options,
-                                       struct kith_arena *arena, struct kith_error *err)
+/* What every edge is to the measured graph, from what its line is. */
+static bool fill_bridges(struct kith_network *network,
+                         const struct kith_measures *measures, const uint32_t *line_of)
 {
+    uint32_t count = kith_ledger_edge_count(network->ledger);
+    if (!measures->has_cuts)
+        return true;
+    network->bridges = KITH_ARRAY(&network->arena, enum kith_bridge, count);
+    for (uint32_t i = 0; network->bridges && i < count; i++)
+        if (line_of[i] != KITH_NO_ID)
+            network->bridges[i] =
+                measures->is_bridge[line_of[i]] ? KITH_BRIDGE : KITH_NO_BRIDGE;
+    return network->bridges;
+}
+
+static bool fill_communities(struct kith_network *network,
+                             const struct kith_measures *measures)
+{
+    if (!measures->community_count)
+        return true;
+    network->communities = kith_communities_describe(
+        measures->community, measures->strength, network->node_count,
+        measures->community_count, &network->arena);
+    return network->communities;
+}
+
+static struct kith_network_facts facts_of(const struct kith_measures *measures,
+                                          const struct kith_network_options *options)
+{
+    return (struct kith_network_facts){
+        .measured = options->measured,
+        .component_count = measures->component_count,
+        .community_count = measures->community_count,
+        .modularity = measures->modularity,
+        .betweenness_is_sampled = measures->betweenness_is_sampled,
+        .pivots = measures->pivots,
+        .betweenness_error = measures->relative_error,
+        .has_closeness = measures->has_closeness,
+        .has_cuts = measures->has_cuts,
+        .stopped_at = measures->stopped_at,
+    };
+}
+
+/* Room for a node and its name, as Gephi draws names. */
+static bool measure_names(const struct kith_network *network, struct kith_arena *arena,
+                          struct kith_layout_wish *wish)
+{
+    const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(network->ledger);
+    double *widths = KITH_ARRAY(arena, double, network->node_count);
+    double *heights = KITH_ARRAY(arena, double, network->node_count);
+    if (!widths || !heights)
+        return false;
+    for (uint32_t i = 0; i < network->node_count; i++) {
+        kith_id entity = network->nodes[i].tally->entity;
+        widths[i] = heights[i] = NAME_HEIGHT;
+        if (gazetteer)
+            widths[i] += NAME_LETTER *
+                         (double)kith_gazetteer_entity(gazetteer, entity).name.length;
+    }
+    wish->widths = widths;
+    wish->heights = heights;
+    return true;
+}
+
+static enum kith_status survey(struct kith_network *network,
+                               const struct kith_network_options *options,
+                               struct kith_arena *arena, struct kith_error *err)
+{
+    struct kith_lines lines, arrows;
+    uint32_t *line_of;
+    struct kith_measures measures;
+    struct kith_measures_options wanted = {.layout.kind = options->layout,
+                                           .layout.seed = options->seed,
+                                           .seed = options->seed,
+                                           .seconds = options->seconds,
+                                           .jobs = options->jobs,
+                                           .stop = options->stop};
     KITH_TRY(number_nodes(network, err));
     count_relations(network);
-    network->facts.has_closeness = true;
-    network->facts.is_on_relations = options->on_relations;
-    if (!network->node_count)
-        return KITH_OK;
-    struct survey survey = {
-        .arena = arena, .ledger = network->ledger, .options = options};
-    KITH_TRY(kith_lines_draw(network, options->on_relations, arena, &survey.lines, err));
-    KITH_TRY(make_room(&survey, err));
-    kith_door_begin(options->stop);
-    enum kith_status status = measure_all(&survey, &network->facts, err);
-    kith_door_end();
-    KITH_TRY(status);
-    fill_nodes(network, &survey);
+    KITH_TRY(kith_lines_draw(network, options->measured, arena, &lines, &line_of, err));
+    KITH_TRY(kith_arrows_draw(network, arena, &arrows, err));
+    if (!measure_names(network, arena, &wanted.layout))
+        return kith_no_memory(err);
+    KITH_TRY(kith_measures_take(&lines, &arrows, &wanted, arena, &measures, err));
+    network->facts = facts_of(&measures, options);
+    fill_nodes(network, &measures);
+    if (!fill_bridges(network, &measures, line_of) ||
+        !fill_communities(network, &measures))
+        return kith_no_memory(err);
     return KITH_OK;
 }
 
@@ -308,7 +186,7 @@ enum kith_status kith_network_new(const struct kith_ledger *ledger,
     kith_arena_init(&network->arena, KITH_ARENA_UNCAPPED);
     struct kith_arena scratch;
     kith_arena_init(&scratch, KITH_ARENA_UNCAPPED);
-    enum kith_status status = survey_network(network, options, &scratch, err);
+    enum kith_status status = survey(network, options, &scratch, err);
     kith_arena_release(&scratch);
     if (status != KITH_OK) {
         kith_network_free(network);
@@ -351,4 +229,18 @@ const struct kith_ledger *kith_network_ledger(const struct kith_network *network
 struct kith_network_facts kith_network_facts(const struct kith_network *network)
 {
     return network->facts;
+}
+
+enum kith_bridge kith_network_bridge(const struct kith_network *network,
+                                     const struct kith_edge *edge)
+{
+    if (!network->bridges)
+        return KITH_NOT_MEASURED;
+    return network->bridges[edge - kith_ledger_edges(network->ledger)];
+}
+
+const struct kith_community *kith_network_community(const struct kith_network *network,
+                                                    uint32_t number)
+{
+    return network->communities ? &network->communities[number - 1] : NULL;
 }

@@ -1,32 +1,34 @@
-/* Betweenness, closeness and harmonic centrality within a budget. */
+/* Searches in blocks of sources, side by side, and their sums in the order of the blocks.
+ */
 #include "graph/path.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
+#include "base/pool.h"
+#include "graph/search.h"
 
-/* Steps a second, from bench/bench_graph. A search from one node counts as 2m + n log2 n
- * steps on n nodes and m edges. igraph makes four times as many on a thousand nodes, half
- * as many again on ten thousand, and these when a million edges crowd the caches. */
-#define BETWEENNESS_RATE 20e6
-#define DISTANCES_RATE 40e6
-
-/* Closeness and harmonic may take this much of the budget; betweenness gets the rest, all
- * of it when they would take more. */
-#define DISTANCES_SHARE (1.0 / 3)
+/* Steps a second of one core, from bench/bench_graph, slow where a million lines crowd
+ * the caches. A search on n nodes and m lines counts as 2m + NODE_STEPS n of them. */
+#define STEPS_RATE 60e6
+#define NODE_STEPS 16.0
 
 /* Fewer sources than this say nothing, however small the budget. */
 #define FEWEST_SOURCES 32
 
-/* Nodes whose distances are asked for at a time: igraph prepares the graph anew at each
- * call, which this many searches outweigh. */
-#define BLOCK 64
+/* Sources whose dependencies one thread adds up before they go to the whole. A fixed
+ * number, so that sums are taken in the same order by any number of threads. */
+#define BLOCK 32
 
-static double search_cost(const struct kith_lines *lines)
-{
-    double n = lines->node_count;
-    return 2.0 * lines->edge_count + n * log2(n + 1);
-}
+/* Blocks under way for each thread: one is searched, one waits for its turn. */
+#define SLOTS_A_THREAD 2
+
+/* Nodes by whose error a sample is judged. */
+#define HIGHEST 20
+
+/* The plan */
 
 /* The nodes that can lie on or begin a path. */
 static uint32_t *nodes_with_neighbours(const struct kith_lines *lines,
@@ -62,79 +64,261 @@ enum kith_status kith_path_plan(const struct kith_lines *lines, const uint32_t *
     uint32_t *nodes = nodes_with_neighbours(lines, degrees, arena, &count);
     if (!nodes)
         return kith_no_memory(err);
-    double cost = fmax(1, search_cost(lines));
-    double distances = count * cost / DISTANCES_RATE; /* seconds they would take */
-    bool has_distances = distances <= seconds * DISTANCES_SHARE;
-    double left = has_distances ? seconds - distances : seconds;
-    double sources = fmax(FEWEST_SOURCES, left * BETWEENNESS_RATE / cost);
-    *plan = (struct kith_path_plan){.source_count = lines->node_count,
-                                    .scale = 1,
-                                    .has_distances =
-                                        has_distances || count <= FEWEST_SOURCES};
-    if (sources >= count)
+    double cost = 2.0 * lines->edge_count + NODE_STEPS * lines->node_count;
+    double wanted = fmax(FEWEST_SOURCES, seconds * STEPS_RATE / cost);
+    *plan = (struct kith_path_plan){nodes, count, count};
+    if (wanted >= count)
         return KITH_OK;
-    plan->sources = nodes;
-    plan->source_count = (uint32_t)sources;
-    plan->scale = (double)count / plan->source_count;
+    plan->source_count = (uint32_t)wanted;
     draw(nodes, count, plan->source_count, seed);
     return KITH_OK;
 }
 
-/* L. C. Freeman 1977: the sum, over pairs of other nodes, of the share of their shortest
- * paths that passes here. Computed as U. Brandes 2001 does; sampled, as U. Brandes and C.
- * Pich 2007 do, by the sources' share times all / sources. */
-enum kith_status kith_path_betweenness(struct kith_door *door,
-                                       const struct kith_lines *lines,
-                                       const struct kith_path_plan *plan, double *values,
-                                       struct kith_error *err)
+bool kith_path_is_sampled(const struct kith_path_plan *plan)
 {
-    KITH_TRY(kith_door_betweenness(door, plan->sources, plan->source_count, values, err));
-    for (uint32_t i = 0; i < lines->node_count; i++)
-        values[i] *= plan->scale;
-    return KITH_OK;
+    return plan->source_count < plan->connected_count;
 }
 
-/* What one row of distances says of the node it starts from, r being the nodes it
- * reaches, d the distance in units of an edge of strength 1, n all nodes:
+/* The blocks */
+
+/* What a thread needs for a block, and what comes of it. */
+struct slot {
+    uint32_t first; /* index of the block's first source */
+    struct kith_search *search;
+    double *sums, *squares; /* of dependencies, by node; squares only when sampled */
+};
+
+struct survey {
+    struct kith_web web;
+    const struct kith_path_plan *plan;
+    const volatile int *stop;
+    struct slot *slots;
+    unsigned slot_count;
+    double *sums, *squares; /* over all blocks */
+    double *closeness, *harmonic;
+};
+
+static bool is_stopped(const struct survey *survey)
+{
+    return survey->stop && *survey->stop;
+}
+
+static void add_dependencies(const struct survey *survey, struct slot *slot,
+                             const struct kith_reach *found)
+{
+    for (uint32_t i = 1; i < found->reached; i++) {
+        uint32_t node = found->order[i];
+        slot->sums[node] += found->dependency[node];
+    }
+    for (uint32_t i = 1; survey->squares && i < found->reached; i++) {
+        uint32_t node = found->order[i];
+        slot->squares[node] += found->dependency[node] * found->dependency[node];
+    }
+}
+
+/* What a search says of the node it starts from, r being the nodes it reaches, d the
+ * distance in units of a line of strength 1, n all nodes:
  *
  *     closeness = r / (n - 1) * r / sum of d     (S. Wasserman, K. Faust 1994, 5.2)
  *     harmonic  = sum of 1 / d / (n - 1)         (M. Marchiori, V. Latora 2000)
  *
- * The sum of lengths is one of whole numbers, and exact. */
-static void weigh(const double *lengths, uint32_t node_count, double *closeness,
-                  double *harmonic)
+ * The sum of distances is one of whole numbers, and exact. */
+static void weigh(const struct survey *survey, const struct kith_reach *found)
 {
-    double reached = 0, sum = 0, inverse = 0;
-    for (uint32_t i = 0; i < node_count; i++)
-        if (lengths[i] > 0 && isfinite(lengths[i])) {
-            reached++;
-            sum += lengths[i];
-            inverse += KITH_PATH_UNIT / lengths[i];
-        }
-    double others = node_count - 1.0;
-    *closeness = reached > 0 ? reached / others * (reached * KITH_PATH_UNIT / sum) : NAN;
-    *harmonic = reached > 0 ? inverse / others : 0;
+    uint64_t sum = 0;
+    double inverse = 0, reached = found->reached - 1.0;
+    for (uint32_t i = 1; i < found->reached; i++) {
+        uint64_t distance = found->distance[found->order[i]];
+        sum += distance;
+        inverse += KITH_PATH_UNIT / (double)distance;
+    }
+    uint32_t node = found->order[0];
+    double others = survey->web.node_count - 1.0;
+    survey->closeness[node] = reached / others * (reached * KITH_PATH_UNIT / (double)sum);
+    survey->harmonic[node] = inverse / others;
 }
 
-enum kith_status kith_path_nearness(struct kith_door *door,
-                                    const struct kith_lines *lines,
-                                    const struct kith_path_plan *plan,
-                                    struct kith_arena *arena, double *closeness,
-                                    double *harmonic, struct kith_error *err)
+static enum kith_status feed_blocks(void *context, struct kith_feed *feed,
+                                    struct kith_error *err)
 {
-    uint32_t n = lines->node_count;
-    for (uint32_t i = 0; i < n; i++)
-        closeness[i] = harmonic[i] = NAN;
-    if (!plan->has_distances)
-        return KITH_OK;
-    double *rows = KITH_ARRAY(arena, double, (size_t)BLOCK *n);
-    if (!rows)
-        return kith_no_memory(err);
-    for (uint32_t first = 0; first < n; first += BLOCK) {
-        uint32_t count = n - first < BLOCK ? n - first : BLOCK;
-        KITH_TRY(kith_door_distances(door, first, count, rows, err));
-        for (uint32_t i = 0; i < count; i++)
-            weigh(rows + (size_t)i * n, n, &closeness[first + i], &harmonic[first + i]);
+    struct survey *survey = context;
+    for (uint32_t first = 0; first < survey->plan->source_count; first += BLOCK) {
+        unsigned number;
+        KITH_TRY(kith_feed_wait(feed, &number));
+        survey->slots[number].first = first;
+        KITH_TRY(kith_feed_submit(feed, err));
     }
     return KITH_OK;
+}
+
+static void search_block(void *context, unsigned number)
+{
+    struct survey *survey = context;
+    struct slot *slot = &survey->slots[number];
+    const struct kith_path_plan *plan = survey->plan;
+    uint32_t count = plan->source_count - slot->first;
+    uint32_t end = slot->first + (count < BLOCK ? count : BLOCK);
+    for (uint32_t i = slot->first; i < end; i++) {
+        if (is_stopped(survey))
+            return;
+        struct kith_reach found = kith_search_run(slot->search, plan->sources[i]);
+        add_dependencies(survey, slot, &found);
+        if (!kith_path_is_sampled(plan))
+            weigh(survey, &found);
+    }
+}
+
+static void move_sums(double *to, double *from, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        to[i] += from[i];
+    memset(from, 0, count * sizeof *from);
+}
+
+static enum kith_status merge_block(void *context, unsigned number,
+                                    struct kith_error *err)
+{
+    struct survey *survey = context;
+    if (is_stopped(survey))
+        return kith_fail(err, KITH_INTERRUPTED, "stopped while computing betweenness");
+    move_sums(survey->sums, survey->slots[number].sums, survey->web.node_count);
+    if (survey->squares)
+        move_sums(survey->squares, survey->slots[number].squares, survey->web.node_count);
+    return KITH_OK;
+}
+
+/* The values */
+
+/* L. C. Freeman 1977: the sum, over pairs of other nodes, of the share of their shortest
+ * paths that passes here; each pair is met from either end. From a sample of k of N
+ * sources, as U. Brandes and C. Pich 2007 do, N / k times as much; its standard error is
+ * that of a sum estimated from k of N without putting back (W. G. Cochran 1977, 2.4):
+ * N / 2 * root of (s^2 / k * (1 - k / N)), s^2 being the variance among the sources. */
+static void give_betweenness(const struct survey *survey,
+                             const struct kith_path_values *values)
+{
+    double k = survey->plan->source_count, all = survey->plan->connected_count;
+    for (uint32_t i = 0; i < survey->web.node_count; i++) {
+        double sum = survey->sums[i];
+        values->betweenness[i] = sum / 2;
+        values->betweenness_error[i] = NAN;
+        if (!survey->squares)
+            continue;
+        double variance = fmax(0, survey->squares[i] - sum * sum / k) / (k - 1);
+        values->betweenness[i] = all / k * sum / 2;
+        values->betweenness_error[i] = all / 2 * sqrt(variance / k * (1 - k / all));
+    }
+}
+
+static void give(const struct survey *survey, const struct kith_path_values *values)
+{
+    size_t size = survey->web.node_count * sizeof(double);
+    give_betweenness(survey, values);
+    memcpy(values->closeness, survey->closeness, size);
+    memcpy(values->harmonic, survey->harmonic, size);
+}
+
+/* All together */
+
+static bool make_slots(struct survey *survey, unsigned count, struct kith_arena *arena)
+{
+    uint32_t n = survey->web.node_count;
+    survey->slots = KITH_ARRAY(arena, struct slot, count);
+    if (!survey->slots)
+        return false;
+    survey->slot_count = count;
+    for (unsigned i = 0; i < count; i++) {
+        struct slot *slot = &survey->slots[i];
+        slot->search = kith_search_new(&survey->web);
+        slot->sums = KITH_ARRAY(arena, double, n);
+        if (survey->squares)
+            slot->squares = KITH_ARRAY(arena, double, n);
+        if (!slot->search || !slot->sums || (survey->squares && !slot->squares))
+            return false;
+    }
+    return true;
+}
+
+static bool make_room(struct survey *survey, unsigned jobs, struct kith_arena *arena)
+{
+    uint32_t n = survey->web.node_count;
+    bool is_sampled = kith_path_is_sampled(survey->plan);
+    survey->sums = KITH_ARRAY(arena, double, n);
+    survey->closeness = KITH_ARRAY(arena, double, n);
+    survey->harmonic = KITH_ARRAY(arena, double, n);
+    if (is_sampled)
+        survey->squares = KITH_ARRAY(arena, double, n);
+    if (!survey->sums || !survey->closeness || !survey->harmonic ||
+        (is_sampled && !survey->squares))
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        survey->closeness[i] = NAN;
+        survey->harmonic[i] = is_sampled ? NAN : 0;
+    }
+    return make_slots(survey, jobs * SLOTS_A_THREAD, arena);
+}
+
+enum kith_status kith_path_measure(const struct kith_lines *lines,
+                                   const struct kith_path_plan *plan, unsigned jobs,
+                                   const volatile int *stop, struct kith_arena *arena,
+                                   const struct kith_path_values *values,
+                                   struct kith_error *err)
+{
+    struct survey survey = {.plan = plan, .stop = stop};
+    uint32_t blocks = (plan->source_count + BLOCK - 1) / BLOCK;
+    jobs = jobs ? jobs : kith_pool_cores();
+    jobs = jobs < blocks ? jobs : blocks > 1 ? blocks : 1;
+    KITH_TRY(kith_web_draw(lines, arena, &survey.web, err));
+    enum kith_status status = KITH_NO_MEMORY;
+    if (make_room(&survey, jobs, arena)) {
+        struct kith_pool pool = {.workers = jobs,
+                                 .slots = survey.slot_count,
+                                 .context = &survey,
+                                 .fill = feed_blocks,
+                                 .work = search_block,
+                                 .merge = merge_block};
+        status = kith_pool_run(&pool, err);
+    } else {
+        kith_no_memory(err);
+    }
+    for (unsigned i = 0; i < survey.slot_count; i++)
+        kith_search_free(survey.slots[i].search);
+    KITH_TRY(status);
+    give(&survey, values);
+    return KITH_OK;
+}
+
+/* The highest values so far, highest first. */
+struct highest {
+    uint32_t nodes[HIGHEST];
+    uint32_t count;
+};
+
+static void rank(struct highest *highest, const double *values, uint32_t node)
+{
+    uint32_t place = highest->count;
+    while (place && values[highest->nodes[place - 1]] < values[node])
+        place--;
+    if (place == HIGHEST)
+        return;
+    if (highest->count < HIGHEST)
+        highest->count++;
+    for (uint32_t i = highest->count - 1; i > place; i--)
+        highest->nodes[i] = highest->nodes[i - 1];
+    highest->nodes[place] = node;
+}
+
+double kith_path_relative_error(const struct kith_path_values *values,
+                                uint32_t node_count)
+{
+    struct highest highest = {.count = 0};
+    double sum = 0;
+    for (uint32_t i = 0; i < node_count; i++)
+        if (values->betweenness[i] > 0)
+            rank(&highest, values->betweenness, i);
+    for (uint32_t i = 0; i < highest.count; i++) {
+        uint32_t node = highest.nodes[i];
+        sum += values->betweenness_error[node] / values->betweenness[node];
+    }
+    return highest.count ? sum / highest.count : 0;
 }

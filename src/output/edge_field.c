@@ -28,6 +28,7 @@ enum edge_field {
     EDGE_DECAYED,
     EDGE_CONFIDENCE,
     EDGE_CLAIMED_CONFIDENCE,
+    EDGE_BRIDGE,
     EDGE_RULE,
     EDGE_FIELDS
 };
@@ -78,6 +79,9 @@ static const struct kith_field edge_fields[EDGE_FIELDS] = {
                          "co-occurrence"},
     [EDGE_CLAIMED_CONFIDENCE] = {"claimed_confidence", KITH_REAL, false,
                                  "the same, of its claimed rows"},
+    [EDGE_BRIDGE] = {"bridge", KITH_TRUTH, false,
+                     "true: its two are joined by nothing else on measured edges; absent "
+                     "where the edge is not measured"},
     [EDGE_RULE] = {"rule", KITH_TEXT, false, "file and line of the rule first met"},
 };
 
@@ -123,6 +127,15 @@ static struct kith_value rule_value(struct kith_fields *fields, kith_id rule)
         return (struct kith_value){.kind = KITH_ABSENT};
     struct kith_rule place = kith_rules_rule(fields->rules, rule);
     return kith_value_place(fields, place.file, place.line);
+}
+
+static struct kith_value bridge_value(const struct kith_fields *fields,
+                                      const struct kith_edge *edge)
+{
+    enum kith_bridge bridge = kith_network_bridge(fields->network, edge);
+    if (bridge == KITH_NOT_MEASURED)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_truth(bridge == KITH_BRIDGE);
 }
 
 static struct kith_value label_value(const struct kith_fields *fields, kith_id relation)
@@ -184,6 +197,8 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
         return kith_value_real(edge->support ? edge->support->confidence : 1);
     case EDGE_CLAIMED_CONFIDENCE:
         return kith_value_real(edge->support ? edge->support->claimed_confidence : NAN);
+    case EDGE_BRIDGE:
+        return bridge_value(fields, edge);
     case EDGE_RULE:
         return rule_value(fields, edge->first_rule);
     case EDGE_FIELDS:

@@ -18,6 +18,9 @@ void kith_value_write(struct kith_buf *out, const struct kith_value *value,
     case KITH_REAL:
         kith_buf_double(out, value->real);
         return;
+    case KITH_TRUTH:
+        kith_buf_text(out, value->truth ? "true" : "false");
+        return;
     }
 }
 

@@ -15,7 +15,8 @@ enum kith_value_kind {
     KITH_ABSENT, /* nothing to say: undefined, or not finite */
     KITH_TEXT,
     KITH_WHOLE,
-    KITH_REAL
+    KITH_REAL,
+    KITH_TRUTH
 };
 
 struct kith_value {
@@ -23,6 +24,7 @@ struct kith_value {
     struct kith_str text; /* raw; good until the next value is asked for */
     uint64_t whole;
     double real; /* finite */
+    bool truth;
 };
 
 static inline struct kith_value kith_value_text(struct kith_str text)
@@ -33,6 +35,19 @@ static inline struct kith_value kith_value_text(struct kith_str text)
 static inline struct kith_value kith_value_whole(uint64_t number)
 {
     return (struct kith_value){.kind = KITH_WHOLE, .whole = number};
+}
+
+static inline struct kith_value kith_value_truth(bool truth)
+{
+    return (struct kith_value){.kind = KITH_TRUTH, .truth = truth};
+}
+
+/* A number of a node, absent when it was not computed. */
+static inline struct kith_value kith_value_count(uint32_t number)
+{
+    if (number == KITH_NO_ID)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_whole(number);
 }
 
 /* Absent when `number` is not finite. */

@@ -21,6 +21,8 @@ static const char *type_name(enum kith_value_kind kind)
         return "long";
     case KITH_REAL:
         return "double";
+    case KITH_TRUTH:
+        return "boolean";
     case KITH_TEXT:
     case KITH_ABSENT:
         break;

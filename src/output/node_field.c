@@ -18,11 +18,18 @@ enum node_field {
     NODE_STRENGTH,
     NODE_PAGERANK,
     NODE_BETWEENNESS,
+    NODE_BETWEENNESS_ERROR,
     NODE_CLOSENESS,
     NODE_HARMONIC,
     NODE_EIGENVECTOR,
+    NODE_HUB,
+    NODE_AUTHORITY,
+    NODE_CLUSTERING,
+    NODE_CONSTRAINT,
     NODE_CORE,
+    NODE_ARTICULATION,
     NODE_COMMUNITY,
+    NODE_COMMUNITY_NAME,
     NODE_COMPONENT,
     NODE_ROW,
     NODE_X,
@@ -56,6 +63,9 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_BETWEENNESS] = {"betweenness", KITH_REAL, false,
                           "pairs of others whose shortest paths pass through it, a share "
                           "where there are several; on lengths"},
+    [NODE_BETWEENNESS_ERROR] = {"betweenness_error", KITH_REAL, false,
+                                "standard error of betweenness where that is sampled, "
+                                "else absent"},
     [NODE_CLOSENESS] = {"closeness", KITH_REAL, false,
                         "r / (n - 1) times r / the sum of the lengths to the r nodes it "
                         "reaches, of n"},
@@ -65,10 +75,24 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_EIGENVECTOR] = {"eigenvector", KITH_REAL, false,
                           "eigenvector centrality on weights; the largest is 1; of the "
                           "largest component"},
+    [NODE_HUB] = {"hub_score", KITH_REAL, false,
+                  "HITS hub among asserted directed relations; the largest is 1"},
+    [NODE_AUTHORITY] = {"authority_score", KITH_REAL, false,
+                        "HITS authority among asserted directed relations; the largest "
+                        "is 1"},
+    [NODE_CLUSTERING] = {"clustering_coefficient", KITH_REAL, false,
+                         "share of the pairs of its neighbours that are neighbours"},
+    [NODE_CONSTRAINT] = {"constraint", KITH_REAL, false,
+                         "Burt's constraint on weights: small for who stands between "
+                         "groups"},
     [NODE_CORE] = {"core", KITH_WHOLE, false,
                    "core number: it is in a group where all have so many neighbours"},
+    [NODE_ARTICULATION] = {"articulation_point", KITH_TRUTH, false,
+                           "true: without it its component would fall apart"},
     [NODE_COMMUNITY] = {"community", KITH_WHOLE, false,
                         "community, by Leiden on weights; 1 is the largest"},
+    [NODE_COMMUNITY_NAME] = {"community_name", KITH_TEXT, false,
+                             "the three entities of greatest strength in its community"},
     [NODE_COMPONENT] = {"component", KITH_WHOLE, false,
                         "connected component; 1 is the largest"},
     [NODE_ROW] = {"row", KITH_TEXT, false, "file and line of its gazetteer row"},
@@ -85,6 +109,36 @@ double kith_node_size(const struct kith_fields *fields, const struct kith_node *
     if (!(node->pagerank > 0) || !(fields->largest_pagerank > 0))
         return 10;
     return 10 + 40 * sqrt(node->pagerank / fields->largest_pagerank);
+}
+
+static struct kith_value community_name(struct kith_fields *fields, uint32_t number)
+{
+    const struct kith_community *community =
+        number == KITH_NO_ID ? NULL : kith_network_community(fields->network, number);
+    if (!community)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    const struct kith_node *nodes = kith_network_nodes(fields->network);
+    kith_buf_reset(&fields->scratch);
+    for (int i = 0; i < KITH_COMMUNITY_NAMES; i++) {
+        uint32_t node = community->strongest[i];
+        if (node == KITH_NO_ID)
+            break;
+        kith_buf_text(&fields->scratch, i ? ", " : "");
+        kith_buf_str(
+            &fields->scratch,
+            kith_gazetteer_entity(fields->gazetteer, nodes[node].tally->entity).name);
+    }
+    fields->is_broken |= fields->scratch.is_broken;
+    return kith_value_text(kith_buf_view(&fields->scratch));
+}
+
+/* Articulation points are known of all nodes or of none. */
+static struct kith_value articulation_value(const struct kith_fields *fields,
+                                            const struct kith_node *node)
+{
+    if (!kith_network_facts(fields->network).has_cuts)
+        return (struct kith_value){.kind = KITH_ABSENT};
+    return kith_value_truth(node->is_articulation);
 }
 
 static struct kith_value own_node_value(struct kith_fields *fields,
@@ -110,7 +164,7 @@ static struct kith_value own_node_value(struct kith_fields *fields,
     case NODE_LAST_DATE:
         return kith_value_date(fields, node->tally->dates.last);
     case NODE_DEGREE:
-        return kith_value_whole(node->degree);
+        return kith_value_count(node->degree);
     case NODE_IN_DEGREE:
         return kith_value_whole(node->in_degree);
     case NODE_OUT_DEGREE:
@@ -121,18 +175,32 @@ static struct kith_value own_node_value(struct kith_fields *fields,
         return kith_value_real(node->pagerank);
     case NODE_BETWEENNESS:
         return kith_value_real(node->betweenness);
+    case NODE_BETWEENNESS_ERROR:
+        return kith_value_real(node->betweenness_error);
     case NODE_CLOSENESS:
         return kith_value_real(node->closeness);
     case NODE_HARMONIC:
         return kith_value_real(node->harmonic);
     case NODE_EIGENVECTOR:
         return kith_value_real(node->eigenvector);
+    case NODE_HUB:
+        return kith_value_real(node->hub);
+    case NODE_AUTHORITY:
+        return kith_value_real(node->authority);
+    case NODE_CLUSTERING:
+        return kith_value_real(node->clustering);
+    case NODE_CONSTRAINT:
+        return kith_value_real(node->constraint);
     case NODE_CORE:
-        return kith_value_whole(node->core);
+        return kith_value_count(node->core);
+    case NODE_ARTICULATION:
+        return articulation_value(fields, node);
     case NODE_COMMUNITY:
-        return kith_value_whole(node->community);
+        return kith_value_count(node->community);
+    case NODE_COMMUNITY_NAME:
+        return community_name(fields, node->community);
     case NODE_COMPONENT:
-        return kith_value_whole(node->component);
+        return kith_value_count(node->component);
     case NODE_ROW:
         return kith_value_place(fields, entity.file, entity.line);
     case NODE_X:

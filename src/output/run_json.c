@@ -137,6 +137,12 @@ static const char *ambiguous_name(enum kith_ambiguous ambiguous)
     return names[ambiguous];
 }
 
+static const char *measured_name(enum kith_measured measured)
+{
+    static const char *const names[] = {"cooccurrence", "relations", "both"};
+    return names[measured];
+}
+
 static void write_options(struct json *json, const struct kith_run_facts *facts)
 {
     const struct kith_build_options *options = facts->options;
@@ -165,6 +171,7 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     number(json, "min_weight", options->min_weight);
     number(json, "min_articles", options->min_articles);
     truth(json, "cooccurrence", !options->without_cooccurrence);
+    text(json, "measure_on", measured_name(options->measured));
     end(json, '}');
 }
 
@@ -233,6 +240,23 @@ static void write_filtered(struct json *json, const struct kith_filtered *filter
     end(json, '}');
 }
 
+/* The rule by which edges were taken out, and what it came to. */
+static void write_backbone(struct json *json, const struct kith_run_facts *facts)
+{
+    static const char *const names[] = {"none", "disparity", "noise", "validated", "top"};
+    const struct kith_build_options *options = facts->options;
+    if (options->backbone == KITH_BACKBONE_NONE)
+        return;
+    begin_object(json, "backbone");
+    text(json, "rule", names[options->backbone]);
+    real(json, "limit", options->backbone_limit);
+    number(json, "removed_nodes", facts->filtered.pruned_nodes);
+    number(json, "removed_edges", facts->filtered.pruned_edges);
+    number(json, "removed_weight", facts->filtered.pruned_weight);
+    number(json, "weight_before", facts->filtered.looked_at_weight);
+    end(json, '}');
+}
+
 static void write_graph(struct json *json, const struct kith_network *network,
                         const struct kith_filtered *filtered)
 {
@@ -254,8 +278,25 @@ static void write_graph(struct json *json, const struct kith_network *network,
     real(json, "modularity", facts.modularity);
     truth(json, "betweenness_is_sampled", facts.betweenness_is_sampled);
     number(json, "betweenness_pivots", facts.pivots);
+    real(json, "betweenness_error", facts.betweenness_error);
     truth(json, "has_closeness", facts.has_closeness);
+    if (facts.stopped_at)
+        text(json, "stopped_at", facts.stopped_at);
     end(json, '}');
+}
+
+static const char *measured_text(enum kith_measured measured)
+{
+    switch (measured) {
+    case KITH_ON_RELATIONS:
+        return "pairs with asserted relations, undirected, asserted rows as strength";
+    case KITH_ON_BOTH:
+        return "pairs with co-occurrence or asserted relations, undirected, weight of "
+               "co-occurrence and asserted rows together as strength";
+    case KITH_ON_COOCCURRENCE:
+        break;
+    }
+    return "co-occurrence edges, undirected, weight as strength";
 }
 
 static void write_definition(struct json *json, struct kith_field field)
@@ -294,10 +335,8 @@ void kith_run_json_write(const struct kith_network *network,
     write_articles(&json, ledger, facts);
     write_problems(&json, facts->problems);
     write_graph(&json, network, &facts->filtered);
-    text(&json, "measured_on",
-         kith_network_facts(network).is_on_relations
-             ? "pairs with asserted relations, undirected, asserted rows as strength"
-             : "co-occurrence edges, undirected, weight as strength");
+    write_backbone(&json, facts);
+    text(&json, "measured_on", measured_text(kith_network_facts(network).measured));
     text(&json, "length_of_an_edge", "round(720720 / strength), at least 1");
     write_definitions(&json);
     end(&json, '}');

@@ -219,6 +219,100 @@ static void eigenvector_is_its_own_equation(void **state)
     check_each_graph(check_eigenvector);
 }
 
+static double share(const struct graph *graph, uint32_t from, uint32_t to)
+{
+    return graph->weight[from][to] / graph->nodes[from].strength;
+}
+
+/* R. S. Burt's sum as he writes it: over neighbours, the square of what is invested in
+ * each, directly and by way of another. */
+static void check_constraint(const struct graph *graph)
+{
+    for (uint32_t i = 0; i < NODES; i++) {
+        double sum = 0;
+        for (uint32_t k = 0; k < NODES; k++) {
+            if (graph->weight[i][k] == 0)
+                continue;
+            double invested = share(graph, i, k);
+            for (uint32_t via = 0; via < NODES; via++)
+                if (graph->weight[i][via] > 0 && graph->weight[via][k] > 0)
+                    invested += share(graph, i, via) * share(graph, via, k);
+            sum += invested * invested;
+        }
+        if (graph->nodes[i].degree)
+            assert_within(graph->nodes[i].constraint, sum, 1e-12);
+        else
+            assert_true(isnan(graph->nodes[i].constraint));
+    }
+}
+
+static void constraint_is_its_definition(void **state)
+{
+    (void)state;
+    check_each_graph(check_constraint);
+}
+
+static void check_clustering(const struct graph *graph)
+{
+    for (uint32_t i = 0; i < NODES; i++) {
+        double pairs = 0, joined = 0;
+        for (uint32_t k = 0; k < NODES; k++)
+            for (uint32_t other = 0; other < k; other++)
+                if (graph->weight[i][k] > 0 && graph->weight[i][other] > 0) {
+                    pairs++;
+                    joined += graph->weight[k][other] > 0;
+                }
+        if (pairs > 0)
+            assert_within(graph->nodes[i].clustering, joined / pairs, 1e-12);
+        else
+            assert_true(isnan(graph->nodes[i].clustering));
+    }
+}
+
+static void clustering_is_its_definition(void **state)
+{
+    (void)state;
+    check_each_graph(check_clustering);
+}
+
+static void visit(const struct graph *graph, uint32_t node, bool *is_met)
+{
+    is_met[node] = true;
+    for (uint32_t k = 0; k < NODES; k++)
+        if (graph->weight[node][k] > 0 && !is_met[k])
+            visit(graph, k, is_met);
+}
+
+/* Pieces that are left without node `without` (NODES: with all). */
+static uint32_t count_pieces(const struct graph *graph, uint32_t without)
+{
+    bool is_met[NODES + 1] = {false};
+    uint32_t pieces = 0;
+    is_met[without] = true;
+    for (uint32_t i = 0; i < NODES; i++)
+        if (!is_met[i]) {
+            visit(graph, i, is_met);
+            pieces++;
+        }
+    return pieces;
+}
+
+static void check_articulation(const struct graph *graph)
+{
+    uint32_t all = count_pieces(graph, NODES), found = 0;
+    for (uint32_t i = 0; i < NODES; i++) {
+        assert_int_equal(graph->nodes[i].is_articulation, count_pieces(graph, i) > all);
+        found += graph->nodes[i].is_articulation;
+    }
+    assert_true(found > 0);
+}
+
+static void without_an_articulation_point_more_pieces_are_left(void **state)
+{
+    (void)state;
+    check_each_graph(check_articulation);
+}
+
 /* Take nodes away that have fewer than k neighbours left, until none has. */
 static void check_core(const struct graph *graph)
 {
@@ -275,6 +369,9 @@ int main(void)
         cmocka_unit_test(closeness_and_harmonic_are_their_definitions),
         cmocka_unit_test(pagerank_is_its_own_equation),
         cmocka_unit_test(eigenvector_is_its_own_equation),
+        cmocka_unit_test(constraint_is_its_definition),
+        cmocka_unit_test(clustering_is_its_definition),
+        cmocka_unit_test(without_an_articulation_point_more_pieces_are_left),
         cmocka_unit_test(core_numbers_are_what_peeling_leaves),
         cmocka_unit_test(modularity_is_that_of_the_communities),
     };

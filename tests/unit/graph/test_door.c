@@ -1,6 +1,8 @@
 /* The door to igraph: its faults become sentences, and the next call works. */
 #include "graph/door.h"
 
+#include <stdlib.h>
+
 #include "close.h"
 
 /* A ring of four. */
@@ -19,64 +21,71 @@ static void a_fault_of_igraph_becomes_a_sentence(void **state)
 {
     (void)state;
     static const double bad[] = {1, 0, 1, 1};
-    struct kith_lines lines = {4, 4, ends, ones, bad};
+    struct kith_lines lines = {4, 4, ends, ones, NULL};
     struct kith_error err = {0};
-    double values[4];
+    double x[4], y[4];
     kith_door_begin(NULL);
     struct kith_door *door = open_door(&lines);
-    assert_int_equal(kith_door_betweenness(door, NULL, 4, values, &err), KITH_BAD_INPUT);
-    assert_non_null(strstr(err.text, "betweenness"));
-    assert_non_null(strstr(err.text, "ositive"));
-    assert_ok(kith_door_pagerank(door, values, &err), &err);
-    assert_within(values[3], 0.25, 1e-12);
+    assert_int_equal(kith_door_springs(door, bad, 1, 10, x, y, &err), KITH_BAD_INPUT);
+    assert_non_null(strstr(err.text, "layout"));
+    assert_ok(kith_door_strength(door, x, &err), &err);
+    assert_close(x[3], 2);
     kith_door_close(door);
     kith_door_end();
 }
 
-static void distances_are_those_of_the_nodes_asked_for(void **state)
+static void what_would_fall_apart_is_marked(void **state)
 {
     (void)state;
-    static const double lengths[] = {1, 2, 3, 10};
-    struct kith_lines lines = {4, 4, ends, ones, lengths};
+    static const uint32_t chain_ends[] = {0, 1, 1, 2, 0, 2, 2, 3};
+    struct kith_lines lines = {4, 4, chain_ends, ones, NULL};
     struct kith_error err = {0};
-    double rows[2 * 4];
-    static const double wanted[] = {1, 0, 2, 5, 3, 2, 0, 3};
+    bool is_articulation[4] = {false}, is_bridge[4] = {false};
     kith_door_begin(NULL);
     struct kith_door *door = open_door(&lines);
-    assert_ok(kith_door_distances(door, 1, 2, rows, &err), &err);
-    for (uint32_t i = 0; i < 8; i++)
-        assert_close(rows[i], wanted[i]);
-    kith_door_close(door);
-    kith_door_end();
-}
-
-/* The parts add up to the whole, which is what sampling and sharing out rest on. */
-static void betweenness_of_all_sources_is_the_sum_of_its_parts(void **state)
-{
-    (void)state;
-    struct kith_lines lines = {4, 4, ends, ones, ones};
-    static const uint32_t sources[] = {0, 1, 2, 3};
-    struct kith_error err = {0};
-    double whole[4], low[4], high[4];
-    kith_door_begin(NULL);
-    struct kith_door *door = open_door(&lines);
-    assert_ok(kith_door_betweenness(door, NULL, 4, whole, &err), &err);
-    assert_ok(kith_door_betweenness(door, sources, 1, low, &err), &err);
-    assert_ok(kith_door_betweenness(door, sources + 1, 3, high, &err), &err);
+    assert_ok(kith_door_cuts(door, is_articulation, is_bridge, &err), &err);
     for (uint32_t i = 0; i < 4; i++) {
-        assert_close(whole[i], 0.5);
-        assert_close(low[i] + high[i], whole[i]);
+        assert_int_equal(is_articulation[i], i == 2);
+        assert_int_equal(is_bridge[i], i == 3);
     }
     kith_door_close(door);
     kith_door_end();
+}
+
+/* Half a million nodes in a row: nothing here may call itself once for each. */
+static void a_long_chain_is_no_trouble(void **state)
+{
+    (void)state;
+    enum { LONG = 500000 };
+    uint32_t *long_ends = calloc(LONG, 2 * sizeof *long_ends);
+    double *strengths = calloc(LONG, sizeof *strengths);
+    bool *is_articulation = calloc(LONG, 1), *is_bridge = calloc(LONG, 1);
+    struct kith_lines lines = {LONG, LONG - 1, long_ends, strengths, NULL};
+    struct kith_error err = {0};
+    for (uint32_t i = 0; i + 1 < LONG; i++) {
+        long_ends[2 * i] = i;
+        long_ends[2 * i + 1] = i + 1;
+        strengths[i] = 1;
+    }
+    kith_door_begin(NULL);
+    struct kith_door *door = open_door(&lines);
+    assert_ok(kith_door_cuts(door, is_articulation, is_bridge, &err), &err);
+    assert_true(is_articulation[1] && is_articulation[LONG - 2] && is_bridge[LONG / 2]);
+    assert_false(is_articulation[0] || is_articulation[LONG - 1]);
+    kith_door_close(door);
+    kith_door_end();
+    free(long_ends);
+    free(strengths);
+    free(is_articulation);
+    free(is_bridge);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fault_of_igraph_becomes_a_sentence),
-        cmocka_unit_test(distances_are_those_of_the_nodes_asked_for),
-        cmocka_unit_test(betweenness_of_all_sources_is_the_sum_of_its_parts),
+        cmocka_unit_test(what_would_fall_apart_is_marked),
+        cmocka_unit_test(a_long_chain_is_no_trouble),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,10 +30,8 @@ static void enough_seconds_buy_exact_values(void **state)
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     struct kith_path_plan plan = plan_for(3600, 1, &arena);
-    assert_null(plan.sources);
-    assert_int_equal(plan.source_count, NODES);
-    assert_close(plan.scale, 1);
-    assert_true(plan.has_distances);
+    assert_int_equal(plan.source_count, CONNECTED);
+    assert_false(kith_path_is_sampled(&plan));
     kith_arena_release(&arena);
 }
 
@@ -42,10 +40,10 @@ static void sources_are_drawn_in_order_among_connected_nodes(void **state)
     (void)state;
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    struct kith_path_plan plan = plan_for(5, 1, &arena);
-    assert_non_null(plan.sources);
+    struct kith_path_plan plan = plan_for(2, 1, &arena);
+    assert_true(kith_path_is_sampled(&plan));
     assert_in_range(plan.source_count, 100, CONNECTED - 1);
-    assert_close(plan.scale * plan.source_count, CONNECTED);
+    assert_int_equal(plan.connected_count, CONNECTED);
     for (uint32_t i = 0; i < plan.source_count; i++) {
         assert_in_range(plan.sources[i], i ? plan.sources[i - 1] + 1 : 0, NODES - 1);
         assert_true(plan.sources[i] % 3 != 0);
@@ -59,7 +57,7 @@ static void sources_come_from_everywhere(void **state)
     (void)state;
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    struct kith_path_plan plan = plan_for(5, 1, &arena);
+    struct kith_path_plan plan = plan_for(2, 1, &arena);
     uint32_t thirds[3] = {0};
     for (uint32_t i = 0; i < plan.source_count; i++)
         thirds[plan.sources[i] / (NODES / 3)]++;
@@ -73,8 +71,8 @@ static void the_seed_alone_decides_who_is_drawn(void **state)
     (void)state;
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    struct kith_path_plan one = plan_for(5, 1, &arena), again = plan_for(5, 1, &arena);
-    struct kith_path_plan other = plan_for(5, 2, &arena);
+    struct kith_path_plan one = plan_for(2, 1, &arena), again = plan_for(2, 1, &arena);
+    struct kith_path_plan other = plan_for(2, 2, &arena);
     size_t size = one.source_count * sizeof *one.sources;
     assert_int_equal(one.source_count, again.source_count);
     assert_memory_equal(one.sources, again.sources, size);
@@ -93,11 +91,10 @@ static void a_hopeless_budget_still_buys_a_few_sources(void **state)
     for (uint32_t i = 0; i < 3; i++) {
         struct kith_path_plan plan = plan_for(hopeless[i], 1, &arena);
         assert_int_equal(plan.source_count, 32);
-        assert_false(plan.has_distances);
+        assert_true(kith_path_is_sampled(&plan));
     }
     struct kith_path_plan endless = plan_for(INFINITY, 1, &arena);
-    assert_null(endless.sources);
-    assert_true(endless.has_distances);
+    assert_false(kith_path_is_sampled(&endless));
     kith_arena_release(&arena);
 }
 
@@ -111,8 +108,8 @@ static void a_small_graph_is_exact_whatever_the_budget(void **state)
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     assert_ok(kith_path_plan(&small, (uint32_t[60]){1, 2, 1}, 0, 1, &arena, &plan, &err),
               &err);
-    assert_null(plan.sources);
-    assert_true(plan.has_distances);
+    assert_false(kith_path_is_sampled(&plan));
+    assert_int_equal(plan.source_count, 3);
     kith_arena_release(&arena);
 }
 
@@ -121,7 +118,7 @@ static enum kith_status make_plan(struct kith_arena *arena, void *context,
 {
     (void)context;
     struct kith_path_plan plan;
-    return kith_path_plan(&lines, degrees(), 5, 1, arena, &plan, err);
+    return kith_path_plan(&lines, degrees(), 2, 1, arena, &plan, err);
 }
 
 static void says_when_memory_is_out(void **state)

@@ -116,7 +116,8 @@ static void keys_have_types_that_every_reader_knows(void **state)
         struct kith_str type = attribute(key, "attr.type");
         assert_true(kith_str_equal(type, KITH_STR("string")) ||
                     kith_str_equal(type, KITH_STR("long")) ||
-                    kith_str_equal(type, KITH_STR("double")));
+                    kith_str_equal(type, KITH_STR("double")) ||
+                    kith_str_equal(type, KITH_STR("boolean")));
         assert_non_null(next(key->children, "desc"));
     }
 }
@@ -175,7 +176,8 @@ static bool is_numeric(struct kith_str key)
 {
     for (xmlNodePtr at = first_key(); at; at = next(at->next, "key"))
         if (kith_str_equal(attribute(at, "id"), key))
-            return !kith_str_equal(attribute(at, "attr.type"), KITH_STR("string"));
+            return !kith_str_equal(attribute(at, "attr.type"), KITH_STR("string")) &&
+                   !kith_str_equal(attribute(at, "attr.type"), KITH_STR("boolean"));
     fail_msg("%.*s is no key", KITH_STR_ARGS(key));
     return false;
 }

@@ -5,8 +5,8 @@
  * thread alone, once a job, in the order in which they were handed over: what it writes
  * does not depend on the number of threads. Memory is bounded by the slots, however far
  * one slow job falls behind. */
-#ifndef KITH_BATCH_POOL_H
-#define KITH_BATCH_POOL_H
+#ifndef KITH_BASE_POOL_H
+#define KITH_BASE_POOL_H
 
 #include "base/status.h"
 

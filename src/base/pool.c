@@ -1,6 +1,6 @@
 /* The pool. Job n stands in slot n % slots: the feeder waits until that slot is merged,
  * workers take jobs in their order, the caller merges them in their order. */
-#include "batch/pool.h"
+#include "base/pool.h"
 
 #include <pthread.h>
 #include <stdlib.h>

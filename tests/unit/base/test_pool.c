@@ -1,7 +1,7 @@
 /* The pool: every job once, merged in order, whatever the number of threads. */
 #include "support/check.h"
 
-#include "batch/pool.h"
+#include "base/pool.h"
 
 #define SLOTS 7
 
