@@ -12,6 +12,18 @@ static unsigned log_of_room(uint64_t count)
     return log;
 }
 
+static void enter(struct kith_lexicon *lexicon, const struct kith_rules *rules,
+                  uint64_t key, kith_id class)
+{
+    const struct kith_net_word *word = &rules->net.words[class];
+    lexicon->words[kith_lexicon_place(lexicon, key)] =
+        (struct kith_lexicon_word){.key = key,
+                                   .signs = word->signs,
+                                   .entry = word->first_entry,
+                                   .class = class,
+                                   .roles = rules->classes.roles[class]};
+}
+
 enum kith_status kith_lexicon_build(struct kith_rules *rules, struct kith_error *err)
 {
     const struct kith_map *ids = &rules->classes.ids;
@@ -23,15 +35,9 @@ enum kith_status kith_lexicon_build(struct kith_rules *rules, struct kith_error 
         return kith_no_memory(err);
     for (uint64_t i = 0; i < room; i++)
         lexicon.words[i].class = KITH_NO_ID;
-    for (uint64_t i = 0; i <= ids->mask; i++) {
-        const struct kith_map_slot *slot = &ids->slots[i];
-        if (slot->is_taken)
-            *kith_lexicon_find(&lexicon, slot->key) =
-                (struct kith_lexicon_word){.key = slot->key,
-                                           .signs = rules->net.words[slot->value].signs,
-                                           .class = slot->value,
-                                           .roles = rules->classes.roles[slot->value]};
-    }
+    for (uint64_t i = 0; i <= ids->mask; i++)
+        if (ids->slots[i].is_taken)
+            enter(&lexicon, rules, ids->slots[i].key, ids->slots[i].value);
     rules->lexicon = lexicon;
     return KITH_OK;
 }

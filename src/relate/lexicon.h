@@ -11,6 +11,7 @@ struct kith_rules;
 struct kith_lexicon_word {
     uint64_t key;   /* kith_word_key */
     uint64_t signs; /* net.h */
+    uint32_t entry; /* the first of those in net.h, when it has signs */
     kith_id class;  /* KITH_NO_ID where the table is empty */
     uint32_t roles; /* enum kith_word_role, or-ed */
 };
@@ -24,14 +25,27 @@ struct kith_lexicon {
 /* Enter all classes, when their roles are given and the net is laid. */
 enum kith_status kith_lexicon_build(struct kith_rules *rules, struct kith_error *err);
 
-/* The word, or an empty place. Keys are spread over their high bits. */
-static inline struct kith_lexicon_word *
-kith_lexicon_find(const struct kith_lexicon *lexicon, uint64_t key)
+/* Where the key's word stands, or an empty place. Keys are spread over their high bits.
+ */
+static inline uint64_t kith_lexicon_place(const struct kith_lexicon *lexicon,
+                                          uint64_t key)
 {
     uint64_t at = key >> lexicon->shift;
     while (lexicon->words[at].key != key && lexicon->words[at].class != KITH_NO_ID)
         at = (at + 1) & lexicon->mask;
-    return &lexicon->words[at];
+    return at;
+}
+
+static inline const struct kith_lexicon_word *
+kith_lexicon_find(const struct kith_lexicon *lexicon, uint64_t key)
+{
+    return &lexicon->words[kith_lexicon_place(lexicon, key)];
+}
+
+/* Say that the key will be looked for soon. */
+static inline void kith_lexicon_announce(const struct kith_lexicon *lexicon, uint64_t key)
+{
+    __builtin_prefetch(&lexicon->words[key >> lexicon->shift]);
 }
 
 #endif

@@ -3,7 +3,7 @@
  * leads all of them to one new node, which narrows it again. */
 #include "relate/net.h"
 
-#include "base/hash.h"
+#include "relate/net_sign.h"
 #include "relate/rule_book.h"
 
 struct front {
@@ -21,12 +21,6 @@ struct layer {
     uint8_t names_left;        /* of the rule, behind the front */
     struct kith_error *err;
 };
-
-/* What an edge over an entry of `list` is labelled with; over a word, with a class. */
-static uint32_t list_label(kith_id list)
-{
-    return UINT32_C(0x80000000) | list;
-}
 
 static enum kith_status add_node(struct layer *l, kith_id *node)
 {
@@ -89,6 +83,15 @@ static enum kith_status step_over(struct layer *l, const struct front *front,
     return KITH_OK;
 }
 
+static void note_step(struct kith_net_node *node, unsigned step)
+{
+    node->leads_on = true;
+    if (step == KITH_NET_NAMES)
+        node->signs |= KITH_NET_NAME_SIGN;
+    else
+        node->is_sure = true;
+}
+
 /* The same for a step of another kind. */
 static enum kith_status step_kind(struct layer *l, const struct front *front,
                                   unsigned step, struct front *next)
@@ -100,8 +103,7 @@ static enum kith_status step_kind(struct layer *l, const struct front *front,
             KITH_TRY(new_target(l, &target));
             place = &l->net->nodes.items[front->items[i]].steps[step];
             *place = target;
-            l->net->nodes.items[front->items[i]].leads_on = true;
-            l->net->nodes.items[front->items[i]].is_sure |= step != KITH_NET_NAMES;
+            note_step(&l->net->nodes.items[front->items[i]], step);
         }
         KITH_TRY(widen(l, next, *place));
     }
@@ -130,7 +132,7 @@ static enum kith_status walk_item(struct layer *l, const struct kith_item *item,
     case KITH_ITEM_WORD:
         return step_over(l, front, l->labels[item->word], next);
     case KITH_ITEM_LIST:
-        return step_over(l, front, list_label(item->list), next);
+        return step_over(l, front, kith_net_list_label(item->list), next);
     case KITH_ITEM_GAP:
         return step_kind(l, front, KITH_NET_GAP, next);
     case KITH_ITEM_HELP:
@@ -219,154 +221,6 @@ static enum kith_status join_all_plurals(struct layer *l)
     return KITH_OK;
 }
 
-/* Where the entries of each word will stand, as the end of those that are filed already;
- * returns how many there are. Each word is an entry of its own. */
-static uint32_t count_entries(struct layer *l)
-{
-    const struct kith_word_lists *lists = &l->rules->lists;
-    struct kith_net_word *words = l->net->words;
-    uint32_t total = 0;
-    for (kith_id class = 0; class < l->rules->classes.count; class ++)
-        words[class].first_entry = 1;
-    for (kith_id list = 0; list < lists->count; list++)
-        for (uint32_t i = 0; i < lists->items[list].phrases.count; i++)
-            words[lists->items[list].phrases.items[i].words[0]].first_entry++;
-    for (kith_id class = 0; class <= l->rules->classes.count; class ++) {
-        uint32_t count = words[class].first_entry;
-        words[class].first_entry = total;
-        total += count;
-    }
-    return total;
-}
-
-static void file_entry(struct kith_net *net, kith_id first, struct kith_net_entry entry)
-{
-    net->entries[net->words[first].first_entry++] = entry;
-}
-
-/* File words, and the entries of all lists under their first words: a counting sort. */
-static enum kith_status file_entries(struct layer *l)
-{
-    const struct kith_word_lists *lists = &l->rules->lists;
-    const uint32_t count = l->rules->classes.count;
-    struct kith_net_word *words =
-        KITH_ARRAY(l->arena, struct kith_net_word, (size_t)count + 1);
-    l->net->words = words;
-    if (!words)
-        return kith_no_memory(l->err);
-    l->net->entries = KITH_ARRAY(l->arena, struct kith_net_entry, count_entries(l));
-    if (!l->net->entries)
-        return kith_no_memory(l->err);
-    for (kith_id class = 0; class < count; class ++)
-        file_entry(l->net, class,
-                   (struct kith_net_entry){.label = l->labels[class], .length = 1});
-    for (kith_id list = 0; list < lists->count; list++)
-        for (uint32_t i = 0; i < lists->items[list].phrases.count; i++) {
-            const struct kith_phrase *phrase = &lists->items[list].phrases.items[i];
-            file_entry(l->net, phrase->words[0],
-                       (struct kith_net_entry){.label = list_label(list),
-                                               .length = phrase->count,
-                                               .phrase = phrase});
-        }
-    /* Each has come to where the next one begins. */
-    for (kith_id class = count; class > 0; class --)
-        words[class].first_entry = words[class - 1].first_entry;
-    words[0].first_entry = 0;
-    return KITH_OK;
-}
-
-/* ---- signs ---- */
-
-/* The nodes that most edges lead on from, most first. */
-struct hubs {
-    kith_id items[KITH_NET_HUBS];
-    uint32_t edges[KITH_NET_HUBS]; /* 0 behind the last hub */
-};
-
-static void offer_hub(struct hubs *hubs, kith_id node, uint32_t edges)
-{
-    uint32_t at = KITH_NET_HUBS - 1;
-    if (edges <= hubs->edges[at])
-        return;
-    for (; at > 0 && hubs->edges[at - 1] < edges; at--) {
-        hubs->items[at] = hubs->items[at - 1];
-        hubs->edges[at] = hubs->edges[at - 1];
-    }
-    hubs->items[at] = node;
-    hubs->edges[at] = edges;
-}
-
-static enum kith_status find_hubs(struct layer *l, struct hubs *hubs)
-{
-    const struct kith_map *edges = &l->net->edges;
-    uint32_t *counts = KITH_ARRAY(&l->drafts, uint32_t, l->net->nodes.count);
-    if (!counts)
-        return kith_no_memory(l->err);
-    for (uint64_t i = 0; edges->slots && i <= edges->mask; i++)
-        if (edges->slots[i].is_taken)
-            counts[edges->slots[i].key >> 32]++;
-    for (kith_id node = 0; node < l->net->nodes.count; node++)
-        offer_hub(hubs, node, counts[node]);
-    return KITH_OK;
-}
-
-/* The sign of an edge from `node`: the hub's own, or one by its label. */
-static uint64_t sign_of(const struct hubs *hubs, kith_id node, uint32_t label)
-{
-    const uint32_t shared = 64 - KITH_NET_HUBS;
-    for (unsigned i = 0; i < KITH_NET_HUBS && hubs->edges[i]; i++)
-        if (hubs->items[i] == node)
-            return (uint64_t)1 << i;
-    return (uint64_t)1 << (KITH_NET_HUBS + kith_hash_u64(label) % shared);
-}
-
-/* Signs of labels, of words and of lists apart. */
-struct label_signs {
-    uint64_t *words, *lists;
-};
-
-static uint64_t *signs_of(const struct label_signs *signs, uint32_t label)
-{
-    bool is_list = label >= list_label(0);
-    return is_list ? &signs->lists[label - list_label(0)] : &signs->words[label];
-}
-
-static enum kith_status sign_edges(struct layer *l, struct label_signs *signs)
-{
-    const struct kith_map *edges = &l->net->edges;
-    struct hubs hubs = {0};
-    KITH_TRY(find_hubs(l, &hubs));
-    signs->words = KITH_ARRAY(&l->drafts, uint64_t, l->rules->classes.count);
-    signs->lists = KITH_ARRAY(&l->drafts, uint64_t, l->rules->lists.count);
-    if (!signs->words || !signs->lists)
-        return kith_no_memory(l->err);
-    for (uint64_t i = 0; edges->slots && i <= edges->mask; i++) {
-        if (!edges->slots[i].is_taken)
-            continue;
-        kith_id node = (kith_id)(edges->slots[i].key >> 32);
-        uint32_t label = (uint32_t)edges->slots[i].key;
-        uint64_t sign = sign_of(&hubs, node, label);
-        l->net->nodes.items[node].signs |= sign;
-        *signs_of(signs, label) |= sign;
-    }
-    return KITH_OK;
-}
-
-static enum kith_status put_up_signs(struct layer *l)
-{
-    struct label_signs signs;
-    KITH_TRY(sign_edges(l, &signs));
-    for (kith_id class = 0; class < l->rules->classes.count; class ++) {
-        struct kith_net_word *word = &l->net->words[class];
-        for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
-            struct kith_net_entry *entry = &l->net->entries[i];
-            entry->signs = *signs_of(&signs, entry->label);
-            word->signs |= entry->signs;
-        }
-    }
-    return KITH_OK;
-}
-
 static enum kith_status build(struct layer *l)
 {
     kith_id root;
@@ -375,8 +229,7 @@ static enum kith_status build(struct layer *l)
     KITH_TRY(add_node(l, &root));
     for (kith_id rule = 0; rule < l->rules->entries.count; rule++)
         KITH_TRY(add_rule(l, rule));
-    KITH_TRY(file_entries(l));
-    return put_up_signs(l);
+    return kith_net_put_up_signs(l->rules, l->labels, &l->drafts, l->err);
 }
 
 enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err)

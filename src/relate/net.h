@@ -31,11 +31,12 @@ enum kith_net_step {
 #define KITH_NET_ROOT 0
 #define KITH_NET_GOVERNED_ROOT 1
 
-/* Signs tell at a glance that no step leads on from a node over a word: none of the
- * word's is one of the node's. A word has a sign of its own for each of the nodes that
- * most words lead on from, the hubs, and for its labels signs that they share with
- * others. */
+/* Signs tell at a glance that no step leads on from a node over what stands somewhere:
+ * none of the symbol's is one of the node's. A symbol has a sign of its own for each of
+ * the nodes that most words lead on from, the hubs, for its labels signs that they share
+ * with others, and one where a name stands within the reach of a description. */
 #define KITH_NET_HUBS 24
+#define KITH_NET_NAME_SIGN ((uint64_t)1 << 63)
 
 struct kith_net_node {
     uint64_t signs;
@@ -57,14 +58,15 @@ struct kith_net_end {
 struct kith_net_entry {
     uint64_t signs;
     uint32_t label;
-    uint32_t length;                  /* symbols */
-    const struct kith_phrase *phrase; /* NULL for the word itself */
+    kith_id second;  /* class of the next word; KITH_NO_ID when there is none */
+    uint32_t phrase; /* in the list of the label, when there is a second word */
+    bool is_last;    /* of those that begin with the word */
 };
 
 /* What the net knows of a word. */
 struct kith_net_word {
     uint64_t signs;       /* of all its entries */
-    uint32_t first_entry; /* in entries; they end where the next class's begin */
+    uint32_t first_entry; /* in entries, when it has signs */
 };
 
 struct kith_net {
@@ -77,9 +79,26 @@ struct kith_net {
         uint32_t count, room;
     } ends;
     struct kith_map edges;       /* node and label -> node */
-    struct kith_net_word *words; /* by class, and one behind the last */
+    struct kith_net_word *words; /* by class */
     struct kith_net_entry *entries;
 };
+
+/* What an edge over an entry of `list` is labelled with; over a word, with a class. */
+static inline uint32_t kith_net_list_label(kith_id list)
+{
+    return UINT32_C(0x80000000) | list;
+}
+
+static inline bool kith_net_is_list_label(uint32_t label)
+{
+    return label >> 31;
+}
+
+/* The list of such a label. */
+static inline kith_id kith_net_list_of(uint32_t label)
+{
+    return label & UINT32_C(0x7FFFFFFF);
+}
 
 /* Lay the net of all rules. Linear in their patterns and in the entries of lists. */
 enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err);

@@ -2,6 +2,7 @@
  * there; each is taken once and leads to nodes at this symbol or further on. Where a look
  * tells that no rule can end from a node, it is not reached. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "relate/listed.h"
 #include "relate/slot.h"
@@ -20,7 +21,6 @@ struct ways {
 
 struct post {
     uint32_t first, last; /* stands, or KITH_NO_ID */
-    uint32_t next_name;   /* here or behind, or KITH_NO_ID */
     struct ways names;
 };
 
@@ -62,22 +62,13 @@ static enum kith_status note_ends(struct kith_net_reader *r,
 
 /* ---- reaching nodes ---- */
 
-/* A name stands as far behind `at` as its descriptions and their dots reach, or nearer.
- */
-static bool has_name_near(const struct kith_net_reader *r, uint32_t at)
-{
-    return r->posts.items[at].next_name < at + 2 * KITH_DESCRIPTION_LIMIT + 1;
-}
-
 /* False when a glance tells that no rule can end from here. */
 static bool is_viable(const struct kith_net_reader *r, const struct kith_net_node *node,
                       uint32_t at)
 {
-    if (at > r->last[node->names])
-        return false;
-    return node->is_sure ||
-           (at < r->sequence->count && node->signs & r->sequence->items[at].signs) ||
-           (node->steps[KITH_NET_NAMES] != KITH_NO_ID && has_name_near(r, at));
+    return at <= r->last[node->names] &&
+           (node->is_sure ||
+            (at < r->sequence->count && node->signs & r->sequence->items[at].signs));
 }
 
 static bool stands_at(const struct kith_net_reader *r, kith_id node, uint32_t at)
@@ -170,7 +161,8 @@ static enum kith_status reach_all(struct kith_net_reader *r, kith_id node,
 
 static enum kith_status take_names(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    if (node == KITH_NO_ID || !has_name_near(r, at))
+    if (node == KITH_NO_ID || at == r->sequence->count ||
+        !(r->sequence->items[at].signs & KITH_NET_NAME_SIGN))
         return KITH_OK;
     KITH_TRY(ask_names(r, at));
     return reach_all(r, node, r->posts.items[at].names);
@@ -214,23 +206,52 @@ static enum kith_status take_help(struct kith_net_reader *r, kith_id node, uint3
     return KITH_OK;
 }
 
+/* True when the entry stands at `at`; its first word does. */
+static bool stands_whole(const struct kith_net_reader *r,
+                         const struct kith_net_entry *entry, uint32_t at,
+                         uint32_t *length)
+{
+    const struct kith_sequence *s = r->sequence;
+    *length = 1;
+    if (entry->second == KITH_NO_ID)
+        return true;
+    if (at + 1 == s->count || s->items[at + 1].class != entry->second)
+        return false;
+    const struct kith_word_list *list =
+        &r->rules->lists.items[kith_net_list_of(entry->label)];
+    const struct kith_phrase *phrase = &list->phrases.items[entry->phrase];
+    *length = phrase->count;
+    return kith_listed_stands(phrase, s, at);
+}
+
+static enum kith_status take_entry(struct kith_net_reader *r, kith_id node, uint32_t at,
+                                   const struct kith_net_entry *entry)
+{
+    uint32_t length;
+    if (!stands_whole(r, entry, at, &length))
+        return KITH_OK;
+    const kith_id *target =
+        kith_map_find(&r->rules->net.edges, kith_map_pair(node, entry->label));
+    return target ? reach(r, *target, at + length) : KITH_OK;
+}
+
+/* The signs that a node and the word that stands here have in common. */
+static uint64_t common_signs(const struct kith_net_reader *r, kith_id node, uint32_t at)
+{
+    const uint64_t signs = r->rules->net.nodes.items[node].signs & ~KITH_NET_NAME_SIGN;
+    return at < r->sequence->count ? r->sequence->items[at].signs & signs : 0;
+}
+
 /* Over the word that stands here, and over entries of lists that begin with it. */
-static enum kith_status take_words(struct kith_net_reader *r, kith_id node, uint32_t at)
+static enum kith_status take_words(struct kith_net_reader *r, kith_id node, uint32_t at,
+                                   uint64_t signs)
 {
     const struct kith_net *net = &r->rules->net;
-    const uint64_t signs = net->nodes.items[node].signs;
-    if (at == r->sequence->count || !(r->sequence->items[at].signs & signs))
-        return KITH_OK;
-    const struct kith_net_word *word = &net->words[r->sequence->items[at].class];
-    for (uint32_t i = word[0].first_entry; i < word[1].first_entry; i++) {
-        const struct kith_net_entry *entry = &net->entries[i];
-        if (!(entry->signs & signs))
-            continue;
-        const kith_id *target =
-            kith_map_find(&net->edges, kith_map_pair(node, entry->label));
-        if (target &&
-            (entry->length == 1 || kith_listed_stands(entry->phrase, r->sequence, at)))
-            KITH_TRY(reach(r, *target, at + entry->length));
+    const struct kith_net_entry *entry = &net->entries[r->sequence->items[at].entry];
+    for (bool has_next = true; has_next; entry++) {
+        has_next = !entry->is_last;
+        if (entry->signs & signs)
+            KITH_TRY(take_entry(r, node, at, entry));
     }
     return KITH_OK;
 }
@@ -244,7 +265,8 @@ static enum kith_status take(struct kith_net_reader *r, kith_id number, uint32_t
     for (unsigned step = KITH_NET_HELP; step < KITH_NET_STEPS; step++)
         KITH_TRY(
             take_help(r, node->steps[step], at, (enum kith_help)(step - KITH_NET_HELP)));
-    return take_words(r, number, at);
+    const uint64_t signs = common_signs(r, number, at);
+    return signs ? take_words(r, number, at, signs) : KITH_OK;
 }
 
 /* ---- the sentence ---- */
@@ -252,18 +274,13 @@ static enum kith_status take(struct kith_net_reader *r, kith_id number, uint32_t
 static enum kith_status open_posts(struct kith_net_reader *r)
 {
     const uint32_t count = r->sequence->count + 1;
-    uint32_t next_name = KITH_NO_ID;
     r->posts.count = r->stands.count = r->ends.count = 0;
     while (r->posts.room < count)
         if (!kith_arena_widen(r->arena, (void **)&r->posts.items, &r->posts.room,
                               sizeof *r->posts.items))
             return kith_no_memory(r->err);
-    for (uint32_t at = count; at-- > 0;) {
-        if (at < r->sequence->count && r->sequence->items[at].mention != KITH_NO_ID)
-            next_name = at;
-        r->posts.items[at] =
-            (struct post){KITH_NO_ID, KITH_NO_ID, next_name, {KITH_NO_ID, 0}};
-    }
+    /* All bits set: no stands, and nobody has asked for names. */
+    memset(r->posts.items, 0xFF, count * sizeof *r->posts.items);
     r->posts.count = count;
     return KITH_OK;
 }
@@ -299,20 +316,23 @@ enum kith_status kith_net_reader_new(const struct kith_rules *rules,
     return KITH_OK;
 }
 
-/* Begin the rules that may begin at `at`. */
-static enum kith_status begin(struct kith_net_reader *r, uint32_t at)
+/* Begin the rules that may begin with the name at `at`. */
+static enum kith_status begin_name(struct kith_net_reader *r, uint32_t at)
 {
-    const struct kith_net_node *nodes = r->rules->net.nodes.items;
-    const struct kith_symbol *symbol = &r->sequence->items[at];
-    if (symbol->mention == KITH_NO_ID)
-        return at <= r->last[2] && symbol->signs & nodes[KITH_NET_ROOT].signs
-                   ? take_words(r, KITH_NET_ROOT, at)
-                   : KITH_OK;
     if (!kith_slot_may_begin(r->sequence, at))
         return KITH_OK;
     kith_id root =
         kith_slot_is_governed(r->sequence, at) ? KITH_NET_GOVERNED_ROOT : KITH_NET_ROOT;
-    return take_first_names(r, nodes[root].steps[KITH_NET_NAMES], at);
+    return take_first_names(r, r->rules->net.nodes.items[root].steps[KITH_NET_NAMES], at);
+}
+
+/* Begin the rules that may begin at `at`, before the last name. */
+static enum kith_status begin(struct kith_net_reader *r, uint32_t at)
+{
+    if (r->sequence->items[at].mention != KITH_NO_ID)
+        return begin_name(r, at);
+    const uint64_t signs = at <= r->last[2] ? common_signs(r, KITH_NET_ROOT, at) : 0;
+    return signs ? take_words(r, KITH_NET_ROOT, at, signs) : KITH_OK;
 }
 
 enum kith_status kith_net_read(struct kith_net_reader *reader,

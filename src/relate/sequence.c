@@ -38,16 +38,17 @@ static uint64_t key_of(struct kith_str text, const struct kith_token *token)
 }
 
 static void read_token(const struct kith_rules *rules, struct kith_str text,
-                       const struct kith_token *token, struct kith_symbol *symbol)
+                       const struct kith_token *token, uint64_t key,
+                       struct kith_symbol *symbol)
 {
-    const struct kith_lexicon_word *word =
-        kith_lexicon_find(&rules->lexicon, key_of(text, token));
+    const struct kith_lexicon_word *word = kith_lexicon_find(&rules->lexicon, key);
     const enum ending ending = ending_of(text, token);
     symbol->class = word->class;
-    symbol->roles = word->roles;
-    symbol->signs = word->signs;
     symbol->mention = KITH_NO_ID;
     symbol->type = KITH_NO_ID;
+    symbol->roles = word->roles;
+    symbol->signs = word->signs;
+    symbol->entry = word->entry;
     symbol->kind = token->kind;
     symbol->shape = (uint8_t)shape_of(text, token);
     symbol->touches = token->gap == KITH_GAP_NONE;
@@ -73,6 +74,17 @@ static void mark_month(struct kith_sequence *s, uint32_t at)
         symbol->roles = KITH_ROLE_TIME;
 }
 
+/* Give the sign of a name to the last symbol, and to those before it that descriptions
+ * and their dots reach it from. */
+static void sign_name(struct kith_sequence *sequence)
+{
+    struct kith_symbol *last = &sequence->items[sequence->count - 1];
+    const uint32_t reach = 2 * KITH_DESCRIPTION_LIMIT;
+    uint32_t before = sequence->count - 1 < reach ? sequence->count - 1 : reach;
+    for (uint32_t i = 0; i <= before; i++)
+        last[-(ptrdiff_t)i].signs |= KITH_NET_NAME_SIGN;
+}
+
 /* A name, or the words [begin, end) that stand for one. */
 static void read_name(const struct kith_referents *referents, uint32_t mention,
                       uint32_t begin, uint32_t end, struct kith_sequence *sequence)
@@ -90,6 +102,7 @@ static void read_name(const struct kith_referents *referents, uint32_t mention,
         .begin = tokens[begin].begin,
         .end = tokens[end - 1].end,
     };
+    sign_name(sequence);
 }
 
 /* Room for all symbols of a sentence, so that none has to ask for its own. */
@@ -101,6 +114,10 @@ static enum kith_status make_room(struct kith_sequence *sequence, uint32_t token
     while (sequence->room < token_count)
         if (!kith_arena_widen(arena, (void **)&sequence->items, &sequence->room,
                               sizeof *sequence->items))
+            return kith_no_memory(err);
+    while (sequence->keys.room < token_count)
+        if (!kith_arena_widen(arena, (void **)&sequence->keys.items, &sequence->keys.room,
+                              sizeof *sequence->keys.items))
             return kith_no_memory(err);
     while (names->room < name_count)
         if (!kith_arena_widen(arena, (void **)&names->items, &names->room,
@@ -120,6 +137,20 @@ static uint32_t next_mention(const struct kith_mentions *mentions, uint32_t *fir
     return *first < end ? mentions->items[*first].first_token : UINT32_MAX;
 }
 
+/* Most words lie somewhere else in the lexicon: all are asked for before the first is
+ * looked at, so that the waits for them are one. */
+static void announce(const struct kith_rules *rules, const struct kith_document *document,
+                     const struct kith_sentence *range, uint64_t *keys)
+{
+    for (uint32_t t = range->first_token; t < range->end_token; t++) {
+        const struct kith_token *token = &document->tokens.items[t];
+        if (token->kind == KITH_TOKEN_QUOTE)
+            continue;
+        keys[t - range->first_token] = key_of(document->text, token);
+        kith_lexicon_announce(&rules->lexicon, keys[t - range->first_token]);
+    }
+}
+
 enum kith_status kith_sequence_read(const struct kith_referents *referents,
                                     uint32_t sentence, uint32_t first, uint32_t end,
                                     struct kith_arena *arena,
@@ -132,6 +163,7 @@ enum kith_status kith_sequence_read(const struct kith_referents *referents,
     const struct kith_token *tokens = document->tokens.items;
     uint32_t count = range->end_token - range->first_token;
     KITH_TRY(make_room(sequence, count, count, arena, err));
+    announce(referents->rules, document, range, sequence->keys.items);
     uint32_t next = next_mention(mentions, &first, end, range->first_token);
     for (uint32_t t = range->first_token, behind; t < range->end_token; t = behind) {
         uint32_t mention = first;
@@ -144,6 +176,7 @@ enum kith_status kith_sequence_read(const struct kith_referents *referents,
             next = next_mention(mentions, &first, end, behind);
         } else if (tokens[t].kind != KITH_TOKEN_QUOTE) {
             read_token(referents->rules, document->text, &tokens[t],
+                       sequence->keys.items[t - range->first_token],
                        &sequence->items[sequence->count++]);
         }
     }

@@ -15,7 +15,8 @@ struct kith_symbol {
                            stand for, too */
     kith_id type;       /* of the mention's entity; KITH_NO_ID for others */
     uint32_t roles;     /* of the class */
-    uint64_t signs;     /* of the class, in the net of all rules */
+    uint64_t signs;     /* net.h */
+    uint32_t entry;     /* of the class, in the net */
     uint8_t kind;       /* enum kith_token_kind; KITH_TOKEN_WORD for mentions */
     uint8_t shape;      /* enum kith_token_shape of the first token */
     bool touches;       /* nothing stands between it and the token before */
@@ -23,6 +24,9 @@ struct kith_symbol {
     bool ends_in_s;     /* a lower-case verb or noun, and hardly an adjective */
     uint32_t begin, end; /* bytes */
 };
+
+/* Lower-case words that may stand before a name. */
+#define KITH_DESCRIPTION_LIMIT 3
 
 /* Places of the mentions among the symbols. */
 struct kith_names_at {
@@ -35,6 +39,10 @@ struct kith_sequence {
     struct kith_symbol *items;
     uint32_t count, room;
     struct kith_names_at names;
+    struct {
+        uint64_t *items; /* of tokens, while they are read */
+        uint32_t room;
+    } keys;
 };
 
 /* True when the name at `at` belongs to a preposition, "in Ostland", "of the Guild", or

@@ -10,8 +10,7 @@
 
 #include "relate/sequence.h"
 
-/* Lower-case words that may stand before a name, and names that a list may hold. */
-#define KITH_DESCRIPTION_LIMIT 3
+/* Names that a list may hold. */
 #define KITH_MEMBER_LIMIT 12
 
 /* Words of a bracket, and of an insertion between commas, that may be passed over. */
