@@ -15,6 +15,7 @@ static const struct verb {
     const char *summary;
 } verbs[] = {
     {"build", command_build, "read articles, write a graph of who stands with whom"},
+    {"draw", command_draw, "turn a graph into a picture, with Graphviz"},
     {"tag", command_tag, "show the names recognised in an article"},
     {"explain", command_explain, "say why a name is found or not, what ties two names"},
     {"check", command_check,
