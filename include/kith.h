@@ -125,6 +125,18 @@ enum kith_scope {
     KITH_TOKENS     /* at most `reach` words and marks between them */
 };
 
+/* What a graph can be written as; to be combined. problems.csv and run.json are written
+ * in any case. */
+enum kith_format {
+    KITH_FORMAT_GRAPHML = 1,   /* graph.graphml */
+    KITH_FORMAT_GEXF = 2,      /* graph.gexf */
+    KITH_FORMAT_DOT = 4,       /* graph.dot */
+    KITH_FORMAT_CSV = 8,       /* nodes.csv, edges.csv, articles.csv, sentences.csv,
+                                  mentions.csv, evidence.csv */
+    KITH_FORMAT_JSONL = 16,    /* the same as JSON Lines, nodes.jsonl and so on */
+    KITH_FORMAT_VOSVIEWER = 32 /* vosviewer.json */
+};
+
 /* For whom graph.graphml is written. */
 enum kith_graphml {
     KITH_GRAPHML_GEPHI, /* edges of either direction, each with its kind; the default */
@@ -212,8 +224,11 @@ struct kith_build_options {
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge to another
                            one there left out; 0: all. 70 */
     enum kith_layout_kind layout; /* of GraphML and GEXF. KITH_LAYOUT_SPRINGS */
-    enum kith_graphml graphml;    /* KITH_GRAPHML_GEPHI */
-    uint64_t seed;                /* of communities and layout. 1 */
+    unsigned formats; /* enum kith_format; files of others in the folder are left as they
+                         are. GRAPHML, GEXF, DOT and CSV */
+    bool with_bom;    /* tables begin with a byte order mark, as Excel wants UTF-8 */
+    enum kith_graphml graphml; /* KITH_GRAPHML_GEPHI */
+    uint64_t seed;             /* of communities and layout. 1 */
     double time_limit; /* seconds of path measures before they are sampled, on a machine
                           of the speed that docs/ALGORITHMS.md states. 60 */
     kith_progress_fn *on_progress; /* may be NULL */

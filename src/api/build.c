@@ -20,6 +20,8 @@ void kith_build_options_init(struct kith_build_options *options)
         .reach = KITH_DEFAULT_REACH,
         .max_size = KITH_DEFAULT_MAX_SIZE,
         .dot_nodes = KITH_DOT_NODES,
+        .formats =
+            KITH_FORMAT_GRAPHML | KITH_FORMAT_GEXF | KITH_FORMAT_DOT | KITH_FORMAT_CSV,
         .seed = 1,
         .time_limit = 60,
     };

@@ -1,23 +1,44 @@
 /* Opening, committing and discarding the output folder's files. */
 #include "batch/folder.h"
 
-static const char *const names[KITH_FILE_COUNT] = {
-    [KITH_FILE_GRAPHML] = "graph.graphml",
-    [KITH_FILE_GEXF] = "graph.gexf",
-    [KITH_FILE_DOT] = "graph.dot",
-    [KITH_FILE_NODES] = "nodes.csv",
-    [KITH_FILE_EDGES] = "edges.csv",
-    [KITH_FILE_ARTICLES] = "articles.csv",
-    [KITH_FILE_SENTENCES] = "sentences.csv",
-    [KITH_FILE_MENTIONS] = "mentions.csv",
-    [KITH_FILE_EVIDENCE] = "evidence.csv",
-    [KITH_FILE_PROBLEMS] = "problems.csv",
-    [KITH_FILE_RUN] = "run.json",
+/* The files, and of which format they are; 0: of none, and always there. */
+static const struct {
+    const char *name;
+    unsigned format;
+} kinds[KITH_FILE_COUNT] = {
+    [KITH_FILE_GRAPHML] = {"graph.graphml", KITH_FORMAT_GRAPHML},
+    [KITH_FILE_GEXF] = {"graph.gexf", KITH_FORMAT_GEXF},
+    [KITH_FILE_DOT] = {"graph.dot", KITH_FORMAT_DOT},
+    [KITH_FILE_VOSVIEWER] = {"vosviewer.json", KITH_FORMAT_VOSVIEWER},
+    [KITH_FILE_NODES] = {"nodes.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_EDGES] = {"edges.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_ARTICLES] = {"articles.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_SENTENCES] = {"sentences.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_MENTIONS] = {"mentions.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_EVIDENCE] = {"evidence.csv", KITH_FORMAT_CSV},
+    [KITH_FILE_NODES_JSONL] = {"nodes.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_EDGES_JSONL] = {"edges.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_ARTICLES_JSONL] = {"articles.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_SENTENCES_JSONL] = {"sentences.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_MENTIONS_JSONL] = {"mentions.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_EVIDENCE_JSONL] = {"evidence.jsonl", KITH_FORMAT_JSONL},
+    [KITH_FILE_PROBLEMS] = {"problems.csv", 0},
+    [KITH_FILE_RUN] = {"run.json", 0},
 };
 
 const char *kith_folder_name(enum kith_folder_file file)
 {
-    return names[file];
+    return kinds[file].name;
+}
+
+bool kith_folder_has(unsigned formats, enum kith_folder_file file)
+{
+    return kinds[file].format == 0 || (kinds[file].format & formats);
+}
+
+static bool is_table(int file)
+{
+    return kinds[file].format == KITH_FORMAT_CSV || file == KITH_FILE_PROBLEMS;
 }
 
 static enum kith_status open_file(struct kith_folder *folder, int file,
@@ -26,7 +47,7 @@ static enum kith_status open_file(struct kith_folder *folder, int file,
     struct kith_buf path = {0};
     kith_buf_text(&path, folder->path);
     kith_buf_byte(&path, '/');
-    kith_buf_text(&path, names[file]);
+    kith_buf_text(&path, kinds[file].name);
     kith_buf_byte(&path, '\0');
     enum kith_status status = kith_buf_check(&path, err);
     if (status == KITH_OK)
@@ -36,21 +57,28 @@ static enum kith_status open_file(struct kith_folder *folder, int file,
 }
 
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
-                                  struct kith_error *err)
+                                  unsigned formats, bool bom, struct kith_error *err)
 {
-    *folder = (struct kith_folder){.path = path};
+    *folder = (struct kith_folder){.path = path, .formats = formats};
     KITH_TRY(kith_folder_make(path, err));
-    for (int file = 0; file < KITH_FILE_COUNT; file++)
+    for (int file = 0; file < KITH_FILE_COUNT; file++) {
+        if (!kith_folder_has(formats, (enum kith_folder_file)file))
+            continue;
         KITH_TRY(open_file(folder, file, err));
+        if (bom && is_table(file))
+            kith_buf_text(&folder->files[file].buffer, "\xEF\xBB\xBF");
+    }
     return KITH_OK;
 }
 
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err)
 {
     for (int file = 0; file < KITH_FILE_COUNT; file++)
-        KITH_TRY(kith_output_finish(&folder->files[file], err));
+        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
+            KITH_TRY(kith_output_finish(&folder->files[file], err));
     for (int file = 0; file < KITH_FILE_COUNT; file++)
-        KITH_TRY(kith_output_commit(&folder->files[file], err));
+        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
+            KITH_TRY(kith_output_commit(&folder->files[file], err));
     return KITH_OK;
 }
 

@@ -12,12 +12,19 @@ enum kith_folder_file {
     KITH_FILE_GRAPHML,
     KITH_FILE_GEXF,
     KITH_FILE_DOT,
+    KITH_FILE_VOSVIEWER,
     KITH_FILE_NODES,
     KITH_FILE_EDGES,
-    KITH_FILE_ARTICLES,
+    KITH_FILE_ARTICLES, /* the tables of rows.h, in its order */
     KITH_FILE_SENTENCES,
     KITH_FILE_MENTIONS,
     KITH_FILE_EVIDENCE,
+    KITH_FILE_NODES_JSONL,
+    KITH_FILE_EDGES_JSONL,
+    KITH_FILE_ARTICLES_JSONL, /* likewise */
+    KITH_FILE_SENTENCES_JSONL,
+    KITH_FILE_MENTIONS_JSONL,
+    KITH_FILE_EVIDENCE_JSONL,
     KITH_FILE_PROBLEMS,
     KITH_FILE_RUN,
     KITH_FILE_COUNT
@@ -25,15 +32,20 @@ enum kith_folder_file {
 
 struct kith_folder {
     const char *path; /* borrowed */
+    unsigned formats; /* wanted: enum kith_format */
     struct kith_output files[KITH_FILE_COUNT];
 };
 
 /* The name of a file inside the folder: "graph.graphml". */
 const char *kith_folder_name(enum kith_folder_file file);
 
-/* Make the folder when it is missing and begin all its files. */
+/* Is the file of one of the `formats`, or one that is always written? */
+bool kith_folder_has(unsigned formats, enum kith_folder_file file);
+
+/* Make the folder when it is missing and begin the files of `formats`; with `bom`, tables
+ * with a byte order mark. */
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
-                                  struct kith_error *err);
+                                  unsigned formats, bool bom, struct kith_error *err);
 
 /* Move all files to their places. */
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err);

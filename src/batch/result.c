@@ -1,17 +1,38 @@
 /* Working through parcels. */
 #include "batch/result.h"
 
+static bool is_wanted(unsigned formats, int form)
+{
+    return formats & (form == KITH_ROW_JSON ? KITH_FORMAT_JSONL : KITH_FORMAT_CSV);
+}
+
 /* Rows that could not be rendered are the article's failure, like any other. */
-static void render(struct kith_rows *rows, const struct kith_setup *setup,
-                   struct kith_analysis *analysis)
+static void fail(struct kith_result *result, uint32_t i, enum kith_status status)
+{
+    struct kith_analysis *analysis = &result->analyses[i];
+    analysis->status = status;
+    analysis->kind = "memory";
+    analysis->reason = "out of memory";
+    for (int form = 0; form < KITH_ROW_FORMS; form++)
+        kith_rows_reset(&result->rows[form][i]);
+}
+
+static void render(struct kith_result *result, const struct kith_result_plan *plan,
+                   uint32_t i)
 {
     struct kith_error err = {0};
-    analysis->status =
-        kith_rows_render(rows, setup->gazetteer, setup->rules, &analysis->findings, &err);
-    if (analysis->status != KITH_OK) {
-        analysis->kind = "memory";
-        analysis->reason = "out of memory";
-        kith_rows_reset(rows);
+    for (int form = 0; form < KITH_ROW_FORMS; form++) {
+        if (!is_wanted(plan->formats, form))
+            continue;
+        struct kith_rows *rows = &result->rows[form][i];
+        rows->form = (enum kith_row_form)form;
+        enum kith_status status =
+            kith_rows_render(rows, plan->setup->gazetteer, plan->setup->rules,
+                             &result->analyses[i].findings, &err);
+        if (status != KITH_OK) {
+            fail(result, i, status);
+            return;
+        }
     }
 }
 
@@ -24,19 +45,21 @@ void kith_result_fill(struct kith_result *result, const struct kith_result_plan 
         kith_analyze(plan->setup, plan->window, &plan->options, &parcel->articles[i],
                      &parcel->arena, analysis);
         if (analysis->status == KITH_OK)
-            render(&result->rows[i], plan->setup, analysis);
+            render(result, plan, i);
     }
 }
 
 void kith_result_reset(struct kith_result *result)
 {
-    for (uint32_t i = 0; i < result->count; i++)
-        kith_rows_reset(&result->rows[i]);
+    for (int form = 0; form < KITH_ROW_FORMS; form++)
+        for (uint32_t i = 0; i < result->count; i++)
+            kith_rows_reset(&result->rows[form][i]);
     result->count = 0;
 }
 
 void kith_result_release(struct kith_result *result)
 {
-    for (uint32_t i = 0; i < KITH_PARCEL_SIZE; i++)
-        kith_rows_release(&result->rows[i]);
+    for (int form = 0; form < KITH_ROW_FORMS; form++)
+        for (uint32_t i = 0; i < KITH_PARCEL_SIZE; i++)
+            kith_rows_release(&result->rows[form][i]);
 }

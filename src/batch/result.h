@@ -9,7 +9,8 @@
 struct kith_result {
     uint32_t count;
     struct kith_analysis analyses[KITH_PARCEL_SIZE]; /* they live in the parcel's arena */
-    struct kith_rows rows[KITH_PARCEL_SIZE];
+    struct kith_rows rows[KITH_ROW_FORMS]
+                         [KITH_PARCEL_SIZE]; /* of forms that are wanted */
 };
 
 /* What every result is made with; constant while workers run. */
@@ -17,6 +18,7 @@ struct kith_result_plan {
     const struct kith_setup *setup;
     struct kith_reader_options options;
     struct kith_window window;
+    unsigned formats;         /* enum kith_format */
     const volatile int *stop; /* may be NULL; non-zero: the rest stays undone */
 };
 

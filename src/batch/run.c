@@ -12,6 +12,7 @@
 #include "output/graphml.h"
 #include "output/run_json.h"
 #include "output/table.h"
+#include "output/vosviewer.h"
 
 /* Parcels under way for each worker: one being read, one waiting to be merged, one spare.
  */
@@ -118,26 +119,40 @@ static enum kith_status note_encoding(struct run *run,
                              "encoding", err, "%s", repair);
 }
 
-static void pour(struct kith_output *file, const struct kith_buf *rows)
+/* Where the tables of rows begin among the files. */
+static const struct {
+    enum kith_row_form form;
+    enum kith_format format;
+    enum kith_folder_file first;
+} row_files[] = {{KITH_ROW_CSV, KITH_FORMAT_CSV, KITH_FILE_ARTICLES},
+                 {KITH_ROW_JSON, KITH_FORMAT_JSONL, KITH_FILE_ARTICLES_JSONL}};
+
+#define ROW_FILES (sizeof row_files / sizeof *row_files)
+
+static void pour(const struct kith_rows *rows, const struct kith_findings *findings,
+                 struct kith_output *files)
 {
-    kith_buf_str(&file->buffer, kith_buf_view(rows));
-    kith_output_flow(file);
+    for (int table = 0; table < KITH_ROW_TABLES; table++) {
+        if (table == KITH_EVIDENCE_ROWS)
+            kith_rows_write_evidence(rows, findings, &files[table]);
+        else
+            kith_buf_str(&files[table].buffer, kith_buf_view(&rows->tables[table]));
+        kith_output_flow(&files[table]);
+    }
 }
 
-static enum kith_status merge_article(struct run *run, struct kith_analysis *analysis,
-                                      const struct kith_rows *rows,
-                                      struct kith_error *err)
+static enum kith_status merge_article(struct run *run, struct kith_result *result,
+                                      uint32_t i, struct kith_error *err)
 {
+    struct kith_analysis *analysis = &result->analyses[i];
     if (analysis->status != KITH_OK)
         return note_skipped(run, analysis, err);
     KITH_TRY(note_encoding(run, analysis, err));
     KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
-    struct kith_output *files = run->folder.files;
-    pour(&files[KITH_FILE_ARTICLES], &rows->article);
-    pour(&files[KITH_FILE_SENTENCES], &rows->sentences);
-    pour(&files[KITH_FILE_MENTIONS], &rows->mentions);
-    kith_rows_write_evidence(rows, &analysis->findings, &files[KITH_FILE_EVIDENCE]);
-    kith_output_flow(&files[KITH_FILE_EVIDENCE]);
+    for (size_t k = 0; k < ROW_FILES; k++)
+        if (run->options->formats & row_files[k].format)
+            pour(&result->rows[row_files[k].form][i], &analysis->findings,
+                 &run->folder.files[row_files[k].first]);
     return KITH_OK;
 }
 
@@ -176,7 +191,7 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
     struct kith_result *result = &run->results[slot];
     KITH_TRY(check_stop(run, err));
     for (uint32_t i = 0; i < result->count; i++)
-        KITH_TRY(merge_article(run, &result->analyses[i], &result->rows[i], err));
+        KITH_TRY(merge_article(run, result, i, err));
     kith_result_reset(result);
     report_progress(run, KITH_READING);
     return KITH_OK;
@@ -202,6 +217,7 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
     run->plan = (struct kith_result_plan){.setup = &run->setup,
                                           .options = reader_options(run->options),
                                           .window = run->window,
+                                          .formats = run->options->formats,
                                           .stop = run->options->stop};
     KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
     run->results = calloc(slots, sizeof *run->results);
@@ -222,11 +238,13 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
 
 static void write_headers(struct run *run)
 {
-    struct kith_output *files = run->folder.files;
-    kith_buf_text(&files[KITH_FILE_ARTICLES].buffer, kith_articles_header);
-    kith_buf_text(&files[KITH_FILE_SENTENCES].buffer, kith_sentences_header);
-    kith_buf_text(&files[KITH_FILE_MENTIONS].buffer, kith_mentions_header);
-    kith_buf_text(&files[KITH_FILE_EVIDENCE].buffer, kith_evidence_header);
+    for (size_t k = 0; k < ROW_FILES; k++) {
+        struct kith_output *files = &run->folder.files[row_files[k].first];
+        if (run->options->formats & row_files[k].format)
+            for (int table = 0; table < KITH_ROW_TABLES; table++)
+                kith_rows_write_header(row_files[k].form, (enum kith_row_table)table,
+                                       &files[table].buffer);
+    }
 }
 
 static enum kith_status measure(struct run *run, struct kith_error *err)
@@ -252,16 +270,39 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
                              stopped_at);
 }
 
+static void write_tables(struct run *run)
+{
+    struct kith_output *files = run->folder.files;
+    unsigned formats = run->options->formats;
+    if (formats & KITH_FORMAT_CSV) {
+        kith_nodes_write(run->network, KITH_ROW_CSV, &files[KITH_FILE_NODES]);
+        kith_edges_write(run->network, KITH_ROW_CSV, &files[KITH_FILE_EDGES]);
+    }
+    if (formats & KITH_FORMAT_JSONL) {
+        kith_nodes_write(run->network, KITH_ROW_JSON, &files[KITH_FILE_NODES_JSONL]);
+        kith_edges_write(run->network, KITH_ROW_JSON, &files[KITH_FILE_EDGES_JSONL]);
+    }
+    kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
+}
+
 static enum kith_status write_graph(struct run *run, struct kith_error *err)
 {
     struct kith_output *files = run->folder.files;
-    kith_graphml_write(run->network, run->options->graphml, &files[KITH_FILE_GRAPHML]);
-    kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
-    KITH_TRY(kith_dot_write(run->network, run->options->dot_nodes, run->options->seed,
-                            &files[KITH_FILE_DOT], err));
-    kith_nodes_write(run->network, &files[KITH_FILE_NODES]);
-    kith_edges_write(run->network, &files[KITH_FILE_EDGES]);
-    kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
+    const struct kith_build_options *options = run->options;
+    if (options->formats & KITH_FORMAT_GRAPHML)
+        kith_graphml_write(run->network, options->graphml, &files[KITH_FILE_GRAPHML]);
+    if (options->formats & KITH_FORMAT_GEXF)
+        kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
+    if (options->formats & KITH_FORMAT_DOT)
+        KITH_TRY(kith_dot_write(run->network, options->dot_nodes, options->seed,
+                                &files[KITH_FILE_DOT], err));
+    if (options->formats & KITH_FORMAT_VOSVIEWER)
+        kith_vosviewer_write(run->network, &files[KITH_FILE_VOSVIEWER]);
+    return KITH_OK;
+}
+
+static void write_run(struct run *run)
+{
     struct kith_run_facts facts = {.options = run->options,
                                    .gazetteers = run->setup.gazetteer_paths,
                                    .gazetteer_count = run->setup.gazetteer_count,
@@ -270,8 +311,7 @@ static enum kith_status write_graph(struct run *run, struct kith_error *err)
                                    .skipped = run->skipped,
                                    .filtered = run->filtered,
                                    .problems = &run->problems};
-    kith_run_json_write(run->network, &facts, &files[KITH_FILE_RUN]);
-    return KITH_OK;
+    kith_run_json_write(run->network, &facts, &run->folder.files[KITH_FILE_RUN]);
 }
 
 static enum kith_status run_all(struct run *run, struct kith_summary **summary,
@@ -279,7 +319,8 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
 {
     KITH_TRY(find_sources(run, err));
     KITH_TRY(load(run, err));
-    KITH_TRY(kith_folder_open(&run->folder, run->options->output, err));
+    KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
+                              run->options->with_bom, err));
     write_headers(run);
     KITH_TRY(read_articles(run, err));
     KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
@@ -289,6 +330,8 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(measure(run, err));
     report_progress(run, KITH_WRITING);
     KITH_TRY(write_graph(run, err));
+    write_tables(run);
+    write_run(run);
     KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems, run->skipped,
                                &run->folder, summary, err));
     enum kith_status status = kith_folder_commit(&run->folder, err);

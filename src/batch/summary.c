@@ -84,19 +84,22 @@ static bool fill_problems(struct kept *kept, const struct kith_problems *problem
 static bool fill_files(struct kept *kept, const struct kith_folder *folder)
 {
     const char **files = KITH_ARRAY(&kept->arena, const char *, KITH_FILE_COUNT);
+    size_t count = 0;
     if (!files)
         return false;
     for (int i = 0; i < KITH_FILE_COUNT; i++) {
+        if (!kith_folder_has(folder->formats, (enum kith_folder_file)i))
+            continue;
         const char *name = kith_folder_name((enum kith_folder_file)i);
         size_t room = strlen(folder->path) + strlen(name) + 2;
         char *path = kith_arena_alloc(&kept->arena, room);
         if (!path)
             return false;
         snprintf(path, room, "%s/%s", folder->path, name);
-        files[i] = path;
+        files[count++] = path;
     }
     kept->summary.files = files;
-    kept->summary.file_count = KITH_FILE_COUNT;
+    kept->summary.file_count = count;
     return true;
 }
 

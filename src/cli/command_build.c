@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats.h"
 #include "help_build.h"
 #include "number.h"
 #include "recognizing.h"
@@ -21,6 +22,8 @@ enum {
     OPTION_BACKBONE,
     OPTION_MEASURE_ON,
     OPTION_DOT_NODES,
+    OPTION_FORMATS,
+    OPTION_BOM,
     OPTION_GRAPHML,
     OPTION_DOT_ALL,
     OPTION_LAYOUT,
@@ -49,6 +52,8 @@ static const struct option long_options[] = {
     {"backbone", required_argument, NULL, OPTION_BACKBONE},
     {"measure-on", required_argument, NULL, OPTION_MEASURE_ON},
     {"dot-nodes", required_argument, NULL, OPTION_DOT_NODES},
+    {"formats", required_argument, NULL, OPTION_FORMATS},
+    {"bom", no_argument, NULL, OPTION_BOM},
     {"graphml", required_argument, NULL, OPTION_GRAPHML},
     {"dot-all", no_argument, NULL, OPTION_DOT_ALL},
     {"layout", required_argument, NULL, OPTION_LAYOUT},
@@ -255,6 +260,13 @@ static int take_option(struct request *request, int option, const char *value)
         return parse_layout(value, options)
                    ? EXIT_ALL_WELL
                    : bad_value("--layout", value, "fr, kk, circle or none");
+    case OPTION_FORMATS:
+        return parse_formats(value, &options->formats)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--formats", value, FORMATS_WANTED);
+    case OPTION_BOM:
+        options->with_bom = true;
+        return EXIT_ALL_WELL;
     case OPTION_GRAPHML:
         return parse_graphml(value, &options->graphml)
                    ? EXIT_ALL_WELL

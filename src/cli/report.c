@@ -176,6 +176,7 @@ static const char *purpose_of(const char *path)
         {"graph.graphml", "the graph, for Gephi and others"},
         {"graph.gexf", "the graph, for Gephi, with its dates"},
         {"graph.dot", "the picture, for Graphviz: dot -Tsvg -O"},
+        {"vosviewer.json", "the graph, for VOSviewer"},
         {"nodes.csv", "entities and their measures"},
         {"edges.csv", "pairs and relations"},
         {"articles.csv", "what was read"},

@@ -6,47 +6,99 @@
 #include "output/cell.h"
 #include "output/clean.h"
 
-const char kith_articles_header[] = "article,path,title,date,date_from,source,language,"
-                                    "url,bytes,encoding,paragraphs,sentences,mentions\n";
-const char kith_sentences_header[] = "sentence,article,begin,end,text\n";
-const char kith_mentions_header[] =
-    "article,sentence,begin,end,surface,entity,name,type,alias,row,found,choice,"
-    "score,candidates,rule\n";
-const char kith_evidence_header[] =
-    "edge,source,relation,target,article,sentence,begin,end,gap,trigger,rule,"
-    "polarity,status,speaker\n";
+static const char *const articles_columns[] = {
+    "article", "path",  "title",    "date",       "date_from", "source",   "language",
+    "url",     "bytes", "encoding", "paragraphs", "sentences", "mentions", NULL};
+static const char *const sentences_columns[] = {"sentence", "article", "begin",
+                                                "end",      "text",    NULL};
+static const char *const mentions_columns[] = {
+    "article", "sentence", "begin", "end",    "surface", "entity",     "name", "type",
+    "alias",   "row",      "found", "choice", "score",   "candidates", "rule", NULL};
+static const char *const evidence_columns[] = {
+    "edge", "source",  "relation", "target",   "article", "sentence", "begin", "end",
+    "gap",  "trigger", "rule",     "polarity", "status",  "speaker",  NULL};
 
-/* What all rows of one article are made from. */
+static const char *const *const columns[KITH_ROW_TABLES] = {
+    [KITH_ARTICLE_ROWS] = articles_columns,
+    [KITH_SENTENCE_ROWS] = sentences_columns,
+    [KITH_MENTION_ROWS] = mentions_columns,
+    [KITH_EVIDENCE_ROWS] = evidence_columns};
+
+void kith_rows_write_header(enum kith_row_form form, enum kith_row_table table,
+                            struct kith_buf *out)
+{
+    kith_row_write_header(form, columns[table], out);
+}
+
+/* What all rows of one article are made from, and where they go. */
 struct page {
     const struct kith_gazetteer *gazetteer;
     const struct kith_rules *rules;
     const struct kith_findings *findings;
     const struct kith_document *document;
     kith_id article;
+    struct kith_rows *rows;
 };
 
-static void comma(struct kith_buf *out)
+static struct kith_row row_of(const struct page *page, enum kith_row_table table)
 {
-    kith_buf_byte(out, ',');
+    return (struct kith_row){.out = &page->rows->tables[table],
+                             .form = page->rows->form,
+                             .columns = columns[table]};
 }
 
-static void write_span(struct kith_buf *out, uint32_t begin, uint32_t end)
+/* Cells */
+
+static void write_article_id(const struct page *page, struct kith_row *row)
 {
-    kith_buf_unsigned(out, begin);
-    comma(out);
-    kith_buf_unsigned(out, end);
+    kith_row_open(row);
+    kith_cell_article(row->out, page->article);
+    kith_row_shut(row);
 }
 
-static void write_place(struct kith_buf *out, struct kith_str file, uint32_t line)
+static void write_sentence_id(const struct page *page, uint32_t sentence,
+                              struct kith_row *row)
+{
+    kith_row_open(row);
+    kith_cell_sentence(row->out, page->article, sentence);
+    kith_row_shut(row);
+}
+
+static void write_entity(const struct page *page, kith_id entity, struct kith_row *row)
+{
+    kith_row_open(row);
+    kith_cell_entity(row->out, page->gazetteer, entity);
+    kith_row_shut(row);
+}
+
+static void write_span(uint32_t begin, uint32_t end, struct kith_row *row)
+{
+    kith_row_number(row, begin);
+    kith_row_number(row, end);
+}
+
+static void write_name(const char *name, struct kith_row *row)
+{
+    kith_row_text(row, kith_str_of(name));
+}
+
+static void write_place(struct kith_str file, uint32_t line, struct kith_row *row)
 {
     struct kith_buf place = {0};
     kith_cell_place(&place, file, line);
-    kith_clean_csv(out, kith_buf_view(&place));
-    out->is_broken |= place.is_broken;
+    kith_row_text(row, kith_buf_view(&place));
+    row->out->is_broken |= place.is_broken;
     kith_buf_release(&place);
 }
 
-static void write_article(const struct page *page, struct kith_buf *out)
+static struct kith_str cut(const struct page *page, uint32_t begin, uint32_t end)
+{
+    return kith_str_slice(page->document->text, begin, end);
+}
+
+/* Rows */
+
+static void write_article(const struct page *page)
 {
     static const char *const dated_names[] = {
         [KITH_UNDATED] = "",
@@ -55,135 +107,112 @@ static void write_article(const struct page *page, struct kith_buf *out)
     };
     const struct kith_document *document = page->document;
     const struct kith_article *article = document->article;
-    kith_cell_article(out, page->article);
-    comma(out);
-    kith_clean_csv(out, article->path);
-    comma(out);
-    kith_clean_csv(out, document->title);
-    comma(out);
-    kith_clean_csv(out, article->date);
-    comma(out);
-    kith_buf_text(out, dated_names[article->dated]);
-    comma(out);
-    kith_clean_csv(out, article->source);
-    comma(out);
-    kith_clean_csv(out, article->language);
-    comma(out);
-    kith_clean_csv(out, article->url);
-    comma(out);
-    kith_buf_unsigned(out, article->bytes.length);
-    comma(out);
-    kith_buf_text(out, kith_encoding_name(document->encoding));
-    comma(out);
-    kith_buf_unsigned(out, document->paragraph_count);
-    comma(out);
-    kith_buf_unsigned(out, document->sentences.count);
-    comma(out);
-    kith_buf_unsigned(out, page->findings->mentions.count);
-    kith_buf_byte(out, '\n');
+    struct kith_row row = row_of(page, KITH_ARTICLE_ROWS);
+    write_article_id(page, &row);
+    kith_row_text(&row, article->path);
+    kith_row_text(&row, document->title);
+    kith_row_text(&row, article->date);
+    write_name(dated_names[article->dated], &row);
+    kith_row_text(&row, article->source);
+    kith_row_text(&row, article->language);
+    kith_row_text(&row, article->url);
+    kith_row_number(&row, article->bytes.length);
+    write_name(kith_encoding_name(document->encoding), &row);
+    kith_row_number(&row, document->paragraph_count);
+    kith_row_number(&row, document->sentences.count);
+    kith_row_number(&row, page->findings->mentions.count);
+    kith_row_end(&row);
 }
 
-static void write_sentence(const struct page *page, uint32_t number, struct kith_buf *out)
+static void write_sentence(const struct page *page, uint32_t number)
 {
     const struct kith_sentence *sentence = &page->document->sentences.items[number];
-    kith_cell_sentence(out, page->article, number);
-    comma(out);
-    kith_cell_article(out, page->article);
-    comma(out);
-    write_span(out, sentence->begin, sentence->end);
-    comma(out);
-    kith_clean_csv(out,
-                   kith_str_slice(page->document->text, sentence->begin, sentence->end));
-    kith_buf_byte(out, '\n');
+    struct kith_row row = row_of(page, KITH_SENTENCE_ROWS);
+    write_sentence_id(page, number, &row);
+    write_article_id(page, &row);
+    write_span(sentence->begin, sentence->end, &row);
+    kith_row_text(&row, cut(page, sentence->begin, sentence->end));
+    kith_row_end(&row);
 }
 
-static void write_mention(const struct page *page, const struct kith_mention *mention,
-                          struct kith_buf *out)
+static void write_candidates(const struct page *page, const struct kith_mention *mention,
+                             struct kith_row *row)
+{
+    if (mention->candidates && mention->candidate_count > 1) {
+        kith_row_open(row);
+        kith_cell_candidates(row->out, page->gazetteer, mention);
+        kith_row_shut(row);
+    } else {
+        kith_row_nothing(row);
+    }
+}
+
+static void write_mention(const struct page *page, const struct kith_mention *mention)
 {
     struct kith_entity entity = kith_gazetteer_entity(page->gazetteer, mention->entity);
     struct kith_alias alias = kith_gazetteer_alias(page->gazetteer, mention->alias);
-    kith_cell_article(out, page->article);
-    comma(out);
-    kith_cell_sentence(out, page->article, mention->sentence);
-    comma(out);
-    write_span(out, mention->begin, mention->end);
-    comma(out);
-    kith_clean_csv(out,
-                   kith_str_slice(page->document->text, mention->begin, mention->end));
-    comma(out);
-    kith_cell_entity(out, page->gazetteer, mention->entity);
-    comma(out);
-    kith_clean_csv(out, entity.name);
-    comma(out);
-    kith_clean_csv(out, entity.type);
-    comma(out);
-    kith_clean_csv(out, alias.text);
-    comma(out);
-    write_place(out, alias.file, alias.line);
-    comma(out);
-    kith_buf_text(out, kith_found_name((enum kith_found)mention->found));
-    comma(out);
-    kith_buf_text(out, kith_choice_name((enum kith_choice)mention->choice));
-    comma(out);
-    kith_cell_score(out, kith_mention_score(mention));
-    comma(out);
-    kith_cell_candidates(out, page->gazetteer, mention);
-    comma(out);
-    kith_clean_csv(out, alias.rule);
-    kith_buf_byte(out, '\n');
+    struct kith_row row = row_of(page, KITH_MENTION_ROWS);
+    write_article_id(page, &row);
+    write_sentence_id(page, mention->sentence, &row);
+    write_span(mention->begin, mention->end, &row);
+    kith_row_text(&row, cut(page, mention->begin, mention->end));
+    write_entity(page, mention->entity, &row);
+    kith_row_text(&row, entity.name);
+    kith_row_text(&row, entity.type);
+    kith_row_text(&row, alias.text);
+    write_place(alias.file, alias.line, &row);
+    write_name(kith_found_name((enum kith_found)mention->found), &row);
+    write_name(kith_choice_name((enum kith_choice)mention->choice), &row);
+    kith_row_open_bare(&row);
+    kith_cell_score(row.out, kith_mention_score(mention));
+    write_candidates(page, mention, &row);
+    kith_row_text(&row, alias.rule);
+    kith_row_end(&row);
 }
 
 /* Who says so: an entity, or the words for somebody who is none. */
 static void write_speaker(const struct page *page, const struct kith_statement *statement,
-                          struct kith_buf *out)
+                          struct kith_row *row)
 {
     if (statement->speaker_begin >= statement->speaker_end)
-        return;
-    if (statement->speaker != KITH_NO_ID)
-        kith_cell_entity(out, page->gazetteer, statement->speaker);
+        kith_row_nothing(row);
+    else if (statement->speaker != KITH_NO_ID)
+        write_entity(page, statement->speaker, row);
     else
-        kith_clean_csv(out, kith_str_slice(page->document->text, statement->speaker_begin,
-                                           statement->speaker_end));
+        kith_row_text(row, cut(page, statement->speaker_begin, statement->speaker_end));
 }
 
 /* The cells that only relations have. */
 static void write_relation(const struct page *page, const struct kith_evidence *evidence,
-                           struct kith_buf *out)
+                           struct kith_row *row)
 {
     const struct kith_statement *statement = &evidence->statement;
     struct kith_rule rule = kith_rules_rule(page->rules, evidence->rule);
-    write_place(out, rule.file, rule.line);
-    kith_buf_text(out, statement->is_denied ? ",negative" : ",positive");
-    kith_buf_text(out, statement->is_unreal ? ",unreal," : ",fact,");
-    write_speaker(page, statement, out);
+    write_place(rule.file, rule.line, row);
+    write_name(statement->is_denied ? "negative" : "positive", row);
+    write_name(statement->is_unreal ? "unreal" : "fact", row);
+    write_speaker(page, statement, row);
 }
 
 /* All but the edge, which the ledger numbers. */
-static void write_evidence(const struct page *page, const struct kith_evidence *evidence,
-                           struct kith_buf *out)
+static void write_evidence(const struct page *page, const struct kith_evidence *evidence)
 {
-    kith_cell_entity(out, page->gazetteer, evidence->source);
-    comma(out);
-    kith_clean_csv(out, kith_relation_name(page->rules, evidence->relation));
-    comma(out);
-    kith_cell_entity(out, page->gazetteer, evidence->target);
-    comma(out);
-    kith_cell_article(out, page->article);
-    comma(out);
-    kith_cell_sentence(out, page->article, evidence->sentence);
-    comma(out);
-    write_span(out, evidence->begin, evidence->end);
-    comma(out);
-    kith_buf_unsigned(out, evidence->gap);
-    comma(out);
-    kith_clean_csv(out, kith_str_slice(page->document->text, evidence->trigger_begin,
-                                       evidence->trigger_end));
-    comma(out);
+    struct kith_row row = row_of(page, KITH_EVIDENCE_ROWS);
+    row.cell = 1;
+    write_entity(page, evidence->source, &row);
+    kith_row_text(&row, kith_relation_name(page->rules, evidence->relation));
+    write_entity(page, evidence->target, &row);
+    write_article_id(page, &row);
+    write_sentence_id(page, evidence->sentence, &row);
+    write_span(evidence->begin, evidence->end, &row);
+    kith_row_number(&row, evidence->gap);
+    kith_row_text(&row, cut(page, evidence->trigger_begin, evidence->trigger_end));
     if (evidence->rule != KITH_NO_ID)
-        write_relation(page, evidence, out);
+        write_relation(page, evidence, &row);
     else
-        kith_buf_text(out, ",,,");
-    kith_buf_byte(out, '\n');
+        for (int i = 0; i < 4; i++)
+            kith_row_nothing(&row);
+    kith_row_end(&row);
 }
 
 /* Sentences */
@@ -201,7 +230,7 @@ static uint32_t sentence_of(const struct page *page, uint32_t mention)
 
 /* Each sentence that a row of evidence begins or ends in, once, in text order. In windows
  * wider than a sentence the two are not the same. */
-static bool write_sentences(const struct page *page, struct kith_buf *out)
+static bool write_sentences(const struct page *page)
 {
     size_t count = 3 * (size_t)page->findings->evidence_count;
     if (count == 0)
@@ -218,7 +247,7 @@ static bool write_sentences(const struct page *page, struct kith_buf *out)
     qsort(numbers, count, sizeof *numbers, by_number);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || numbers[i] != numbers[i - 1])
-            write_sentence(page, numbers[i], out);
+            write_sentence(page, numbers[i]);
     free(numbers);
     return true;
 }
@@ -237,11 +266,12 @@ static bool make_room(struct kith_rows *rows, uint32_t count)
     return true;
 }
 
-static void render_evidence(struct kith_rows *rows, const struct page *page)
+static void render_evidence(const struct page *page)
 {
+    struct kith_rows *rows = page->rows;
     for (uint32_t i = 0; i < page->findings->evidence_count; i++) {
-        write_evidence(page, &page->findings->evidence[i], &rows->evidence);
-        rows->evidence_ends[i] = rows->evidence.length;
+        write_evidence(page, &page->findings->evidence[i]);
+        rows->evidence_ends[i] = rows->tables[KITH_EVIDENCE_ROWS].length;
     }
     rows->evidence_count = page->findings->evidence_count;
 }
@@ -252,51 +282,52 @@ enum kith_status kith_rows_render(struct kith_rows *rows,
                                   const struct kith_findings *findings,
                                   struct kith_error *err)
 {
-    struct page page = {gazetteer, rules, findings, findings->document,
-                        findings->document->article->number};
-    if (!make_room(rows, findings->evidence_count) ||
-        !write_sentences(&page, &rows->sentences))
+    struct page page = {gazetteer,
+                        rules,
+                        findings,
+                        findings->document,
+                        findings->document->article->number,
+                        rows};
+    if (!make_room(rows, findings->evidence_count) || !write_sentences(&page))
         return kith_no_memory(err);
-    write_article(&page, &rows->article);
+    write_article(&page);
     for (uint32_t i = 0; i < findings->mentions.count; i++)
-        write_mention(&page, &findings->mentions.items[i], &rows->mentions);
-    render_evidence(rows, &page);
-    KITH_TRY(kith_buf_check(&rows->article, err));
-    KITH_TRY(kith_buf_check(&rows->sentences, err));
-    KITH_TRY(kith_buf_check(&rows->mentions, err));
-    return kith_buf_check(&rows->evidence, err);
+        write_mention(&page, &findings->mentions.items[i]);
+    render_evidence(&page);
+    for (int table = 0; table < KITH_ROW_TABLES; table++)
+        KITH_TRY(kith_buf_check(&rows->tables[table], err));
+    return KITH_OK;
 }
 
 void kith_rows_write_evidence(const struct kith_rows *rows,
                               const struct kith_findings *findings,
                               struct kith_output *out)
 {
+    const char *data = rows->tables[KITH_EVIDENCE_ROWS].data;
     size_t begin = 0;
     for (uint32_t i = 0; i < rows->evidence_count; i++) {
-        kith_buf_byte(&out->buffer, 'e');
-        kith_buf_unsigned(&out->buffer, findings->evidence[i].edge);
-        comma(&out->buffer);
-        kith_buf_append(&out->buffer, rows->evidence.data + begin,
-                        rows->evidence_ends[i] - begin);
+        struct kith_row row = {
+            .out = &out->buffer, .form = rows->form, .columns = evidence_columns};
+        kith_row_open(&row);
+        kith_buf_byte(row.out, 'e');
+        kith_buf_unsigned(row.out, findings->evidence[i].edge);
+        kith_row_shut(&row);
+        kith_buf_append(row.out, data + begin, rows->evidence_ends[i] - begin);
         begin = rows->evidence_ends[i];
     }
 }
 
 void kith_rows_reset(struct kith_rows *rows)
 {
-    kith_buf_reset(&rows->article);
-    kith_buf_reset(&rows->sentences);
-    kith_buf_reset(&rows->mentions);
-    kith_buf_reset(&rows->evidence);
+    for (int table = 0; table < KITH_ROW_TABLES; table++)
+        kith_buf_reset(&rows->tables[table]);
     rows->evidence_count = 0;
 }
 
 void kith_rows_release(struct kith_rows *rows)
 {
-    kith_buf_release(&rows->article);
-    kith_buf_release(&rows->sentences);
-    kith_buf_release(&rows->mentions);
-    kith_buf_release(&rows->evidence);
+    for (int table = 0; table < KITH_ROW_TABLES; table++)
+        kith_buf_release(&rows->tables[table]);
     free(rows->evidence_ends);
-    *rows = (struct kith_rows){0};
+    *rows = (struct kith_rows){.form = rows->form};
 }

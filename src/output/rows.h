@@ -1,26 +1,35 @@
-/* The rows one article adds to articles.csv, sentences.csv, mentions.csv and
- * evidence.csv.
+/* The rows one article adds to the tables of articles, sentences, mentions and evidence,
+ * as CSV or as JSON.
  *
  * Workers render them, so that the main thread only copies bytes: everything in them is
- * known inside the article but the number of an edge, which evidence rows therefore carry
+ * known inside the article but the number of an edge, which evidence rows therefore get
  * last-minute: kith_rows_write_evidence puts it in front. */
 #ifndef KITH_OUTPUT_ROWS_H
 #define KITH_OUTPUT_ROWS_H
 
 #include "base/file.h"
+#include "output/row.h"
 #include "relate/findings.h"
 
-/* Owned by its declarer; {0} is empty; buffers are kept across articles. */
+enum kith_row_table {
+    KITH_ARTICLE_ROWS,
+    KITH_SENTENCE_ROWS,
+    KITH_MENTION_ROWS,
+    KITH_EVIDENCE_ROWS,
+    KITH_ROW_TABLES
+};
+
+/* Owned by its declarer; {.form = ...} is empty; buffers are kept across articles. */
 struct kith_rows {
-    struct kith_buf article, sentences, mentions;
-    struct kith_buf evidence; /* rows without their first cell */
-    size_t *evidence_ends;    /* where each row ends in `evidence` */
+    enum kith_row_form form;
+    struct kith_buf tables[KITH_ROW_TABLES]; /* evidence without its first cell */
+    size_t *evidence_ends;                   /* where each row of evidence ends */
     uint32_t evidence_count, evidence_room;
 };
 
-/* Headers of the four tables, each with its line end. */
-extern const char kith_articles_header[], kith_sentences_header[], kith_mentions_header[],
-    kith_evidence_header[];
+/* The heading of a table, with its line end. */
+void kith_rows_write_header(enum kith_row_form form, enum kith_row_table table,
+                            struct kith_buf *out);
 
 /* Render one article's rows. Only sentences that a row of
  * evidence begins or ends in are written. */

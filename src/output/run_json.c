@@ -143,6 +143,22 @@ static const char *measured_name(enum kith_measured measured)
     return names[measured];
 }
 
+static void write_formats(struct json *json, unsigned formats)
+{
+    static const struct {
+        enum kith_format format;
+        const char *name;
+    } names[] = {{KITH_FORMAT_GRAPHML, "graphml"}, {KITH_FORMAT_GEXF, "gexf"},
+                 {KITH_FORMAT_DOT, "dot"},         {KITH_FORMAT_CSV, "csv"},
+                 {KITH_FORMAT_JSONL, "jsonl"},     {KITH_FORMAT_VOSVIEWER, "vosviewer"}};
+    const char *wanted[sizeof names / sizeof *names];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (formats & names[i].format)
+            wanted[count++] = names[i].name;
+    texts(json, "formats", wanted, count);
+}
+
 static void write_options(struct json *json, const struct kith_run_facts *facts)
 {
     const struct kith_build_options *options = facts->options;
@@ -163,6 +179,8 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     number(json, "reach", options->reach);
     number(json, "max_size", options->max_size);
     number(json, "dot_nodes", options->dot_nodes);
+    write_formats(json, options->formats);
+    truth(json, "bom", options->with_bom);
     text(json, "graphml", options->graphml == KITH_GRAPHML_STRICT ? "strict" : "gephi");
     text(json, "layout", layout_name(options->layout));
     number(json, "seed", options->seed);

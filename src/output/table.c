@@ -1,114 +1,169 @@
-/* nodes.csv, edges.csv, problems.csv: the fields of field.h as columns. */
+/* The tables of nodes and edges, with the fields of field.h as columns, and that of
+ * problems. */
 #include "output/table.h"
 
 #include "output/cell.h"
 #include "output/clean.h"
-#include "output/field.h"
+#include "output/graph_writer.h"
 
-static void write_cell(struct kith_buf *out, const struct kith_value *value)
+/* Fields */
+
+static void write_node_column(const struct kith_fields *fields, uint32_t i,
+                              void (*clean)(struct kith_buf *out, struct kith_str text),
+                              struct kith_buf *out)
 {
+    struct kith_buf name = {0};
+    kith_node_field_name(fields, i, &name);
+    clean(out, kith_buf_view(&name));
+    out->is_broken |= name.is_broken;
+    kith_buf_release(&name);
+}
+
+static void begin_node_cell(const struct kith_fields *fields, uint32_t i,
+                            struct kith_buf *out)
+{
+    (void)fields;
+    if (!kith_node_field(i).is_for_drawing)
+        kith_buf_byte(out, ',');
+}
+
+static void begin_node_member(const struct kith_fields *fields, uint32_t i,
+                              struct kith_buf *out)
+{
+    if (kith_node_field(i).is_for_drawing)
+        return;
     kith_buf_byte(out, ',');
-    kith_value_write(out, value, kith_clean_csv);
+    write_node_column(fields, i, kith_clean_json, out);
+    kith_buf_byte(out, ':');
+}
+
+static void begin_edge_cell(const struct kith_fields *fields, uint32_t i,
+                            struct kith_buf *out)
+{
+    (void)fields;
+    if (!kith_edge_field(i).is_for_drawing)
+        kith_buf_byte(out, ',');
+}
+
+static void begin_edge_member(const struct kith_fields *fields, uint32_t i,
+                              struct kith_buf *out)
+{
+    (void)fields;
+    if (kith_edge_field(i).is_for_drawing)
+        return;
+    kith_buf_byte(out, ',');
+    kith_clean_json(out, kith_str_of(kith_edge_field(i).name));
+    kith_buf_byte(out, ':');
+}
+
+static enum kith_row_form form_of(const struct kith_graph_writer *writer)
+{
+    return writer->format->keeps_absent ? KITH_ROW_CSV : KITH_ROW_JSON;
+}
+
+/* The format of a table; nodes or edges are still to be told. */
+static struct kith_graph_format format_of(enum kith_row_form form)
+{
+    if (form == KITH_ROW_JSON)
+        return (struct kith_graph_format){.field_end = "", .clean = kith_clean_json};
+    return (struct kith_graph_format){
+        .field_end = "", .clean = kith_clean_csv, .keeps_absent = true};
 }
 
 /* Nodes */
 
-static void write_nodes_header(const struct kith_fields *fields, struct kith_buf *out)
+static const char *const node_columns[] = {"id", NULL};
+
+static void write_nodes_header(struct kith_graph_writer *writer)
 {
-    kith_buf_text(out, "id");
-    for (uint32_t i = 0; i < fields->node_count; i++) {
+    kith_buf_text(writer->buf, node_columns[0]);
+    for (uint32_t i = 0; i < writer->fields.node_count; i++) {
         if (kith_node_field(i).is_for_drawing)
             continue;
-        struct kith_buf name = {0};
-        kith_node_field_name(fields, i, &name);
-        kith_buf_byte(out, ',');
-        kith_clean_csv(out, kith_buf_view(&name));
-        out->is_broken |= name.is_broken;
-        kith_buf_release(&name);
+        kith_buf_byte(writer->buf, ',');
+        write_node_column(&writer->fields, i, kith_clean_csv, writer->buf);
     }
-    kith_buf_byte(out, '\n');
+    kith_buf_byte(writer->buf, '\n');
 }
 
-static void write_node(struct kith_fields *fields, const struct kith_node *node,
-                       struct kith_buf *out)
+static void write_node(struct kith_graph_writer *writer, const struct kith_node *node)
 {
-    kith_cell_entity(out, fields->gazetteer, node->tally->entity);
-    for (uint32_t i = 0; i < fields->node_count; i++) {
-        if (kith_node_field(i).is_for_drawing)
-            continue;
-        struct kith_value value = kith_node_value(fields, node, i);
-        write_cell(out, &value);
-    }
-    kith_buf_byte(out, '\n');
+    struct kith_row row = {
+        .out = writer->buf, .form = form_of(writer), .columns = node_columns};
+    kith_row_open(&row);
+    kith_graph_write_id(writer, node->tally->entity);
+    kith_row_shut(&row);
+    kith_graph_write_node_fields(writer, node);
+    kith_row_end(&row);
 }
 
-void kith_nodes_write(const struct kith_network *network, struct kith_output *out)
+void kith_nodes_write(const struct kith_network *network, enum kith_row_form form,
+                      struct kith_output *out)
 {
-    struct kith_fields fields;
-    kith_fields_init(&fields, network);
-    write_nodes_header(&fields, &out->buffer);
-    const struct kith_node *nodes = kith_network_nodes(network);
-    for (uint32_t i = 0; i < kith_network_node_count(network); i++) {
-        write_node(&fields, &nodes[i], &out->buffer);
-        kith_output_flow(out);
-    }
-    out->buffer.is_broken |= fields.is_broken;
-    kith_fields_release(&fields);
+    struct kith_graph_format format = format_of(form);
+    format.begin = form == KITH_ROW_CSV ? write_nodes_header : NULL;
+    format.node = write_node;
+    format.begin_node_field = form == KITH_ROW_CSV ? begin_node_cell : begin_node_member;
+    kith_graph_write(network, &format, out);
 }
 
 /* Edges */
 
-static void write_edges_header(const struct kith_fields *fields, struct kith_buf *out)
+static const char *const edge_columns[] = {
+    "id", "source", "target", "source_label", "target_label", "directed", NULL};
+
+static void write_edges_header(struct kith_graph_writer *writer)
 {
-    kith_buf_text(out, "id,source,target,source_label,target_label,directed");
-    for (uint32_t i = 0; i < fields->edge_count; i++) {
+    for (uint32_t i = 0; edge_columns[i]; i++) {
+        kith_buf_text(writer->buf, i ? "," : "");
+        kith_buf_text(writer->buf, edge_columns[i]);
+    }
+    for (uint32_t i = 0; i < writer->fields.edge_count; i++) {
         if (kith_edge_field(i).is_for_drawing)
             continue;
-        kith_buf_byte(out, ',');
-        kith_buf_text(out, kith_edge_field(i).name);
+        kith_buf_byte(writer->buf, ',');
+        kith_buf_text(writer->buf, kith_edge_field(i).name);
     }
-    kith_buf_byte(out, '\n');
+    kith_buf_byte(writer->buf, '\n');
 }
 
-static void write_edge(struct kith_fields *fields, const struct kith_edge *edge,
-                       struct kith_buf *out)
+static void write_end(struct kith_graph_writer *writer, kith_id entity,
+                      struct kith_row *row)
 {
-    const struct kith_gazetteer *gazetteer = fields->gazetteer;
-    kith_buf_byte(out, 'e');
-    kith_buf_unsigned(out, edge->number);
-    kith_buf_byte(out, ',');
-    kith_cell_entity(out, gazetteer, edge->source);
-    kith_buf_byte(out, ',');
-    kith_cell_entity(out, gazetteer, edge->target);
-    kith_buf_byte(out, ',');
-    kith_clean_csv(out, kith_gazetteer_entity(gazetteer, edge->source).name);
-    kith_buf_byte(out, ',');
-    kith_clean_csv(out, kith_gazetteer_entity(gazetteer, edge->target).name);
-    kith_buf_text(out, kith_relation_is_directed(fields->rules, edge->relation)
-                           ? ",true"
-                           : ",false");
-    for (uint32_t i = 0; i < fields->edge_count; i++) {
-        if (kith_edge_field(i).is_for_drawing)
-            continue;
-        struct kith_value value = kith_edge_value(fields, edge, i);
-        write_cell(out, &value);
-    }
-    kith_buf_byte(out, '\n');
+    kith_row_open(row);
+    kith_graph_write_id(writer, entity);
+    kith_row_shut(row);
 }
 
-void kith_edges_write(const struct kith_network *network, struct kith_output *out)
+static void write_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
 {
-    struct kith_fields fields;
-    kith_fields_init(&fields, network);
-    write_edges_header(&fields, &out->buffer);
-    const struct kith_ledger *ledger = kith_network_ledger(network);
-    const struct kith_edge *edges = kith_ledger_edges(ledger);
-    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++) {
-        write_edge(&fields, &edges[i], &out->buffer);
-        kith_output_flow(out);
-    }
-    out->buffer.is_broken |= fields.is_broken;
-    kith_fields_release(&fields);
+    const struct kith_gazetteer *gazetteer = writer->fields.gazetteer;
+    struct kith_row row = {
+        .out = writer->buf, .form = form_of(writer), .columns = edge_columns};
+    kith_row_open(&row);
+    kith_buf_byte(row.out, 'e');
+    kith_buf_unsigned(row.out, edge->number);
+    kith_row_shut(&row);
+    write_end(writer, edge->source, &row);
+    write_end(writer, edge->target, &row);
+    kith_row_text(&row, kith_gazetteer_entity(gazetteer, edge->source).name);
+    kith_row_text(&row, kith_gazetteer_entity(gazetteer, edge->target).name);
+    kith_row_open_bare(&row);
+    kith_buf_text(row.out, kith_relation_is_directed(writer->fields.rules, edge->relation)
+                               ? "true"
+                               : "false");
+    kith_graph_write_edge_fields(writer, edge);
+    kith_row_end(&row);
+}
+
+void kith_edges_write(const struct kith_network *network, enum kith_row_form form,
+                      struct kith_output *out)
+{
+    struct kith_graph_format format = format_of(form);
+    format.begin = form == KITH_ROW_CSV ? write_edges_header : NULL;
+    format.edge = write_edge;
+    format.begin_edge_field = form == KITH_ROW_CSV ? begin_edge_cell : begin_edge_member;
+    kith_graph_write(network, &format, out);
 }
 
 /* Problems */

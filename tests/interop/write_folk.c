@@ -22,14 +22,24 @@ static void write_strictly(const struct kith_network *network, struct kith_outpu
     kith_graphml_write(network, KITH_GRAPHML_STRICT, out);
 }
 
+static void write_nodes(const struct kith_network *network, struct kith_output *out)
+{
+    kith_nodes_write(network, KITH_ROW_CSV, out);
+}
+
+static void write_edges(const struct kith_network *network, struct kith_output *out)
+{
+    kith_edges_write(network, KITH_ROW_CSV, out);
+}
+
 static const struct {
     const char *name;
     world_write_fn *write;
 } files[] = {{"graph.graphml", write_for_gephi},
              {"strict.graphml", write_strictly},
              {"graph.gexf", kith_gexf_write},
-             {"nodes.csv", kith_nodes_write},
-             {"edges.csv", kith_edges_write}};
+             {"nodes.csv", write_nodes},
+             {"edges.csv", write_edges}};
 
 static void must(enum kith_status status, const struct kith_error *err)
 {

@@ -62,11 +62,11 @@ static void close_desk(struct desk *desk)
 }
 
 /* A header and the rows below it, read back. */
-static struct sheet table(struct desk *desk, const char *header,
+static struct sheet table(struct desk *desk, enum kith_row_table kind,
                           const struct kith_buf *rows)
 {
     struct kith_buf all = {0};
-    kith_buf_text(&all, header);
+    kith_rows_write_header(KITH_ROW_CSV, kind, &all);
     kith_buf_str(&all, kith_buf_view(rows));
     struct sheet sheet = sheet_read(&desk->reading.arena, kith_buf_view(&all));
     kith_buf_release(&all);
@@ -80,7 +80,7 @@ static struct sheet evidence_table(struct desk *desk)
     for (uint32_t i = 0; i < desk->findings.evidence_count; i++)
         desk->findings.evidence[i].edge = 70 + i;
     kith_rows_write_evidence(&desk->rows, &desk->findings, &out);
-    struct sheet sheet = table(desk, kith_evidence_header, &out.buffer);
+    struct sheet sheet = table(desk, KITH_EVIDENCE_ROWS, &out.buffer);
     kith_buf_release(&out.buffer);
     return sheet;
 }
@@ -109,7 +109,8 @@ static void an_article_is_one_row(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
-    struct sheet sheet = table(&desk, kith_articles_header, &desk.rows.article);
+    struct sheet sheet =
+        table(&desk, KITH_ARTICLE_ROWS, &desk.rows.tables[KITH_ARTICLE_ROWS]);
     assert_int_equal(sheet.count, 2);
     assert_str(sheet_cell(&sheet, 1, "article"), "a12");
     assert_str(sheet_cell(&sheet, 1, "path"), "article.txt");
@@ -126,7 +127,8 @@ static void a_mention_is_what_stands_at_its_place(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
-    struct sheet sheet = table(&desk, kith_mentions_header, &desk.rows.mentions);
+    struct sheet sheet =
+        table(&desk, KITH_MENTION_ROWS, &desk.rows.tables[KITH_MENTION_ROWS]);
     static const char *const surfaces[] = {"Anna Berg", "Fern", "Cohn",
                                            "Eno",       "Berg", "Cohn"};
     assert_int_equal(sheet.count, 7);
@@ -152,7 +154,8 @@ static void evidence_stands_in_a_sentence_that_is_written(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
-    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    struct sheet sheet =
+        table(&desk, KITH_SENTENCE_ROWS, &desk.rows.tables[KITH_SENTENCE_ROWS]);
     struct sheet evidence = evidence_table(&desk);
     assert_int_equal(evidence.count, desk.findings.evidence_count + 1);
     for (uint32_t i = 1; i < evidence.count; i++) {
@@ -170,7 +173,8 @@ static void sentences_without_evidence_are_not_written(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
-    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    struct sheet sheet =
+        table(&desk, KITH_SENTENCE_ROWS, &desk.rows.tables[KITH_SENTENCE_ROWS]);
     assert_int_equal(sheet.count, 3);
     assert_str(sheet_cell(&sheet, 1, "sentence"), "a12s1");
     assert_str(sheet_cell(&sheet, 1, "text"), "Anna Berg, head of Fern, met Cohn.");
@@ -184,7 +188,8 @@ static void wide_windows_write_both_ends(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_PARAGRAPH);
-    struct sheet sheet = table(&desk, kith_sentences_header, &desk.rows.sentences);
+    struct sheet sheet =
+        table(&desk, KITH_SENTENCE_ROWS, &desk.rows.tables[KITH_SENTENCE_ROWS]);
     assert_int_equal(sheet.count, 4);
     assert_str(sheet_cell(&sheet, 3, "text"), "Cohn stayed.");
     close_desk(&desk);
@@ -257,10 +262,9 @@ static void reset_rows_are_empty_rows(void **state)
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
     kith_rows_reset(&desk.rows);
-    assert_int_equal(desk.rows.article.length + desk.rows.sentences.length +
-                         desk.rows.mentions.length + desk.rows.evidence.length +
-                         desk.rows.evidence_count,
-                     0);
+    for (int kind = 0; kind < KITH_ROW_TABLES; kind++)
+        assert_int_equal(desk.rows.tables[kind].length, 0);
+    assert_int_equal(desk.rows.evidence_count, 0);
     close_desk(&desk);
 }
 

@@ -11,12 +11,22 @@
 static struct world world;
 static struct sheet nodes, edges;
 
+static void write_nodes(const struct kith_network *network, struct kith_output *out)
+{
+    kith_nodes_write(network, KITH_ROW_CSV, out);
+}
+
+static void write_edges(const struct kith_network *network, struct kith_output *out)
+{
+    kith_edges_write(network, KITH_ROW_CSV, out);
+}
+
 static int make_tables(void **state)
 {
     (void)state;
     folk_make(&world, FOLK);
-    nodes = sheet_read(&world.reading.arena, world_written(&world, kith_nodes_write));
-    edges = sheet_read(&world.reading.arena, world_written(&world, kith_edges_write));
+    nodes = sheet_read(&world.reading.arena, world_written(&world, write_nodes));
+    edges = sheet_read(&world.reading.arena, world_written(&world, write_edges));
     return 0;
 }
 
