@@ -31,28 +31,12 @@ static bool make_room(struct kith_buf *buf, size_t more)
     return true;
 }
 
-void kith_buf_append(struct kith_buf *buf, const char *bytes, size_t length)
+void kith_buf_append_growing(struct kith_buf *buf, const char *bytes, size_t length)
 {
     if (length == 0 || !make_room(buf, length))
         return;
     memcpy(buf->data + buf->length, bytes, length);
     buf->length += length;
-}
-
-void kith_buf_byte(struct kith_buf *buf, char byte)
-{
-    if (make_room(buf, 1))
-        buf->data[buf->length++] = byte;
-}
-
-void kith_buf_str(struct kith_buf *buf, struct kith_str s)
-{
-    kith_buf_append(buf, s.data, s.length);
-}
-
-void kith_buf_text(struct kith_buf *buf, const char *zero_terminated)
-{
-    kith_buf_append(buf, zero_terminated, strlen(zero_terminated));
 }
 
 void kith_buf_unsigned(struct kith_buf *buf, uint64_t number)

@@ -19,11 +19,35 @@ struct kith_buf {
     bool is_broken;
 };
 
-/* An empty buffer is {0}. */
-void kith_buf_append(struct kith_buf *buf, const char *bytes, size_t length);
-void kith_buf_byte(struct kith_buf *buf, char byte);
-void kith_buf_str(struct kith_buf *buf, struct kith_str s);
-void kith_buf_text(struct kith_buf *buf, const char *zero_terminated);
+/* An empty buffer is {0}. Appending is inline where the room is there: writers append a
+ * few bytes at a time, a billion times. */
+void kith_buf_append_growing(struct kith_buf *buf, const char *bytes, size_t length);
+
+static inline void kith_buf_append(struct kith_buf *buf, const char *bytes, size_t length)
+{
+    if (buf->is_broken || buf->room - buf->length < length) {
+        kith_buf_append_growing(buf, bytes, length);
+    } else if (length) {
+        memcpy(buf->data + buf->length, bytes, length);
+        buf->length += length;
+    }
+}
+
+static inline void kith_buf_byte(struct kith_buf *buf, char byte)
+{
+    kith_buf_append(buf, &byte, 1);
+}
+
+static inline void kith_buf_str(struct kith_buf *buf, struct kith_str s)
+{
+    kith_buf_append(buf, s.data, s.length);
+}
+
+static inline void kith_buf_text(struct kith_buf *buf, const char *zero_terminated)
+{
+    kith_buf_append(buf, zero_terminated, strlen(zero_terminated));
+}
+
 void kith_buf_unsigned(struct kith_buf *buf, uint64_t number);
 
 /* The shortest decimal that reads back as the same double, with '.' in any locale; the

@@ -5,8 +5,7 @@
 
 void kith_graph_write_id(struct kith_graph_writer *writer, kith_id entity)
 {
-    kith_buf_str(writer->buf,
-                 writer->ids[kith_network_node_of(writer->fields.network, entity)]);
+    kith_buf_str(writer->buf, writer->ids[entity]);
 }
 
 /* Fields */
@@ -81,13 +80,14 @@ make_heads(struct kith_graph_writer *writer, struct kith_str *heads, uint32_t co
     kith_buf_release(&head);
 }
 
-static void make_ids(struct kith_graph_writer *writer, uint32_t count)
+static void make_ids(struct kith_graph_writer *writer)
 {
     struct kith_buf id = {0};
+    uint32_t count = kith_network_node_count(writer->fields.network);
     const struct kith_node *nodes = kith_network_nodes(writer->fields.network);
     for (uint32_t i = 0; i < count; i++) {
         kith_cell_entity(&id, writer->fields.gazetteer, nodes[i].tally->entity);
-        writer->ids[i] = keep(writer, &id);
+        writer->ids[nodes[i].tally->entity] = keep(writer, &id);
     }
     kith_buf_release(&id);
 }
@@ -96,17 +96,17 @@ static void make_ids(struct kith_graph_writer *writer, uint32_t count)
 static bool make_ready(struct kith_graph_writer *writer)
 {
     const struct kith_fields *fields = &writer->fields;
-    uint32_t node_count = kith_network_node_count(fields->network);
+    uint32_t entity_count = kith_gazetteer_entity_count(fields->gazetteer);
     writer->node_heads = KITH_ARRAY(&writer->arena, struct kith_str, fields->node_count);
     writer->edge_heads = KITH_ARRAY(&writer->arena, struct kith_str, fields->edge_count);
-    writer->ids = KITH_ARRAY(&writer->arena, struct kith_str, node_count);
+    writer->ids = KITH_ARRAY(&writer->arena, struct kith_str, entity_count);
     if (!writer->node_heads || !writer->edge_heads || !writer->ids)
         return false;
     make_heads(writer, writer->node_heads, fields->node_count,
                writer->format->begin_node_field);
     make_heads(writer, writer->edge_heads, fields->edge_count,
                writer->format->begin_edge_field);
-    make_ids(writer, node_count);
+    make_ids(writer);
     return !writer->buf->is_broken;
 }
 

@@ -18,7 +18,7 @@ struct kith_graph_writer {
     struct kith_arena arena;
     /* What stands before each field; no data: the format leaves it out. */
     struct kith_str *node_heads, *edge_heads;
-    struct kith_str *ids; /* of the nodes */
+    struct kith_str *ids; /* by entity; those of nodes */
 };
 
 /* How a file is written. Parts that a file does not have are NULL. */

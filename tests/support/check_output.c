@@ -5,199 +5,17 @@
  * Every mention, and every sentence, cut out of the user's file by its offsets, is what
  * the table says; every mention, sentence and row of evidence points to something that is
  * there; every edge weighs as much as it has rows of evidence, and counts those that
- * assert, claim, plan and deny it as they say. `filtered`: rows of evidence may be of
- * edges that were left out. Prints what is wrong, one line each, and exits with 1; else
- * prints what was looked at. Run it where kith ran, so that the paths in articles.csv
- * lead to the files. */
-#include <csv.h>
-#include <stdarg.h>
-#include <stdbool.h>
+ * assert, claim, plan and deny it as they say. What else is there, of GraphML, GEXF, DOT,
+ * JSON Lines and VOSviewer's JSON, says the same as the tables: check_graphs.h.
+ * `filtered`: rows of evidence may be of edges that were left out. Prints what is wrong,
+ * one line each, and exits with 1; else prints what was looked at. Run it where kith ran,
+ * so that the paths in articles.csv lead to the files. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Enough to see what goes wrong, not so much that nobody reads it. */
-#define COMPLAINTS_SHOWN 20
-
-static unsigned long complaint_count;
-
-static void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-static void complain(const char *format, ...)
-{
-    if (complaint_count++ >= COMPLAINTS_SHOWN)
-        return;
-    va_list arguments;
-    va_start(arguments, format);
-    vprintf(format, arguments);
-    va_end(arguments);
-    putchar('\n');
-}
-
-static void give_up(const char *what, const char *name)
-{
-    printf("%s: %s\n", what, name);
-    exit(1);
-}
-
-static void *room_for(size_t count, size_t size)
-{
-    void *room = calloc(count ? count : 1, size);
-    if (!room)
-        give_up("out of memory", "check_output");
-    return room;
-}
-
-/* Files */
-
-struct bytes {
-    char *data;
-    size_t length;
-};
-
-static struct bytes read_file(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0)
-        give_up("cannot read", path);
-    long length = ftell(file);
-    rewind(file);
-    struct bytes bytes = {room_for((size_t)length + 1, 1), (size_t)length};
-    if (fread(bytes.data, 1, bytes.length, file) != bytes.length)
-        give_up("cannot read", path);
-    fclose(file);
-    return bytes;
-}
-
-/* Tables: all cells in one list, row after row; row 0 is the header. */
-
-struct table {
-    char name[32];
-    char **cells;
-    size_t cell_count, room, width, row_count;
-    size_t cells_in_row;
-};
-
-static void take_cell(void *cell, size_t length, void *context)
-{
-    struct table *table = context;
-    if (table->cell_count == table->room) {
-        table->room = table->room ? 2 * table->room : 4096;
-        table->cells = realloc(table->cells, table->room * sizeof *table->cells);
-        if (!table->cells)
-            give_up("out of memory", table->name);
-    }
-    char *copy = room_for(length + 1, 1);
-    if (length)
-        memcpy(copy, cell, length);
-    table->cells[table->cell_count++] = copy;
-    table->cells_in_row++;
-}
-
-static void take_row(int terminator, void *context)
-{
-    (void)terminator;
-    struct table *table = context;
-    if (table->row_count == 0)
-        table->width = table->cells_in_row;
-    else if (table->cells_in_row != table->width)
-        give_up("a row has another number of cells than the header", table->name);
-    table->row_count++;
-    table->cells_in_row = 0;
-}
-
-static struct table read_table(const char *folder, const char *name)
-{
-    struct table table = {0};
-    char path[4096];
-    snprintf(table.name, sizeof table.name, "%s", name);
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    struct bytes bytes = read_file(path);
-    struct csv_parser parser;
-    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
-    if (csv_parse(&parser, bytes.data, bytes.length, take_cell, take_row, &table) !=
-            bytes.length ||
-        csv_fini(&parser, take_cell, take_row, &table) != 0)
-        give_up(csv_strerror(csv_error(&parser)), path);
-    csv_free(&parser);
-    free(bytes.data);
-    return table;
-}
-
-static size_t column(const struct table *table, const char *name)
-{
-    for (size_t i = 0; i < table->width; i++)
-        if (strcmp(table->cells[i], name) == 0)
-            return i;
-    give_up("a column is missing", name);
-    return 0;
-}
-
-static const char *cell(const struct table *table, size_t row, size_t at)
-{
-    return table->cells[row * table->width + at];
-}
-
-static unsigned long number(const struct table *table, size_t row, size_t at)
-{
-    const char *text = cell(table, row, at);
-    char *end;
-    unsigned long value = strtoul(text, &end, 10);
-    if (*text < '0' || *text > '9' || *end)
-        complain("%s, row %zu: \"%s\" is no number", table->name, row, text);
-    return value;
-}
-
-static void drop_table(struct table *table)
-{
-    for (size_t i = 0; i < table->cell_count; i++)
-        free(table->cells[i]);
-    free(table->cells);
-}
-
-/* Rows found again by what stands in one column; open addresses. */
-
-struct index {
-    const struct table *table;
-    size_t column, room;
-    size_t *rows; /* 0: free, since row 0 is the header */
-};
-
-static size_t slot_of(const struct index *index, const char *key)
-{
-    size_t hash = 1469598103934665603u;
-    for (const char *c = key; *c; c++)
-        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-    size_t slot = hash % index->room;
-    while (index->rows[slot] &&
-           strcmp(cell(index->table, index->rows[slot], index->column), key) != 0)
-        slot = (slot + 1) % index->room;
-    return slot;
-}
-
-static struct index index_by(const struct table *table, const char *name)
-{
-    struct index index = {table, column(table, name), 2 * table->row_count + 1, NULL};
-    index.rows = room_for(index.room, sizeof *index.rows);
-    for (size_t row = 1; row < table->row_count; row++) {
-        size_t slot = slot_of(&index, cell(table, row, index.column));
-        if (index.rows[slot])
-            complain("%s: %s %s stands twice", table->name, name,
-                     cell(table, row, index.column));
-        index.rows[slot] = row;
-    }
-    return index;
-}
-
-/* The row whose key it is, or 0. */
-static size_t find(const struct index *index, const char *key)
-{
-    return index->rows[slot_of(index, key)];
-}
-
-static void drop_index(struct index *index)
-{
-    free(index->rows);
-}
+#include "check_graphs.h"
+#include "check_tables.h"
 
 /* Articles: the table, and the one file that is open. Rows of the other tables come
  * article by article, so one is enough. */
@@ -353,6 +171,21 @@ static void check_standings(const struct table *edges, const struct table *evide
     drop_index(&by_id);
 }
 
+/* A row of evidence begins in its sentence, and ends behind where it begins. */
+static void check_places(const struct table *evidence, const struct index *sentences)
+{
+    const struct table *table = sentences->table;
+    for (size_t row = 1; row < evidence->row_count; row++) {
+        size_t found = find(sentences, cell(evidence, row, column(evidence, "sentence")));
+        unsigned long begin = number(evidence, row, column(evidence, "begin"));
+        unsigned long end = number(evidence, row, column(evidence, "end"));
+        if (found &&
+            (begin < number(table, found, column(table, "begin")) ||
+             begin >= number(table, found, column(table, "end")) || end <= begin))
+            complain("evidence.csv, row %zu: does not begin in its sentence", row);
+    }
+}
+
 /* Each edge weighs as much as it has rows of evidence, and they say of it what it says of
  * itself. */
 static void check_weights(const struct table *edges, const struct table *evidence,
@@ -419,13 +252,18 @@ int main(int argc, char **argv)
     size_t texts = check_spans(&articles, &sentences, "text");
     check_references(&evidence, "sentence", &by_sentence);
     check_references(&evidence, "article", &articles.by_id);
+    check_places(&evidence, &by_sentence);
     check_references(&edges, "source", &by_node);
     check_references(&edges, "target", &by_node);
     check_weights(&edges, &evidence, is_filtered);
     check_standings(&edges, &evidence);
     check_mentions(&nodes, &mentions, is_filtered);
+    check_graphs(argv[1], &nodes, &edges);
+    check_dot(argv[1], &nodes, &edges);
+    check_vosviewer(argv[1], &nodes, &edges);
+    check_lines(argv[1]);
     printf("%zu mentions and %zu sentences cut, %zu edges weighed, %lu complaints\n",
-           surfaces, texts, edges.row_count - 1, complaint_count);
+           surfaces, texts, edges.row_count - 1, complaints());
 
     drop_index(&by_sentence);
     drop_index(&by_node);
@@ -435,5 +273,5 @@ int main(int argc, char **argv)
     drop_table(&nodes);
     drop_table(&edges);
     close_articles(&articles);
-    return complaint_count > 0 || surfaces == 0;
+    return complaints() > 0 || surfaces == 0;
 }
