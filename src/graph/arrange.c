@@ -4,11 +4,13 @@
  * T. Fruchterman and E. Reingold, "Graph Drawing by Force-Directed Placement", Software:
  * Practice and Experience 21(11), 1991. T. Kamada and S. Kawai, "An Algorithm for Drawing
  * General Undirected Graphs", Information Processing Letters 31, 1989; it starts from
- * where the springs left off. Both as igraph has them. */
+ * where the springs left off, or from a circle. Both as igraph has them. */
 #include "graph/arrange.h"
 
 #include <math.h>
 #include <stdlib.h>
+
+#include "graph/sidestep.h"
 
 /* The side of the square that a node has for itself at least, in springs. */
 #define SPACING 100.0
@@ -20,6 +22,10 @@
 #define ROUNDS 500
 #define ROUNDS_LARGE 100
 #define LARGE_NODES 20000
+
+/* By distances, so few start from a circle: springs may leave them on one line in a wrong
+ * order. */
+#define FEW_NODES 8
 
 /* Distances between all pairs take minutes beyond. */
 #define DISTANCES_NODES 1000
@@ -137,7 +143,7 @@ static double gap_of(const struct desk *desk, uint32_t edge, double strongest)
                                 desk->degrees[lines->ends[2 * edge + 1]]);
     double gap = (LONGEST - share * (LONGEST - SHORTEST) + crowd) *
                  (is_within(desk, edge) ? GAP_WITHIN : GAP_BETWEEN);
-    return desk->wish->lengths_are_gaps ? fmax(gap, lines->lengths[edge]) : gap;
+    return desk->wish->is_picture ? fmax(gap, lines->lengths[edge]) : gap;
 }
 
 static double length_of(const struct desk *desk, uint32_t edge, double strongest)
@@ -233,14 +239,23 @@ static void lay_down(const struct kith_boxes *boxes)
     }
 }
 
-static enum kith_status find_places(const struct desk *desk, struct kith_error *err)
+/* What distances start from, and all that springs are asked for. */
+static enum kith_status start(const struct desk *desk, struct kith_error *err)
 {
-    if (desk->wish->kind == KITH_LAYOUT_CIRCLE)
+    bool has_distances = desk->wish->kind == KITH_LAYOUT_DISTANCES;
+    if (desk->wish->kind == KITH_LAYOUT_CIRCLE ||
+        (has_distances && desk->boxes->count <= FEW_NODES))
         return sit_in_circle(desk, err);
     if (desk->boxes->count == 2)
         desk->boxes->x[1] = 1;
-    if (desk->boxes->count > 2)
-        KITH_TRY(run_springs(desk, err));
+    return desk->boxes->count > 2 ? run_springs(desk, err) : KITH_OK;
+}
+
+static enum kith_status find_places(const struct desk *desk, struct kith_error *err)
+{
+    KITH_TRY(start(desk, err));
+    if (desk->wish->kind == KITH_LAYOUT_CIRCLE)
+        return KITH_OK;
     fit_area(desk->boxes);
     if (desk->wish->kind == KITH_LAYOUT_DISTANCES && desk->boxes->count > 1 &&
         desk->boxes->count <= DISTANCES_NODES)
@@ -273,5 +288,8 @@ enum kith_status kith_arrange(const struct kith_part *part,
         degrees[part->lines.ends[i]]++;
     struct desk desk = {part, wish, arena, boxes, pulls, degrees};
     KITH_TRY(find_places(&desk, err));
-    return kith_spread(boxes, arena, err);
+    KITH_TRY(kith_spread(boxes, arena, err));
+    if (wish->is_picture)
+        kith_sidestep(boxes, &part->lines);
+    return KITH_OK;
 }

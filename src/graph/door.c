@@ -311,6 +311,8 @@ enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
 /* Each round moves one node to its best place; igraph's own number of rounds. */
 #define ROUNDS_A_NODE 50
 
+/* igraph draws the longest way sqrt(count) long. What it starts from must be about as
+ * large: it would fall into itself first, and forget who stood where. */
 enum kith_status kith_door_distances_drawn(struct kith_door *door, const double *lengths,
                                            double *x, double *y, struct kith_error *err)
 {
@@ -320,9 +322,13 @@ enum kith_status kith_door_distances_drawn(struct kith_door *door, const double 
     if (igraph_matrix_init(&places, count, 2) != IGRAPH_SUCCESS)
         return kith_no_memory(err);
     igraph_vector_view(&weights, lengths, door->lines->edge_count);
+    double widest = 0;
+    for (uint32_t i = 0; i < count; i++)
+        widest = fmax(widest, hypot(x[i], y[i]));
+    double scale = widest > 0 ? sqrt(count) / (2 * widest) : 1;
     for (uint32_t i = 0; i < count; i++) {
-        MATRIX(places, i, 0) = x[i];
-        MATRIX(places, i, 1) = y[i];
+        MATRIX(places, i, 0) = scale * x[i];
+        MATRIX(places, i, 1) = scale * y[i];
     }
     igraph_error_t code = igraph_layout_kamada_kawai(
         &door->graph, &places, /* use_seed: */ true,

@@ -11,8 +11,8 @@ struct kith_layout_wish {
     uint64_t seed;
     const double *widths, *heights; /* of the box that a node and its name need */
     const uint32_t *communities;    /* those of one community are drawn nearer */
-    bool lengths_are_gaps;          /* by distances: the lines' lengths are the least that
-                                       should lie between the boxes */
+    bool is_picture; /* boxes are drawn as large as said: the lines' lengths are the least
+                        that should lie between two, and others stay off the line */
 };
 
 /* Positions for all nodes of `parts`, which are connected and come largest first: the
