@@ -22,27 +22,3 @@ struct kith_listed kith_listed_under(const struct kith_phrases *phrases, kith_id
     return (struct kith_listed){lower_bound(phrases, class),
                                 lower_bound(phrases, class + 1)};
 }
-
-bool kith_listed_stands(const struct kith_phrase *phrase,
-                        const struct kith_sequence *sequence, uint32_t at)
-{
-    if (phrase->count > sequence->count - at)
-        return false;
-    for (uint32_t i = 0; i < phrase->count; i++)
-        if (sequence->items[at + i].class != phrase->words[i])
-            return false;
-    return true;
-}
-
-const struct kith_phrase *kith_listed_longest(const struct kith_phrases *phrases,
-                                              const struct kith_sequence *sequence,
-                                              uint32_t at)
-{
-    if (at >= sequence->count)
-        return NULL;
-    struct kith_listed listed = kith_listed_under(phrases, sequence->items[at].class);
-    for (uint32_t i = listed.begin; i < listed.end; i++)
-        if (kith_listed_stands(&phrases->items[i], sequence, at))
-            return &phrases->items[i];
-    return NULL;
-}

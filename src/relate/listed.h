@@ -10,13 +10,16 @@ struct kith_listed {
 };
 struct kith_listed kith_listed_under(const struct kith_phrases *phrases, kith_id class);
 
-/* True when the entry stands at symbol `at`. */
-bool kith_listed_stands(const struct kith_phrase *phrase,
-                        const struct kith_sequence *sequence, uint32_t at);
-
-/* The entry at symbol `at` that has most words, or NULL. */
-const struct kith_phrase *kith_listed_longest(const struct kith_phrases *phrases,
-                                              const struct kith_sequence *sequence,
-                                              uint32_t at);
+/* True when the words, of which there are `count`, stand from symbol `at` on. */
+static inline bool kith_listed_stands(const kith_id *words, uint32_t count,
+                                      const struct kith_sequence *sequence, uint32_t at)
+{
+    if (count > sequence->count - at)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (sequence->items[at + i].class != words[i])
+            return false;
+    return true;
+}
 
 #endif

@@ -221,7 +221,7 @@ static bool stands_whole(const struct kith_net_reader *r,
         &r->rules->lists.items[kith_net_list_of(entry->label)];
     const struct kith_phrase *phrase = &list->phrases.items[entry->phrase];
     *length = phrase->count;
-    return kith_listed_stands(phrase, s, at);
+    return kith_listed_stands(phrase->words, phrase->count, s, at);
 }
 
 static enum kith_status take_entry(struct kith_net_reader *r, kith_id node, uint32_t at,

@@ -10,6 +10,7 @@
 #include "relate/phrase.h"
 #include "relate/program.h"
 #include "relate/rules.h"
+#include "relate/status_table.h"
 #include "relate/voice.h"
 
 /* The types one side of a relation admits. */
@@ -58,15 +59,6 @@ struct kith_relation_types {
     uint32_t count, room;
 };
 
-/* Lists whose entries tell what becomes of a statement. */
-enum kith_status_list {
-    KITH_LIST_NEGATIVE, /* not, denied */
-    KITH_LIST_UNREAL,   /* will, plans to */
-    KITH_LIST_SPEECH,   /* said, according to */
-    KITH_LIST_FACT,     /* not only, managed to: no negation, no plan */
-    KITH_STATUS_LIST_COUNT
-};
-
 struct kith_rules {
     struct kith_arena arena;
     struct kith_word_classes classes;
@@ -77,10 +69,9 @@ struct kith_rules {
     struct kith_word_lists lists;
     struct kith_examples examples;
     struct kith_cast cast;
-    kith_id status_lists[KITH_STATUS_LIST_COUNT]; /* the last of that name in any file, or
-                                                     KITH_NO_ID; set by compile */
-    struct kith_net net;                          /* set by compile */
-    struct kith_lexicon lexicon;                  /* set by compile */
+    struct kith_status_table status; /* set by compile */
+    struct kith_net net;             /* set by compile */
+    struct kith_lexicon lexicon;     /* set by compile */
     uint32_t scope_count; /* a .rel file is a scope, all CSV files together are one */
     uint32_t table_scope; /* of the CSV files, once there is one */
     bool has_tables;

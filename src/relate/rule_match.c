@@ -98,7 +98,7 @@ static bool run_list(struct matcher *m, struct state state, const struct kith_st
         kith_listed_under(phrases, m->sequence->items[state.at].class);
     for (uint32_t i = listed.begin; i < listed.end; i++) {
         const struct kith_phrase *phrase = &phrases->items[i];
-        if (kith_listed_stands(phrase, m->sequence, state.at) &&
+        if (kith_listed_stands(phrase->words, phrase->count, m->sequence, state.at) &&
             take_words(m, state, phrase->count, phrase->is_plural))
             return true;
     }

@@ -68,40 +68,12 @@ enum kith_status kith_rules_load_bytes(struct kith_rules *rules, struct kith_str
     return read_file(rules, path, (struct kith_str){copy, bytes.length}, err);
 }
 
-static void give_status_role(struct kith_rules *rules, kith_id list)
-{
-    if (list == KITH_NO_ID)
-        return;
-    const struct kith_phrases *phrases = &rules->lists.items[list].phrases;
-    for (uint32_t i = 0; i < phrases->count; i++)
-        kith_word_class_give_role(&rules->classes, phrases->items[i].words[0],
-                                  KITH_ROLE_STATUS);
-}
-
-/* The lists that tell of status hold for all files: those of the file read last. */
-static void find_status_lists(struct kith_rules *rules)
-{
-    static const char *const names[] = {"negative", "unreal", "speech", "fact"};
-    for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
-        rules->status_lists[list] = KITH_NO_ID;
-        for (uint32_t scope = 0; scope < rules->scope_count; scope++) {
-            kith_id found =
-                kith_word_list_find(&rules->lists, scope, kith_str_of(names[list]));
-            if (found == KITH_NO_ID)
-                continue;
-            rules->status_lists[list] = found;
-            rules->lists.items[found].is_used = true;
-        }
-        give_status_role(rules, rules->status_lists[list]);
-    }
-}
-
 enum kith_status kith_rules_compile(struct kith_rules *rules,
                                     const struct kith_gazetteer *gazetteer,
                                     struct kith_error *err)
 {
     rules->gazetteer = gazetteer;
-    find_status_lists(rules);
+    KITH_TRY(kith_status_table_build(rules, err));
     for (uint32_t i = 0; i < rules->signatures.count; i++)
         KITH_TRY(kith_signature_resolve(&rules->signatures.items[i], gazetteer,
                                         &rules->arena, err));

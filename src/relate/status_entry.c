@@ -1,4 +1,4 @@
-/* Looking an entry up in each of the lists. */
+/* The longest entry stands first in the table. */
 #include "relate/status_entry.h"
 
 #include "relate/listed.h"
@@ -7,23 +7,17 @@ struct kith_status_entry kith_status_entry_at(const struct kith_rules *rules,
                                               const struct kith_sequence *sequence,
                                               uint32_t at)
 {
-    struct kith_status_entry entry = {0};
+    const struct kith_status_table *table = &rules->status;
     if (at >= sequence->count || !(sequence->items[at].roles & KITH_ROLE_STATUS))
-        return entry;
-    for (int list = 0; list < KITH_STATUS_LIST_COUNT; list++) {
-        kith_id id = rules->status_lists[list];
-        if (id == KITH_NO_ID)
-            continue;
-        const struct kith_phrase *phrase =
-            kith_listed_longest(&rules->lists.items[id].phrases, sequence, at);
-        if (!phrase || phrase->count < entry.length)
-            continue;
-        if (phrase->count > entry.length)
-            entry.lists = 0;
-        entry.length = phrase->count;
-        entry.lists |= 1u << list;
+        return (struct kith_status_entry){0};
+    const uint32_t *first = &table->first[sequence->items[at].class];
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        const struct kith_status_phrase *phrase = &table->items[i];
+        if (kith_listed_stands(phrase->words, phrase->count, sequence, at))
+            return (struct kith_status_entry){
+                .length = phrase->count,
+                .lists = phrase->lists,
+                .last = sequence->items[at + phrase->count - 1].roles};
     }
-    if (entry.length)
-        entry.last = sequence->items[at + entry.length - 1].roles;
-    return entry;
+    return (struct kith_status_entry){0};
 }
