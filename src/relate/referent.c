@@ -39,19 +39,13 @@ static unsigned roles_at(const struct kith_referents *r, uint32_t at)
     return at < r->document->tokens.count ? word_at(r, at)->roles : 0;
 }
 
-static bool is_word(const struct kith_referents *r, uint32_t at, const char *word)
+/* Of a type that may be KITH_NO_ID: then of none. */
+static bool is_of(const struct kith_referents *r, uint32_t mention, kith_id type)
 {
-    return kith_str_equal_caseless(kith_token_text(r->document->text, token_at(r, at)),
-                                   kith_str_of(word));
-}
-
-/* Two letters tell of most tokens that they are none. */
-static bool is_pronoun(const struct kith_referents *r, uint32_t at)
-{
-    const struct kith_token *token = token_at(r, at);
-    uint32_t length = token->end - token->begin;
-    return (length == 2 && is_word(r, at, "he")) ||
-           (length == 3 && is_word(r, at, "she"));
+    const struct kith_gazetteer *gazetteer = r->rules->gazetteer;
+    kith_id its =
+        kith_gazetteer_entity_type(gazetteer, r->mentions->items[mention].entity);
+    return type != KITH_NO_ID && kith_gazetteer_type_is(gazetteer, its, type);
 }
 
 static bool is_capitalised(const struct kith_token *token)
@@ -99,14 +93,12 @@ void kith_referents_read(const struct kith_rules *rules,
     *referents = (struct kith_referents){
         .rules = rules, .document = document, .mentions = mentions};
     referents->person = kith_gazetteer_find_type(gazetteer, KITH_STR("person"));
-    if (event == KITH_NO_ID)
-        return;
-    for (uint32_t i = 0;
-         i < mentions->count && referents->event_count <= KITH_EVENT_LIMIT; i++)
-        if (kith_gazetteer_type_is(
-                gazetteer,
-                kith_gazetteer_entity_type(gazetteer, mentions->items[i].entity), event))
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        if (!referents->has_persons)
+            referents->has_persons = is_of(referents, i, referents->person);
+        if (referents->event_count <= KITH_EVENT_LIMIT && is_of(referents, i, event))
             add_event(referents, i);
+    }
     if (referents->event_count > KITH_EVENT_LIMIT)
         referents->event_count = 0;
 }
@@ -169,9 +161,6 @@ static uint32_t event_at(const struct kith_referents *r, uint32_t sentence, uint
     uint32_t stop = sentence_at(r, sentence)->end_token;
     if (next < r->mentions->count && r->mentions->items[next].first_token < stop)
         stop = r->mentions->items[next].first_token;
-    if (!r->event_count || at == 0 ||
-        !(is_word(r, at - 1, "the") || is_word(r, at - 1, "this")))
-        return KITH_NO_ID;
     for (uint32_t i = at; i < stop && i < at + DESCRIPTION_LIMIT; i++) {
         uint32_t event = find_event(r, i, end);
         if (event != KITH_NO_ID || !describes(r, i))
@@ -181,14 +170,6 @@ static uint32_t event_at(const struct kith_referents *r, uint32_t sentence, uint
 }
 
 /* ---- persons ---- */
-
-static bool is_person(const struct kith_referents *r, uint32_t mention)
-{
-    const struct kith_gazetteer *gazetteer = r->rules->gazetteer;
-    kith_id type =
-        kith_gazetteer_entity_type(gazetteer, r->mentions->items[mention].entity);
-    return r->person != KITH_NO_ID && kith_gazetteer_type_is(gazetteer, type, r->person);
-}
 
 /* Mentions of who may be meant. */
 struct persons {
@@ -201,7 +182,7 @@ static struct persons persons_among(const struct kith_referents *r, uint32_t beg
 {
     struct persons found = {.first = KITH_NO_ID};
     for (uint32_t i = begin; i < end && !found.has_several; i++) {
-        if (!is_person(r, i))
+        if (!is_of(r, i, r->person))
             continue;
         if (found.first == KITH_NO_ID)
             found.first = i;
@@ -309,7 +290,7 @@ static bool says_pronoun(const struct kith_referents *r, uint32_t sentence)
 {
     const struct kith_sentence *range = sentence_at(r, sentence);
     uint32_t at = range->first_token;
-    while (at < range->end_token && !is_pronoun(r, at))
+    while (at < range->end_token && !kith_referent_is_pronoun(r, at))
         at++;
     return at < range->end_token;
 }
@@ -344,7 +325,7 @@ uint32_t kith_referent_at(const struct kith_referents *referents, uint32_t sente
                           uint32_t first, uint32_t at, uint32_t *end)
 {
     *end = at + 1;
-    if (is_pronoun(referents, at))
+    if (kith_referent_is_pronoun(referents, at))
         return is_quoted(referents, at) ? KITH_NO_ID
                                         : person_at(referents, sentence, first, at);
     uint32_t event = event_at(referents, sentence, first, at, end);
@@ -361,9 +342,11 @@ bool kith_referents_stand_in(const struct kith_referents *referents, uint32_t se
     for (uint32_t at = range->first_token, end; at < range->end_token; at = end) {
         while (first < mentions->count && mentions->items[first].first_token < at)
             first++;
+        end = at + 1;
         if (first < mentions->count && mentions->items[first].first_token == at)
             end = mentions->items[first].end_token;
-        else if (kith_referent_at(referents, sentence, first, at, &end) != KITH_NO_ID)
+        else if (kith_referent_may_stand(referents, at) &&
+                 kith_referent_at(referents, sentence, first, at, &end) != KITH_NO_ID)
             return true;
     }
     return false;

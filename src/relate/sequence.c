@@ -166,10 +166,12 @@ enum kith_status kith_sequence_read(const struct kith_referents *referents,
     announce(referents->rules, document, range, sequence->keys.items);
     uint32_t next = next_mention(mentions, &first, end, range->first_token);
     for (uint32_t t = range->first_token, behind; t < range->end_token; t = behind) {
-        uint32_t mention = first;
-        if (t == next)
+        uint32_t mention = KITH_NO_ID;
+        behind = t + 1;
+        if (t == next) {
+            mention = first;
             behind = mentions->items[first].end_token;
-        else
+        } else if (kith_referent_may_stand(referents, t))
             mention = kith_referent_at(referents, sentence, first, t, &behind);
         if (mention != KITH_NO_ID) {
             read_name(referents, mention, t, behind, sequence);
