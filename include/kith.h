@@ -7,6 +7,7 @@
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks gazetteers and relation rules over before they are used.
  *   kith_trace   says what relation rules make of a sentence, and where they stop.
+ *   kith_show    shows the text that is read of articles.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_variants
  *                lists further spellings of a gazetteer's names.
@@ -413,6 +414,28 @@ struct kith_trace_options {
  * KITH_BAD_INPUT when there is no such relation. Linear in the rules. */
 KITH_API enum kith_status kith_trace(const struct kith_trace_options *options,
                                      char **text, size_t *length, struct kith_error *err);
+
+/* ---- Showing articles ----------------------------------------------------------------
+ */
+
+/* All zero but for `articles` is what it does by default. */
+struct kith_show_options {
+    const char *const *articles; /* files and folders, or "news.jsonl#12"; at least one */
+    size_t article_count;
+    struct kith_article_columns columns;
+    bool as_json; /* one object a line for each article: docs/FORMATS.md */
+};
+
+/* Called for each article with what is to be shown of it; false ends the showing with
+ * KITH_INTERRUPTED. */
+typedef bool kith_show_fn(void *context, const char *text, size_t length);
+
+/* Show the text that is read of each article: without what stands around it on a web
+ * page, as offsets count it. `on_finding` is told, afterwards, what could not be read.
+ * Linear. */
+KITH_API enum kith_status kith_show(const struct kith_show_options *options,
+                                    kith_show_fn *on_text, kith_finding_fn *on_finding,
+                                    void *context, struct kith_error *err);
 
 /* ---- Suggesting names ----------------------------------------------------------------
  */

@@ -1,6 +1,19 @@
 /* Unread to read, article to document. */
 #include "batch/reading.h"
 
+struct kith_reader_options
+kith_reader_options_of(const struct kith_article_columns *columns, uint64_t max_size)
+{
+    return (struct kith_reader_options){
+        .max_size = max_size,
+        .names.own = {[KITH_FIELD_TEXT] = columns->text,
+                      [KITH_FIELD_TITLE] = columns->title,
+                      [KITH_FIELD_DATE] = columns->date,
+                      [KITH_FIELD_SOURCE] = columns->source,
+                      [KITH_FIELD_LANGUAGE] = columns->language,
+                      [KITH_FIELD_URL] = columns->url}};
+}
+
 enum kith_status
 kith_reading_begin(const struct kith_setup *setup, const struct kith_unread *unread,
                    const struct kith_reader_options *options, struct kith_arena *arena,

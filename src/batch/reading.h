@@ -12,6 +12,10 @@ struct kith_reading {
     struct kith_mentions mentions;
 };
 
+/* Where the user's own columns are, and how large an article may be; 0: as usual. */
+struct kith_reader_options
+kith_reader_options_of(const struct kith_article_columns *columns, uint64_t max_size);
+
 /* Read `unread` up to its document. Of a failure, *kind (may be NULL) is a short word, as
  * from kith_article_read. What is new of it lives in `arena`. */
 enum kith_status

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "batch/reading.h"
 #include "batch/result.h"
 #include "batch/summary.h"
 #include "input/source.h"
@@ -197,28 +198,16 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
     return KITH_OK;
 }
 
-static struct kith_reader_options reader_options(const struct kith_build_options *options)
-{
-    const struct kith_article_columns *columns = &options->columns;
-    return (struct kith_reader_options){
-        .max_size = options->max_size,
-        .names.own = {[KITH_FIELD_TEXT] = columns->text,
-                      [KITH_FIELD_TITLE] = columns->title,
-                      [KITH_FIELD_DATE] = columns->date,
-                      [KITH_FIELD_SOURCE] = columns->source,
-                      [KITH_FIELD_LANGUAGE] = columns->language,
-                      [KITH_FIELD_URL] = columns->url}};
-}
-
 static enum kith_status read_articles(struct run *run, struct kith_error *err)
 {
     unsigned workers = run->options->jobs ? run->options->jobs : kith_pool_cores();
     unsigned slots = workers * SLOTS_PER_WORKER;
-    run->plan = (struct kith_result_plan){.setup = &run->setup,
-                                          .options = reader_options(run->options),
-                                          .window = run->window,
-                                          .formats = run->options->formats,
-                                          .stop = run->options->stop};
+    run->plan = (struct kith_result_plan){
+        .setup = &run->setup,
+        .options = kith_reader_options_of(&run->options->columns, run->options->max_size),
+        .window = run->window,
+        .formats = run->options->formats,
+        .stop = run->options->stop};
     KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
     run->results = calloc(slots, sizeof *run->results);
     if (!run->results)

@@ -21,6 +21,7 @@ static const struct verb {
     {"check", command_check,
      "look gazetteers and rules over: what does nothing or wrong"},
     {"trace", command_trace, "say what relation rules make of a sentence, and why"},
+    {"show", command_show, "show the text that is read of articles"},
     {"suggest", command_suggest, "list names in articles that no gazetteer knows"},
     {"variants", command_variants, "list further spellings of a gazetteer's names"},
     {"import", command_import, "turn a public list of names into a gazetteer"},

@@ -25,6 +25,11 @@ static kith_container_fn *find_kind(struct kith_str path)
     return NULL;
 }
 
+bool kith_intake_holds_many(struct kith_str path)
+{
+    return find_kind(path);
+}
+
 /* ---- giving articles away ---- */
 
 static enum kith_status give(struct kith_container *container, struct kith_unread *unread,

@@ -25,6 +25,9 @@ enum kith_status kith_intake_run(const struct kith_intake *intake,
                                  const struct kith_sources *sources,
                                  struct kith_error *err);
 
+/* Is the file at `path` one that holds many articles, by its name? */
+bool kith_intake_holds_many(struct kith_str path);
+
 /* The one article at `path`, a file or "news.jsonl#12", copied into `arena`; on_article
  * and context are not used. KITH_BAD_INPUT when the file holds no such article. */
 enum kith_status kith_intake_find(const struct kith_intake *intake, struct kith_str path,

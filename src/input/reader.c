@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "input/date.h"
+#include "input/html_reader.h"
 #include "input/json_reader.h"
 #include "input/plain_reader.h"
 
@@ -24,9 +25,9 @@ static const struct kind KINDS[] = {
     {"txt", "Plain text", NULL},
     {"text", "Plain text", NULL},
     {"md", "Markdown", NULL},
-    {"html", "HTML", SAVE_AS_TEXT},
-    {"htm", "HTML", SAVE_AS_TEXT},
-    {"xhtml", "XHTML", SAVE_AS_TEXT},
+    {"html", "HTML", NULL},
+    {"htm", "HTML", NULL},
+    {"xhtml", "XHTML", NULL},
     {"xml", "XML", SAVE_AS_TEXT},
     {"pdf", "PDF", SAVE_AS_TEXT},
     {"docx", "Word", SAVE_AS_TEXT},
@@ -143,19 +144,34 @@ static enum kith_status read_object(struct kith_article *article,
                : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
 }
 
-static enum kith_status read_item(const struct kith_unread *unread,
-                                  const struct kith_reader_options *options,
-                                  struct kith_arena *arena, struct kith_article *article,
-                                  const char **kind, struct kith_error *err)
+/* The bytes of a file: a page, or text. */
+static enum kith_status read_bytes(struct kith_article *article, struct kith_arena *arena,
+                                   const char **kind, struct kith_error *err)
+{
+    struct kith_error reason;
+    if (!kith_html_is_page(article->bytes))
+        return check_text(article->path.data, article->bytes, kind, err);
+    *kind = "html";
+    enum kith_status status = kith_html_read(article, arena, &reason);
+    return status == KITH_OK
+               ? KITH_OK
+               : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
+}
+
+static enum kith_status read_unread(const struct kith_unread *unread,
+                                    const struct kith_reader_options *options,
+                                    struct kith_arena *arena,
+                                    struct kith_article *article, const char **kind,
+                                    struct kith_error *err)
 {
     const char *path = article->path.data;
     uint64_t max_size = kith_reader_limit(options);
     switch (unread->kind) {
     case KITH_UNREAD_FILE:
         KITH_TRY(read_file(path, max_size, arena, &article->bytes, kind, err));
-        return check_text(path, article->bytes, kind, err);
+        return read_bytes(article, arena, kind, err);
     case KITH_UNREAD_BYTES:
-        return check_text(path, article->bytes, kind, err);
+        return read_bytes(article, arena, kind, err);
     case KITH_UNREAD_OBJECT:
         return read_object(article, &options->names, arena, kind, err);
     case KITH_UNREAD_TEXT:
@@ -190,7 +206,7 @@ enum kith_status kith_article_read(const struct kith_unread *unread,
     if (!kind)
         kind = &unasked;
     *article = unread->article;
-    enum kith_status status = read_item(unread, options, arena, article, kind, err);
+    enum kith_status status = read_unread(unread, options, arena, article, kind, err);
     if (status == KITH_OK)
         status = date(article, arena, err);
     if (status == KITH_NO_MEMORY)

@@ -83,14 +83,31 @@ static void puts_zero_bytes_behind_the_text(void **state)
 static void names_the_kinds_it_does_not_read_and_says_what_to_do(void **state)
 {
     struct reading *reading = *state;
-    assert_int_equal(read_new(reading, "a.html", KITH_STR("x")), KITH_BAD_INPUT);
-    check_sentence(reading, "kind", "HTML is not read yet; save it as plain text (.txt)");
+    assert_int_equal(read_new(reading, "a.docx", KITH_STR("x")), KITH_BAD_INPUT);
+    check_sentence(reading, "kind", "Word is not read yet; save it as plain text (.txt)");
     assert_int_equal(read_new(reading, "a.txt.GZ", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind", "A gzip file is not read yet; unpack it first");
     assert_int_equal(read_new(reading, "a.mbox", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind",
                    "A mailbox is not read yet; write each article to a text file of "
                    "its own");
+}
+
+static void a_page_is_known_by_what_it_begins_with(void **state)
+{
+    struct reading *reading = *state;
+    const char *page =
+        "<html><body><p>Rain fell on the harbour all day.</p></body></html>";
+    assert_ok(read_new(reading, "a.html", kith_str_of(page)), &reading->err);
+    assert_str(reading->article.bytes, "Rain fell on the harbour all day.");
+    assert_ok(read_new(reading, "a.txt", kith_str_of(page)), &reading->err);
+    assert_str(reading->article.bytes, "Rain fell on the harbour all day.");
+    assert_ok(read_new(reading, "b.html", KITH_STR("Rain.")), &reading->err);
+    assert_str(reading->article.bytes, "Rain.");
+    assert_int_equal(read_new(reading, "c.html", KITH_STR("<html><p><a>x</a>")),
+                     KITH_BAD_INPUT);
+    check_sentence(reading, "html",
+                   "has no text that reads like an article; save it as plain text");
 }
 
 static void names_an_ending_it_does_not_know(void **state)
@@ -189,6 +206,7 @@ int main(void)
         CLAIM(reads_plain_text_whatever_the_case_of_its_ending),
         CLAIM(puts_zero_bytes_behind_the_text),
         CLAIM(names_the_kinds_it_does_not_read_and_says_what_to_do),
+        CLAIM(a_page_is_known_by_what_it_begins_with),
         CLAIM(names_an_ending_it_does_not_know),
         CLAIM(a_dot_in_a_folder_s_name_is_no_ending),
         CLAIM(refuses_empty_and_blank_files),

@@ -1,0 +1,94 @@
+/* kith show: the text that is read of articles. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+static const char help_text[] =
+    "Usage: kith show [OPTIONS] ARTICLES...\n"
+    "\n"
+    "Show the text that is read of articles, as offsets count it: of a web page, what\n"
+    "is left without menus, notices and comments; of a table or a file of JSON, each\n"
+    "article in it. Several articles have a line with their names above them.\n"
+    "\n"
+    "      --text-column NAME, --title-column, --date-column, --source-column,\n"
+    "      --language-column, --url-column\n"
+    "                         where tables and JSON have an article's parts\n"
+    "      --json             one JSON object a line for each article, with its title,\n"
+    "                         date, source, language and address\n"
+    "  -h, --help             this page\n"
+    "\n"
+    "Examples:\n"
+    "  kith show page.html\n"
+    "  kith show news.jsonl#12\n"
+    "  kith show pages/ --json >articles.jsonl\n"
+    "      a folder of web pages as one file of articles\n"
+    "\n"
+    "Exit status: 0 all well; 1 finished, but some articles could not be read; 2 usage;\n"
+    "3 could not start or write.\n";
+
+enum { OPTION_JSON = 256, OPTION_COLUMNS };
+
+static const char short_options[] = ":h";
+static const struct option long_options[] = {
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"text-column", required_argument, NULL, OPTION_COLUMNS},
+    {"title-column", required_argument, NULL, OPTION_COLUMNS + 1},
+    {"date-column", required_argument, NULL, OPTION_COLUMNS + 2},
+    {"source-column", required_argument, NULL, OPTION_COLUMNS + 3},
+    {"language-column", required_argument, NULL, OPTION_COLUMNS + 4},
+    {"url-column", required_argument, NULL, OPTION_COLUMNS + 5},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+static bool on_text(void *context, const char *text, size_t length)
+{
+    (void)context;
+    return fwrite(text, 1, length, stdout) == length;
+}
+
+static void on_finding(void *context, const struct kith_problem_line *finding)
+{
+    int *code = context;
+    if (finding->line)
+        fprintf(stderr, "kith: %s:%llu: %s\n", finding->file,
+                (unsigned long long)finding->line, finding->text);
+    else
+        fprintf(stderr, "kith: %s: %s\n", finding->file, finding->text);
+    *code = EXIT_SOME_UNUSED;
+}
+
+static int show(const struct kith_show_options *options)
+{
+    struct kith_error err = {0};
+    int code = EXIT_ALL_WELL;
+    if (kith_show(options, on_text, on_finding, &code, &err) != KITH_OK)
+        return failure(&err);
+    return finished(code);
+}
+
+int command_show(const struct command_line *line)
+{
+    struct kith_show_options options = {0};
+    const char **columns[] = {&options.columns.text,     &options.columns.title,
+                              &options.columns.date,     &options.columns.source,
+                              &options.columns.language, &options.columns.url};
+    int option;
+    while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
+                                 NULL)) != -1) {
+        if (option == 'h')
+            return show_help(help_text);
+        if (option == OPTION_JSON)
+            options.as_json = true;
+        else if (option >= OPTION_COLUMNS)
+            *columns[option - OPTION_COLUMNS] = optarg;
+        else
+            return unknown_option("show", short_options, line->argv, option);
+    }
+    if (optind == line->argc)
+        return usage_error("show", "no articles given");
+    options.articles = (const char *const *)(line->argv + optind);
+    options.article_count = (size_t)(line->argc - optind);
+    return show(&options);
+}
