@@ -128,7 +128,7 @@ enum kith_status kith_output_open(struct kith_output *out, const char *path,
         close_output(out);
         return kith_no_memory(err);
     }
-    out->descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    out->descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (out->descriptor < 0) {
         int reason = errno;
         free(temporary);
@@ -169,6 +169,14 @@ void kith_output_flow(struct kith_output *out)
 {
     if (out->buffer.length >= FLOW_SIZE || out->buffer.is_broken)
         pour(out);
+}
+
+bool kith_output_read_back(struct kith_output *out, uint64_t place, size_t length,
+                           char *bytes)
+{
+    if (out->buffer.length)
+        pour(out);
+    return pread(out->descriptor, bytes, length, (off_t)place) == (ssize_t)length;
 }
 
 static void note_failure(struct kith_output *out, int result)

@@ -41,6 +41,10 @@ enum kith_status kith_output_open(struct kith_output *out, const char *path,
  * once that is large. A failed write is remembered and told by kith_output_commit. */
 void kith_output_flow(struct kith_output *out);
 
+/* Read `length` bytes, written from `place` on, back. False when they cannot be read. */
+bool kith_output_read_back(struct kith_output *out, uint64_t place, size_t length,
+                           char *bytes);
+
 /* Write what is left and sync, without moving the file yet: what can fail has failed
  * then, so that several files can be finished first and committed together. On failure
  * the temporary file is gone and `out` is closed. */

@@ -31,6 +31,7 @@ struct run {
     struct kith_filtered filtered;
     struct kith_network *network;
     struct kith_folder folder;
+    struct kith_exhibits exhibits; /* none without a picture */
     struct kith_result_plan plan;
     struct kith_parcels parcels;
     struct kith_result *results; /* one a parcel */
@@ -154,6 +155,8 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
         if (run->options->formats & row_files[k].format)
             pour(&result->rows[row_files[k].form][i], &analysis->findings,
                  &run->folder.files[row_files[k].first]);
+    if (run->options->formats & KITH_FORMAT_DOT)
+        return kith_exhibits_add(&run->exhibits, &analysis->findings, err);
     return KITH_OK;
 }
 
@@ -284,7 +287,7 @@ static enum kith_status write_graph(struct run *run, struct kith_error *err)
         kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
     if (options->formats & KITH_FORMAT_DOT)
         KITH_TRY(kith_dot_write(run->network, options->dot_nodes, options->seed,
-                                &files[KITH_FILE_DOT], err));
+                                &run->exhibits, &files[KITH_FILE_DOT], err));
     if (options->formats & KITH_FORMAT_VOSVIEWER)
         kith_vosviewer_write(run->network, &files[KITH_FILE_VOSVIEWER]);
     return KITH_OK;
@@ -310,6 +313,9 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(load(run, err));
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
                               run->options->with_bom, err));
+    if (run->options->formats & KITH_FORMAT_DOT)
+        KITH_TRY(
+            kith_exhibits_open(&run->exhibits, run->folder.path, run->setup.rules, err));
     write_headers(run);
     KITH_TRY(read_articles(run, err));
     KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
@@ -334,6 +340,7 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
 static void release(struct run *run)
 {
     kith_folder_discard(&run->folder);
+    kith_exhibits_release(&run->exhibits);
     kith_network_free(run->network);
     kith_ledger_free(run->ledger);
     kith_setup_release(&run->setup);

@@ -141,6 +141,14 @@ static void write_node(struct kith_buf *out, const struct kith_drawn_node *node,
 
 /* Edges */
 
+/* What edges are written with. */
+struct pen {
+    struct kith_buf *out;
+    const struct kith_drawing *drawing;
+    struct kith_exhibits *exhibits;
+    uint32_t largest; /* the weight of the widest line */
+};
+
 /* ": 2 claimed, 1 denied", when there is more than plain assertions. */
 static void write_standings(struct kith_buf *out, const struct kith_drawn_edge *edge)
 {
@@ -158,13 +166,28 @@ static void write_standings(struct kith_buf *out, const struct kith_drawn_edge *
     }
 }
 
-static void write_edge_tooltip(struct kith_buf *out, const struct kith_drawing *drawing,
-                               const struct kith_drawn_edge *edge)
+/* The sentence that says so. */
+static void write_exhibit(struct kith_buf *out, struct kith_exhibits *exhibits,
+                          uint32_t number)
 {
+    size_t before = out->length;
+    kith_buf_text(out, ". “");
+    size_t begin = out->length;
+    if (exhibits)
+        kith_exhibits_write(exhibits, number, out);
+    if (out->length > begin)
+        kith_buf_text(out, "”");
+    else
+        out->length = before;
+}
+
+static void write_edge_tooltip(const struct pen *pen, const struct kith_drawn_edge *edge)
+{
+    const struct kith_drawn_node *nodes = pen->drawing->nodes;
     struct kith_buf text = {0};
-    kith_buf_str(&text, drawing->nodes[edge->source].label);
+    kith_buf_str(&text, nodes[edge->source].label);
     kith_buf_text(&text, edge->is_directed ? " → " : " – ");
-    kith_buf_str(&text, drawing->nodes[edge->target].label);
+    kith_buf_str(&text, nodes[edge->target].label);
     kith_buf_text(&text, ": ");
     if (edge->relation.length) {
         kith_buf_str(&text, edge->relation);
@@ -177,8 +200,9 @@ static void write_edge_tooltip(struct kith_buf *out, const struct kith_drawing *
     write_count(&text, edge->articles, " article", " articles");
     if (edge->support)
         write_standings(&text, edge);
-    kith_clean_dot_tooltip(out, kith_buf_view(&text));
-    out->is_broken |= text.is_broken;
+    write_exhibit(&text, pen->exhibits, edge->number);
+    kith_clean_dot_tooltip(pen->out, kith_buf_view(&text));
+    pen->out->is_broken |= text.is_broken;
     kith_buf_release(&text);
 }
 
@@ -243,14 +267,15 @@ static double line_width(const struct kith_drawn_edge *edge, uint32_t largest)
                          : NARROWEST_LINE + LINE_RANGE * share;
 }
 
-static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
-                       const struct kith_drawn_edge *edge, const struct kith_curve *curve,
-                       uint32_t largest)
+static void write_edge(const struct pen *pen, const struct kith_drawn_edge *edge,
+                       const struct kith_curve *curve)
 {
+    struct kith_buf *out = pen->out;
+    const struct kith_drawn_node *nodes = pen->drawing->nodes;
     kith_buf_text(out, "  ");
-    write_id(out, drawing->nodes[edge->source].id);
+    write_id(out, nodes[edge->source].id);
     kith_buf_text(out, " -- ");
-    write_id(out, drawing->nodes[edge->target].id);
+    write_id(out, nodes[edge->target].id);
     kith_buf_text(out, " [id=e");
     kith_buf_unsigned(out, edge->number);
     kith_buf_text(out, " class=\"");
@@ -258,12 +283,12 @@ static void write_edge(struct kith_buf *out, const struct kith_drawing *drawing,
                        : edge->is_conflict ? "conflict"
                                            : "relation");
     kith_buf_text(out, "\" penwidth=");
-    write_hundredths(out, line_width(edge, largest));
+    write_hundredths(out, line_width(edge, pen->largest));
     write_curve(out, curve);
     if (edge->support)
         write_relation_look(out, edge, curve);
     kith_buf_text(out, " tooltip=");
-    write_edge_tooltip(out, drawing, edge);
+    write_edge_tooltip(pen, edge);
     kith_buf_text(out, "]\n");
 }
 
@@ -278,41 +303,42 @@ static uint32_t largest_weight(const struct kith_drawing *drawing)
 }
 
 void kith_dot_write_drawing(const struct kith_drawing *drawing,
-                            struct kith_sketch *sketch, struct kith_output *out)
+                            struct kith_sketch *sketch, struct kith_exhibits *exhibits,
+                            struct kith_output *out)
 {
     write_head(&out->buffer, drawing, sketch);
     for (uint32_t i = 0; i < drawing->node_count; i++) {
         write_node(&out->buffer, &drawing->nodes[i], sketch, i);
         kith_output_flow(out);
     }
-    uint32_t largest = largest_weight(drawing);
+    struct pen pen = {&out->buffer, drawing, exhibits, largest_weight(drawing)};
     for (uint32_t i = 0; i < drawing->edge_count; i++) {
-        write_edge(&out->buffer, drawing, &drawing->edges[i], &sketch->curves[i],
-                   largest);
+        write_edge(&pen, &drawing->edges[i], &sketch->curves[i]);
         kith_output_flow(out);
     }
     kith_buf_text(&out->buffer, "}\n");
 }
 
 static enum kith_status draw(const struct kith_network *network, uint32_t limit,
-                             uint64_t seed, struct kith_arena *arena,
-                             struct kith_output *out, struct kith_error *err)
+                             uint64_t seed, struct kith_exhibits *exhibits,
+                             struct kith_arena *arena, struct kith_output *out,
+                             struct kith_error *err)
 {
     struct kith_drawing drawing;
     struct kith_sketch sketch;
     KITH_TRY(kith_drawing_choose(network, limit, arena, &drawing, err));
     KITH_TRY(kith_sketch_make(&drawing, seed, arena, &sketch, err));
-    kith_dot_write_drawing(&drawing, &sketch, out);
+    kith_dot_write_drawing(&drawing, &sketch, exhibits, out);
     return KITH_OK;
 }
 
 enum kith_status kith_dot_write(const struct kith_network *network, uint32_t limit,
-                                uint64_t seed, struct kith_output *out,
-                                struct kith_error *err)
+                                uint64_t seed, struct kith_exhibits *exhibits,
+                                struct kith_output *out, struct kith_error *err)
 {
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = draw(network, limit, seed, &arena, out, err);
+    enum kith_status status = draw(network, limit, seed, exhibits, &arena, out, err);
     kith_arena_release(&arena);
     return status;
 }

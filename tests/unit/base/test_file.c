@@ -206,6 +206,24 @@ static void flows_large_content_in_order(void **state)
     }
 }
 
+static void what_was_written_can_be_read_back(void **state)
+{
+    struct desk *desk = *state;
+    struct kith_output out = begin_output(desk, "a");
+    char bytes[6];
+    for (unsigned i = 0; i < 500000; i++) {
+        kith_buf_format(&out.buffer, "%06u", i);
+        kith_output_flow(&out);
+    }
+    assert_true(kith_output_read_back(&out, 6 * 499999, 6, bytes));
+    assert_memory_equal(bytes, "499999", 6);
+    kith_buf_text(&out.buffer, "behind");
+    assert_true(kith_output_read_back(&out, 6 * 1234, 6, bytes));
+    assert_memory_equal(bytes, "001234", 6);
+    assert_false(kith_output_read_back(&out, 6 * 500001, 6, bytes));
+    kith_output_discard(&out);
+}
+
 static void an_output_that_cannot_be_made_is_named(void **state)
 {
     struct desk *desk = *state;
@@ -301,6 +319,7 @@ int main(void)
         CLAIM(a_commit_replaces_the_old_file),
         CLAIM(discarding_leaves_the_old_file_and_nothing_else),
         CLAIM(flows_large_content_in_order),
+        CLAIM(what_was_written_can_be_read_back),
         CLAIM(an_output_that_cannot_be_made_is_named),
         CLAIM(a_target_that_cannot_be_replaced_stays_untouched),
         CLAIM(a_failed_write_is_remembered_and_harms_nothing),

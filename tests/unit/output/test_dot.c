@@ -155,7 +155,7 @@ static void a_crowd_is_thinned_and_nobody_loses_all(void **state)
 static void write_some(const struct kith_network *network, struct kith_output *out)
 {
     struct kith_error err = {0};
-    assert_ok(kith_dot_write(network, 60, 1, out, &err), &err);
+    assert_ok(kith_dot_write(network, 60, 1, NULL, out, &err), &err);
 }
 
 static void a_thinned_picture_says_what_it_shows(void **state)

@@ -77,14 +77,35 @@ static struct kith_str read_in(struct check_folder *folder, const char *name)
     return bytes;
 }
 
+/* Each edge's sentence is the label of its first node. */
+static void add_sentences(struct kith_exhibits *exhibits,
+                          const struct kith_drawing *drawing)
+{
+    struct kith_error err = {0};
+    for (uint32_t i = 0; i < drawing->edge_count; i++) {
+        struct kith_str text = drawing->nodes[drawing->edges[i].source].label;
+        struct kith_sentence sentence = {.end = (uint32_t)text.length};
+        struct kith_document document = {.text = text,
+                                         .sentences = {.items = &sentence, .count = 1}};
+        struct kith_evidence row = {.edge = drawing->edges[i].number, .rule = KITH_NO_ID};
+        struct kith_findings findings = {
+            .document = &document, .evidence = &row, .evidence_count = 1};
+        assert_ok(kith_exhibits_add(exhibits, &findings, &err), &err);
+    }
+}
+
 static void write_dot(struct check_folder *folder, const struct kith_drawing *drawing)
 {
     struct kith_output out;
+    struct kith_exhibits exhibits;
     struct kith_sketch sketch;
     struct kith_error err = {0};
     assert_ok(kith_sketch_make(drawing, 1, &picture.arena, &sketch, &err), &err);
     assert_ok(kith_output_open(&out, check_path(folder, "graph.dot"), &err), &err);
-    kith_dot_write_drawing(drawing, &sketch, &out);
+    assert_ok(kith_exhibits_open(&exhibits, folder->path, NULL, &err), &err);
+    add_sentences(&exhibits, drawing);
+    kith_dot_write_drawing(drawing, &sketch, &exhibits, &out);
+    kith_exhibits_release(&exhibits);
     assert_ok(kith_output_commit(&out, &err), &err);
 }
 
@@ -247,6 +268,39 @@ static void tooltips_are_shown_as_they_are(void **state)
     kith_buf_release(&wanted);
 }
 
+/* The last thing a line's tooltip has is the sentence, in quotes; a blank one is none. */
+static void sentences_are_shown_as_they_are(void **state)
+{
+    (void)state;
+    if (!picture.svg)
+        skip();
+    static xmlNodePtr groups[RELATIONS + 1];
+    struct kith_buf text = {0}, wanted = {0};
+    uint32_t shown = 0;
+    find_groups(xmlDocGetRootElement(picture.svg), 'e', groups, RELATIONS + 1);
+    for (uint32_t i = 0; i < RELATIONS; i++) {
+        const struct kith_drawn_edge *edge = &picture.edges[i];
+        struct kith_str sentence = picture.nodes[edge->source].label;
+        kith_buf_reset(&text);
+        kith_buf_reset(&wanted);
+        assert_true(gather_tooltip(groups[i + 1], &text));
+        kith_buf_str(&wanted, sentence);
+        kith_buf_text(&wanted, edge->is_directed ? " → " : " – ");
+        kith_buf_str(&wanted, picture.nodes[edge->target].label);
+        kith_buf_text(&wanted, ": ");
+        kith_buf_str(&wanted, edge->relation);
+        kith_buf_text(&wanted, edge->relation.length ? ", said" : "together");
+        kith_buf_text(&wanted, " 1 time in 1 article");
+        if (sentence.length)
+            kith_buf_format(&wanted, ". “%.*s”", KITH_STR_ARGS(sentence));
+        check_text(kith_buf_view(&text), kith_buf_view(&wanted));
+        shown += sentence.length > 0;
+    }
+    assert_true(shown > RELATIONS / 2);
+    kith_buf_release(&text);
+    kith_buf_release(&wanted);
+}
+
 /* Names that found room; those of no more than blanks have nothing to show. */
 static void names_of_relations_are_shown_as_they_are(void **state)
 {
@@ -289,6 +343,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_are_shown_as_they_are),
         cmocka_unit_test(tooltips_are_shown_as_they_are),
+        cmocka_unit_test(sentences_are_shown_as_they_are),
         cmocka_unit_test(names_of_relations_are_shown_as_they_are),
         cmocka_unit_test(nothing_can_be_drawn),
     };
