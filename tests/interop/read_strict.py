@@ -45,7 +45,8 @@ def is_same(value, cell):
     if value is None or value == "" or value != value:
         return cell == ""
     if isinstance(value, bool):
-        return cell == str(value).lower()
+        # igraph has no truth value that is missing: it reads false.
+        return cell == str(value).lower() or (not value and cell == "")
     if isinstance(value, (int, float)):
         return cell != "" and float(cell) == value
     return collapsed(cell) == value
