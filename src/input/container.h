@@ -19,6 +19,10 @@ struct kith_container {
 enum kith_status kith_container_give(struct kith_container *container, uint64_t place,
                                      struct kith_unread *unread, struct kith_error *err);
 
+/* Give the file as a whole away, as one article to be read. */
+enum kith_status kith_container_give_file(struct kith_container *container,
+                                          struct kith_error *err);
+
 /* The same for what is no article. */
 enum kith_status kith_container_refuse(struct kith_container *container, uint64_t place,
                                        const char *fault, const char *reason,
@@ -37,5 +41,8 @@ kith_container_fn kith_take_json_lines;
 
 /* JSON objects in an array, or one alone; places count from 1. */
 kith_container_fn kith_take_json;
+
+/* Articles in XML; places count from 1. A document that is one article is given whole. */
+kith_container_fn kith_take_xml;
 
 #endif

@@ -134,8 +134,11 @@ static size_t blank_at(struct kith_str text, size_t at)
 static void add_text(struct collecting *collecting, struct kith_str text)
 {
     size_t before = collecting->text.length;
+    bool has_lines = kith_node_is(collecting->block, "pre");
     for (size_t i = 0; i < text.length;) {
         size_t blank = blank_at(text, i);
+        if (has_lines && text.data[i] == '\n')
+            close_block(collecting, true);
         if (blank) {
             collecting->has_gap = true;
             i += blank;

@@ -13,7 +13,9 @@ static const struct {
 } kinds[] = {
     {"csv", kith_take_table},        {"tsv", kith_take_table},
     {"jsonl", kith_take_json_lines}, {"ndjson", kith_take_json_lines},
-    {"json", kith_take_json},
+    {"json", kith_take_json},        {"xml", kith_take_xml},
+    {"rss", kith_take_xml},          {"atom", kith_take_xml},
+    {"rdf", kith_take_xml},
 };
 
 static kith_container_fn *find_kind(struct kith_str path)
@@ -56,6 +58,14 @@ enum kith_status kith_container_give(struct kith_container *container, uint64_t 
     enum kith_status status = give(container, unread, err);
     kith_arena_reset(&container->arena);
     return status;
+}
+
+enum kith_status kith_container_give_file(struct kith_container *container,
+                                          struct kith_error *err)
+{
+    struct kith_unread whole = {.kind = KITH_UNREAD_FILE,
+                                .article.path = container->path};
+    return give(container, &whole, err);
 }
 
 static struct kith_unread refusal(struct kith_str path, const char *fault,
@@ -108,11 +118,9 @@ static enum kith_status settle(struct kith_container *container, enum kith_statu
 static enum kith_status take(struct kith_container *container, struct kith_error *err)
 {
     kith_container_fn *open = find_kind(container->path);
-    struct kith_unread whole = {.kind = KITH_UNREAD_FILE,
-                                .article.path = container->path};
     struct kith_error reason = {0};
     if (!open)
-        return give(container, &whole, err);
+        return kith_container_give_file(container, err);
     return settle(container, open(container, &reason), &reason, err);
 }
 

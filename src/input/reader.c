@@ -8,6 +8,7 @@
 #include "input/html_reader.h"
 #include "input/json_reader.h"
 #include "input/plain_reader.h"
+#include "input/xml_reader.h"
 
 /* What to do about a kind that is not read. */
 #define SAVE_AS_TEXT "save it as plain text (.txt)"
@@ -28,7 +29,11 @@ static const struct kind KINDS[] = {
     {"html", "HTML", NULL},
     {"htm", "HTML", NULL},
     {"xhtml", "XHTML", NULL},
-    {"xml", "XML", SAVE_AS_TEXT},
+    {"xml", "XML", NULL},
+    {"nitf", "XML", NULL},
+    {"rss", "XML", NULL},
+    {"atom", "XML", NULL},
+    {"rdf", "XML", NULL},
     {"pdf", "PDF", SAVE_AS_TEXT},
     {"docx", "Word", SAVE_AS_TEXT},
     {"doc", "Word", SAVE_AS_TEXT},
@@ -144,15 +149,25 @@ static enum kith_status read_object(struct kith_article *article,
                : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
 }
 
-/* The bytes of a file: a page, or text. */
+static enum kith_status read_xml(struct kith_article *article, struct kith_arena *arena,
+                                 struct kith_error *err)
+{
+    struct kith_node *root;
+    KITH_TRY(kith_tree_read_xml(article->bytes, arena, &root, err));
+    return kith_xml_read(kith_xml_next(root, root), arena, article, err);
+}
+
+/* The bytes of a file: a page, XML, or text. */
 static enum kith_status read_bytes(struct kith_article *article, struct kith_arena *arena,
                                    const char **kind, struct kith_error *err)
 {
     struct kith_error reason;
-    if (!kith_html_is_page(article->bytes))
+    bool is_page = kith_html_is_page(article->bytes);
+    if (!is_page && !kith_xml_is_document(article->bytes))
         return check_text(article->path.data, article->bytes, kind, err);
-    *kind = "html";
-    enum kith_status status = kith_html_read(article, arena, &reason);
+    *kind = is_page ? "html" : "xml";
+    enum kith_status status = is_page ? kith_html_read(article, arena, &reason)
+                                      : read_xml(article, arena, &reason);
     return status == KITH_OK
                ? KITH_OK
                : kith_fail(err, status, "%s: %s", article->path.data, reason.text);

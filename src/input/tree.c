@@ -27,10 +27,17 @@ static struct kith_str copy_text(struct copying *copying, const xmlChar *text)
     return copy;
 }
 
+/* XHTML inside of XML: <xhtml:p> is a <p>. */
+static bool is_xhtml(const xmlNs *space)
+{
+    return space->href &&
+           strcmp((const char *)space->href, "http://www.w3.org/1999/xhtml") == 0;
+}
+
 static struct kith_str copy_name(struct copying *copying, const xmlNs *space,
                                  const xmlChar *name)
 {
-    if (!space || !space->prefix)
+    if (!space || !space->prefix || is_xhtml(space))
         return copy_text(copying, name);
     size_t head = strlen((const char *)space->prefix);
     size_t length = head + 1 + strlen((const char *)name);
@@ -258,8 +265,10 @@ enum kith_status kith_tree_read_xml(struct kith_str bytes, struct kith_arena *ar
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (!parser)
         return kith_no_memory(err);
+    /* Some agencies declare Latin-1 and send UTF-8. */
+    const char *encoding = kith_utf8_is_valid(bytes, NULL) ? "UTF-8" : NULL;
     xmlDoc *document =
-        xmlCtxtReadMemory(parser, bytes.data, (int)bytes.length, NULL, NULL,
+        xmlCtxtReadMemory(parser, bytes.data, (int)bytes.length, NULL, encoding,
                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                               XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
     enum kith_status status =
