@@ -1,12 +1,13 @@
 /* Matching: one walk over the tokens of a document.
  *
- * A few hundred tokens at a time go through the coarse sieve; what is left is glanced at
- * and goes through the fine one. Those that pass set out along the paths, sixty-four at a
- * time and all in step: at each word, what the next look needs is asked for in all walks
- * before it is needed in the first, so that the many waits for far memory become one. The
- * loops have no branches that depend on what the looks say, which is anybody's guess. A
- * walk notes where names may end. Then, from left to right, the longest end counts that
- * some alias allows to be written so; matching goes on behind it.
+ * A few hundred tokens at a time go through the coarse sieve; what is left is glanced at,
+ * all of it, before the first goes through the fine one. Those that pass set out along
+ * the paths, sixty-four at a time and all in step: at each word, what the next look needs
+ * is asked for in all walks before it is needed in the first, so that the many waits for
+ * far memory become one. The loops have no branches that depend on what the looks say,
+ * which is anybody's guess. A walk notes where names may end. Then, from left to right,
+ * the longest end counts that some alias allows to be written so; matching goes on behind
+ * it.
  *
  * Worst case O(tokens × KITH_NAME_LIMIT). */
 #include "gazetteer/match.h"
@@ -90,16 +91,30 @@ static uint32_t sift_coarsely(struct matching *matching, uint32_t begin, uint32_
     return count;
 }
 
-/* Put what is left through the fine sieve. */
-static uint32_t sift_finely(struct matching *matching, uint32_t count)
+/* Glance at what is left, and ask for what the fine sieve has on it: with a million names
+ * that is a megabyte, too much to be close to the core. */
+static void glance_at(struct matching *matching, uint32_t count)
 {
     const struct kith_sieve sieve = matching->paths->sieve;
     const struct kith_token *tokens = matching->tokens;
     const char *text = matching->document->text.data;
+    for (uint32_t k = 0; k < count; k++) {
+        uint64_t glance = kith_token_glance(text, &tokens[matching->sifted[k]]);
+        matching->glances[k] = glance;
+        __builtin_prefetch(&sieve.words.items[glance >> sieve.shift]);
+    }
+}
+
+/* Put it through the fine sieve. */
+static uint32_t sift_finely(struct matching *matching, uint32_t count)
+{
+    const struct kith_sieve sieve = matching->paths->sieve;
+    const struct kith_token *tokens = matching->tokens;
     uint32_t kept = 0;
+    glance_at(matching, count);
     for (uint32_t k = 0; k < count; k++) {
         uint32_t i = matching->sifted[k];
-        uint64_t glance = kith_token_glance(text, &tokens[i]);
+        uint64_t glance = matching->glances[k];
         matching->glances[kept] = glance;
         matching->sifted[kept] = i;
         kept += kith_sieve_passes(&sieve, &tokens[i], glance);
