@@ -182,9 +182,10 @@ static void report(const struct bench *bench, const char *path, const struct kin
     for (int k = GIVEN_KINDS - 1; k < count; k++) {
         double seconds = kinds[k].best - kinds[2].best;
         printf("  %s and %u more: compiled in %.3f s; relations %.3f s, %.0f %% of "
-               "recognising; %llu found\n",
+               "recognising; %llu found, %.1f us each\n",
                path, kinds[k].made, kinds[k].compiling, seconds,
-               seconds / recognising * 100, (unsigned long long)kinds[k].relations);
+               seconds / recognising * 100, (unsigned long long)kinds[k].relations,
+               kinds[k].relations ? seconds / (double)kinds[k].relations * 1e6 : 0);
     }
 }
 

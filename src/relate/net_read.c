@@ -14,14 +14,13 @@ struct stand {
     uint32_t next;
 };
 
-/* Where names lead from a symbol. */
-struct ways {
-    uint32_t begin, count; /* of ends; begin is KITH_NO_ID until somebody asks */
-};
-
 struct post {
     uint32_t first, last; /* stands, or KITH_NO_ID */
-    struct ways names;
+};
+
+/* Where names and verb groups lead from a symbol. */
+struct ways {
+    uint32_t begin, count; /* of ends; begin is KITH_NO_ID until somebody asks */
 };
 
 struct kith_net_reader {
@@ -40,6 +39,7 @@ struct kith_net_reader {
         uint32_t *items; /* symbols */
         uint32_t count, room;
     } ends;
+    struct ways names, groups[3]; /* from the symbol that is read, enum kith_help */
     uint32_t last[3];   /* symbol behind which 0, 1 or 2 names do not follow any more */
     uint32_t furthest;  /* symbol that a node stands at */
     const bool *nobody; /* by type: no name fits */
@@ -136,10 +136,10 @@ static enum kith_status pass_names(struct kith_net_reader *r, uint32_t at, bool 
     return KITH_OK;
 }
 
-/* Each is found once a symbol, however many nodes ask. */
+/* Found once a symbol, however many nodes ask. */
 static enum kith_status ask_names(struct kith_net_reader *r, uint32_t at)
 {
-    struct ways *known = &r->posts.items[at].names;
+    struct ways *known = &r->names;
     struct kith_places places;
     if (known->begin != KITH_NO_ID)
         return KITH_OK;
@@ -165,7 +165,7 @@ static enum kith_status take_names(struct kith_net_reader *r, kith_id node, uint
         !(r->sequence->items[at].signs & KITH_NET_NAME_SIGN))
         return KITH_OK;
     KITH_TRY(ask_names(r, at));
-    return reach_all(r, node, r->posts.items[at].names);
+    return reach_all(r, node, r->names);
 }
 
 static enum kith_status take_first_names(struct kith_net_reader *r, kith_id node,
@@ -192,18 +192,30 @@ static enum kith_status take_gap(struct kith_net_reader *r, kith_id node, uint32
     return KITH_OK;
 }
 
+/* Found once a symbol, too. */
+static enum kith_status ask_groups(struct kith_net_reader *r, uint32_t at,
+                                   enum kith_help help)
+{
+    struct ways *known = &r->groups[help];
+    struct kith_group_ends ends;
+    if (known->begin != KITH_NO_ID)
+        return KITH_OK;
+    kith_verb_group_pass(r->rules, r->sequence, at, help, &ends);
+    *known = (struct ways){r->ends.count, ends.count};
+    for (uint32_t i = 0; i < ends.count; i++)
+        KITH_TRY(push_end(r, ends.items[i]));
+    return KITH_OK;
+}
+
 static enum kith_status take_help(struct kith_net_reader *r, kith_id node, uint32_t at,
                                   enum kith_help help)
 {
-    struct kith_group_ends ends;
     if (node == KITH_NO_ID)
         return KITH_OK;
     if (!kith_verb_group_begins(r->sequence, at))
         return help == KITH_HELP_PASSIVE ? KITH_OK : reach(r, node, at);
-    kith_verb_group_pass(r->rules, r->sequence, at, help, &ends);
-    for (uint32_t i = 0; i < ends.count; i++)
-        KITH_TRY(reach(r, node, ends.items[i]));
-    return KITH_OK;
+    KITH_TRY(ask_groups(r, at, help));
+    return reach_all(r, node, r->groups[help]);
 }
 
 /* True when the entry stands at `at`; its first word does. */
@@ -279,7 +291,7 @@ static enum kith_status open_posts(struct kith_net_reader *r)
         if (!kith_arena_widen(r->arena, (void **)&r->posts.items, &r->posts.room,
                               sizeof *r->posts.items))
             return kith_no_memory(r->err);
-    /* All bits set: no stands, and nobody has asked for names. */
+    /* All bits set: no stands. */
     memset(r->posts.items, 0xFF, count * sizeof *r->posts.items);
     r->posts.count = count;
     return KITH_OK;
@@ -335,6 +347,25 @@ static enum kith_status begin(struct kith_net_reader *r, uint32_t at)
     return signs ? take_words(r, KITH_NET_ROOT, at, signs) : KITH_OK;
 }
 
+/* Nobody has asked yet where names and groups lead from the next symbol. */
+static void forget_ways(struct kith_net_reader *r)
+{
+    r->ends.count = 0;
+    r->names.begin = KITH_NO_ID;
+    for (int help = 0; help < 3; help++)
+        r->groups[help].begin = KITH_NO_ID;
+}
+
+/* Take every node that stands at `at`; more may come to stand there meanwhile. */
+static enum kith_status take_stands(struct kith_net_reader *r, uint32_t at)
+{
+    forget_ways(r);
+    for (uint32_t i = r->posts.items[at].first; i != KITH_NO_ID;
+         i = r->stands.items[i].next)
+        KITH_TRY(take(r, r->stands.items[i].node, at));
+    return KITH_OK;
+}
+
 enum kith_status kith_net_read(struct kith_net_reader *reader,
                                const struct kith_sequence *sequence,
                                struct kith_net_catch *caught, struct kith_error *err)
@@ -355,9 +386,8 @@ enum kith_status kith_net_read(struct kith_net_reader *reader,
     for (uint32_t at = 0; at < r->last[1] || at <= r->furthest; at++) {
         if (at < r->last[1])
             KITH_TRY(begin(r, at));
-        for (uint32_t i = r->posts.items[at].first; i != KITH_NO_ID;
-             i = r->stands.items[i].next)
-            KITH_TRY(take(r, r->stands.items[i].node, at));
+        if (r->posts.items[at].first != KITH_NO_ID)
+            KITH_TRY(take_stands(r, at));
     }
     tidy(caught);
     return KITH_OK;

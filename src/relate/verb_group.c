@@ -93,14 +93,6 @@ static uint32_t pass_part(struct group *g, uint32_t at)
     return roles & (KITH_ROLE_AUXILIARY | KITH_ROLE_ADVERB) ? at + 1 : at;
 }
 
-bool kith_verb_group_begins(const struct kith_sequence *sequence, uint32_t at)
-{
-    const unsigned helping = KITH_ROLE_STATUS | KITH_ROLE_BE | KITH_ROLE_AUXILIARY |
-                             KITH_ROLE_ADVERB | KITH_ROLE_TIME | KITH_ROLE_BEFORE_TIME |
-                             KITH_ROLE_CHARGE | KITH_ROLE_PRONOUN | KITH_ROLE_THAT;
-    return roles_at(sequence, at) & helping || is_number(sequence, at);
-}
-
 void kith_verb_group_pass(const struct kith_rules *rules,
                           const struct kith_sequence *sequence, uint32_t at,
                           enum kith_help help, struct kith_group_ends *ends)

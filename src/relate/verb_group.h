@@ -19,7 +19,16 @@ struct kith_group_ends {
 };
 
 /* False when the symbol at `at` helps no verb: one follows there at once, if at all. */
-bool kith_verb_group_begins(const struct kith_sequence *sequence, uint32_t at);
+static inline bool kith_verb_group_begins(const struct kith_sequence *sequence,
+                                          uint32_t at)
+{
+    const unsigned helping = KITH_ROLE_STATUS | KITH_ROLE_BE | KITH_ROLE_AUXILIARY |
+                             KITH_ROLE_ADVERB | KITH_ROLE_TIME | KITH_ROLE_BEFORE_TIME |
+                             KITH_ROLE_CHARGE | KITH_ROLE_PRONOUN | KITH_ROLE_THAT;
+    return at < sequence->count && sequence->items[at].mention == KITH_NO_ID &&
+           (sequence->items[at].roles & helping ||
+            sequence->items[at].kind == KITH_TOKEN_NUMBER);
+}
 
 /* Where a verb may follow what begins at `at`: at once (but for KITH_HELP_PASSIVE), and
  * behind each word that may help it. */
