@@ -37,6 +37,9 @@ static replacements in_dot_label = {
 static replacements in_dot_tooltip = {
     CONTROLS,       LINE_ENDS,      ['\t'] = " ", ['\\'] = "\\\\\\\\",
     ['"'] = "\\\"", ['&'] = "&amp;"};
+static replacements in_dot_url = {
+    CONTROLS,      ['\t'] = "%20", ['\n'] = "%20", ['\r'] = "%20", [' '] = "%20",
+    ['"'] = "%22", ['<'] = "%3C",  ['>'] = "%3E",  ['\\'] = "%5C", ['&'] = "&amp;"};
 /* Within <...>, where Graphviz reads escapes, too. */
 static replacements in_dot_html = {
     CONTROLS,       LINE_ENDS,      ['\t'] = " ",     ['&'] = "&amp;",
@@ -246,6 +249,11 @@ void kith_clean_dot(struct kith_buf *out, struct kith_str text)
 void kith_clean_dot_tooltip(struct kith_buf *out, struct kith_str text)
 {
     write_dot(out, text, in_dot_tooltip);
+}
+
+void kith_clean_dot_url(struct kith_buf *out, struct kith_str text)
+{
+    write_dot(out, text, in_dot_url);
 }
 
 void kith_clean_dot_label(struct kith_buf *out, struct kith_str text)

@@ -36,6 +36,9 @@ void kith_clean_dot_label(struct kith_buf *out, struct kith_str text);
 /* A DOT tooltip: Graphviz 2.42 reads the escapes in these twice. */
 void kith_clean_dot_tooltip(struct kith_buf *out, struct kith_str text);
 
+/* An address for Graphviz to link to: what may not stand in one is percent-encoded. */
+void kith_clean_dot_url(struct kith_buf *out, struct kith_str text);
+
 /* Text within one of Graphviz's HTML-like labels. */
 void kith_clean_dot_html(struct kith_buf *out, struct kith_str text);
 

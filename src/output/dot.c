@@ -134,6 +134,10 @@ static void write_node(struct kith_buf *out, const struct kith_drawn_node *node,
     write_id(out, node->id);
     kith_buf_text(out, " class=");
     kith_clean_dot(out, node->type);
+    if (node->link.length) {
+        kith_buf_text(out, " URL=");
+        kith_clean_dot_url(out, node->link);
+    }
     kith_buf_text(out, " tooltip=");
     write_node_tooltip(out, node);
     kith_buf_text(out, "]\n");

@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "output/cell.h"
+#include "output/link.h"
 
 /* Past these a drawing is a ball of wool. */
 #define PAIRS_A_NODE 2
@@ -182,6 +183,8 @@ static enum kith_status choose_nodes(struct choice *choice, struct kith_error *e
         drawing->nodes[place] = drawn_node(choice, ranks[i], largest);
         if (!drawing->nodes[place].id.data)
             return kith_no_memory(err);
+        KITH_TRY(kith_link_find(choice->gazetteer, ranks[i]->tally->entity, choice->arena,
+                                &drawing->nodes[place].link, err));
     }
     return KITH_OK;
 }

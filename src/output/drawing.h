@@ -10,6 +10,7 @@
 struct kith_drawn_node {
     struct kith_str id; /* its key, raw */
     struct kith_str label, type;
+    struct kith_str link; /* an address of http or https, or empty */
     struct kith_look look;
     double share; /* PageRank over the largest shown, 0 to 1 */
     uint64_t mentions;

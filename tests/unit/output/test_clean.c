@@ -72,6 +72,7 @@ static void dot_strings_close_where_they_should(void **state)
     check(kith_clean_dot, "x\\", "\"x\\\\\"");
     check(kith_clean_dot, "say \"x\"", "\"say \\\"x\\\"\"");
     check(kith_clean_dot, "\\N & <b>", "\"\\\\N &amp; <b>\"");
+    check(kith_clean_dot_url, "a b?c=1&d=\"<>\\", "\"a%20b?c=1&amp;d=%22%3C%3E%5C\"");
     check(kith_clean_dot_tooltip, "\\N", "\"\\\\\\\\N\"");
     check(kith_clean_dot_label, "Islamic\nState", "\"Islamic\\nState\"");
     check(kith_clean_xdot, "say \"x\\\" & <b>\x01", "say 'x/' & <b>\uFFFD");

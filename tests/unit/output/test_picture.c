@@ -32,13 +32,16 @@ static struct kith_str copied(struct kith_str text)
 /* Nodes of awkward names in all looks; some in pairs with an awkward relation. */
 static void make_drawing(void)
 {
-    struct kith_buf text = {0};
+    struct kith_buf text = {0}, link = {0};
     picture.support.rows[KITH_ASSERTED] = 1;
     for (uint32_t i = 0; i < NODES; i++) {
         struct kith_drawn_node *node = &picture.nodes[i];
         node->look = kith_looks[i % KITH_LOOK_COUNT];
         node->label = copied(awkward_text(&text, i, AWKWARD_COUNT));
         node->type = KITH_STR("person");
+        kith_buf_format(&link, "https://x.example/%.*s", KITH_STR_ARGS(node->label));
+        node->link = copied(kith_buf_view(&link));
+        kith_buf_reset(&link);
         node->share = i % 10 / 10.0;
         kith_buf_reset(&text);
         kith_buf_format(&text, "n%u", i);
@@ -57,6 +60,7 @@ static void make_drawing(void)
             .weight = 1,
             .articles = 1};
     kith_buf_release(&text);
+    kith_buf_release(&link);
     picture.drawing =
         (struct kith_drawing){picture.nodes, NODES, picture.edges, RELATIONS, NODES, 0,
                               RELATIONS,     0,     RELATIONS};
@@ -172,16 +176,16 @@ static void gather_text(xmlNodePtr element, struct kith_buf *text)
     }
 }
 
-/* The first tooltip within: xlink:title. */
-static bool gather_tooltip(xmlNodePtr element, struct kith_buf *text)
+/* The first attribute of that name of a link within: xlink:title, xlink:href. */
+static bool gather_link(xmlNodePtr element, const char *name, struct kith_buf *text)
 {
     for (xmlNodePtr at = element->children; at; at = at->next) {
-        xmlChar *title =
-            is_element(at, "a") ? xmlGetProp(at, (const xmlChar *)"title") : NULL;
-        if (title)
-            kith_buf_text(text, (const char *)title);
-        xmlFree(title);
-        if (title || gather_tooltip(at, text))
+        xmlChar *value =
+            is_element(at, "a") ? xmlGetProp(at, (const xmlChar *)name) : NULL;
+        if (value)
+            kith_buf_text(text, (const char *)value);
+        xmlFree(value);
+        if (value || gather_link(at, name, text))
             return true;
     }
     return false;
@@ -259,13 +263,46 @@ static void tooltips_are_shown_as_they_are(void **state)
     for (uint32_t i = 0; i < NODES; i++) {
         kith_buf_reset(&text);
         kith_buf_reset(&wanted);
-        assert_true(gather_tooltip(groups[i], &text));
+        assert_true(gather_link(groups[i], "title", &text));
         kith_buf_str(&wanted, picture.nodes[i].label);
         kith_buf_text(&wanted, ", person: 0 mentions in 0 articles");
         check_text(kith_buf_view(&text), kith_buf_view(&wanted));
     }
     kith_buf_release(&text);
     kith_buf_release(&wanted);
+}
+
+/* Percent-encoded blanks, quotes, angles and backslashes as they are. */
+static struct kith_str decoded(struct kith_buf *out, struct kith_str address)
+{
+    kith_buf_reset(out);
+    for (size_t i = 0; i < address.length; i++) {
+        unsigned byte = (unsigned char)address.data[i];
+        if (byte == '%' && i + 2 < address.length &&
+            sscanf(address.data + i + 1, "%2X", &byte) == 1)
+            i += 2;
+        kith_buf_byte(out, (char)byte);
+    }
+    return kith_buf_view(out);
+}
+
+static void links_lead_where_they_should(void **state)
+{
+    (void)state;
+    if (!picture.svg)
+        skip();
+    static xmlNodePtr groups[NODES];
+    struct kith_buf text = {0}, address = {0};
+    find_nodes(groups);
+    for (uint32_t i = 0; i < NODES; i++) {
+        kith_buf_reset(&text);
+        assert_true(gather_link(groups[i], "href", &text));
+        for (const char *bad = " \"<>\\\t\n"; *bad; bad++)
+            assert_null(memchr(text.data, *bad, text.length));
+        check_text(decoded(&address, kith_buf_view(&text)), picture.nodes[i].link);
+    }
+    kith_buf_release(&text);
+    kith_buf_release(&address);
 }
 
 /* The last thing a line's tooltip has is the sentence, in quotes; a blank one is none. */
@@ -283,7 +320,7 @@ static void sentences_are_shown_as_they_are(void **state)
         struct kith_str sentence = picture.nodes[edge->source].label;
         kith_buf_reset(&text);
         kith_buf_reset(&wanted);
-        assert_true(gather_tooltip(groups[i + 1], &text));
+        assert_true(gather_link(groups[i + 1], "title", &text));
         kith_buf_str(&wanted, sentence);
         kith_buf_text(&wanted, edge->is_directed ? " → " : " – ");
         kith_buf_str(&wanted, picture.nodes[edge->target].label);
@@ -343,6 +380,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_are_shown_as_they_are),
         cmocka_unit_test(tooltips_are_shown_as_they_are),
+        cmocka_unit_test(links_lead_where_they_should),
         cmocka_unit_test(sentences_are_shown_as_they_are),
         cmocka_unit_test(names_of_relations_are_shown_as_they_are),
         cmocka_unit_test(nothing_can_be_drawn),
