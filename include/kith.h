@@ -360,6 +360,18 @@ KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
                                             const char *other, bool as_json, char **text,
                                             size_t *length, struct kith_error *err);
 
+/* ---- Who holds a network together -----------------------------------------------------
+ */
+
+/* Tell the first `top` brokers of the graph in the folder `output`, which kith_build
+ * wrote: entities without which others fall away, and those through whom others meet;
+ * whom they join, how they rank, and the sentences that make it so. For people, or,
+ * `as_json`, one object a line for each: docs/FORMATS.md. *text as from
+ * kith_explain_ties, empty as JSON when there is none. */
+KITH_API enum kith_status kith_brokers(const char *output, uint32_t top, bool as_json,
+                                       char **text, size_t *length,
+                                       struct kith_error *err);
+
 /* ---- Checking gazetteers and rules ----------------------------------------------------
  */
 

@@ -1,6 +1,10 @@
 /* Tables of an output folder. */
 #include "output/folder_table.h"
 
+#include <locale.h>
+#include <math.h>
+#include <stdlib.h>
+
 #include "base/buf.h"
 
 enum kith_status kith_folder_table_read(const struct kith_csv_table *table,
@@ -21,4 +25,29 @@ enum kith_status kith_folder_table_read(const struct kith_csv_table *table,
                            (unsigned long long)problems.items[0].line,
                            KITH_STR_ARGS(problems.items[0].text));
     return status;
+}
+
+uint64_t kith_cell_number(struct kith_str cell)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < cell.length; i++)
+        if (cell.data[i] >= '0' && cell.data[i] <= '9')
+            value = value * 10 + (uint64_t)(cell.data[i] - '0');
+    return value;
+}
+
+/* The longest double that kith writes has less. */
+#define LONGEST_REAL 31
+
+double kith_cell_real(struct kith_str cell)
+{
+    char text[LONGEST_REAL + 1];
+    if (cell.length == 0 || cell.length > LONGEST_REAL)
+        return NAN;
+    for (size_t i = 0; i < cell.length; i++)
+        text[i] = cell.data[i] == '.' ? *localeconv()->decimal_point : cell.data[i];
+    text[cell.length] = '\0';
+    char *end;
+    double value = strtod(text, &end);
+    return *end ? NAN : value;
 }

@@ -11,4 +11,10 @@ enum kith_status kith_folder_table_read(const struct kith_csv_table *table,
                                         const char *folder, const char *name,
                                         struct kith_arena *arena, struct kith_error *err);
 
+/* The whole number in a cell that kith wrote, behind a letter ("a12") or not. */
+uint64_t kith_cell_number(struct kith_str cell);
+
+/* The number in a cell that kith wrote, in any locale; NaN for an empty one. */
+double kith_cell_real(struct kith_str cell);
+
 #endif

@@ -48,16 +48,6 @@ static struct kith_str keep(struct reader *reader, struct kith_str cell)
     return copy;
 }
 
-/* The number in a cell that kith wrote, behind a letter or not. */
-static uint64_t number(struct kith_str cell)
-{
-    uint64_t value = 0;
-    for (size_t i = 0; i < cell.length; i++)
-        if (cell.data[i] >= '0' && cell.data[i] <= '9')
-            value = value * 10 + (uint64_t)(cell.data[i] - '0');
-    return value;
-}
-
 static bool joins(const struct reader *reader, struct kith_str source,
                   struct kith_str target)
 {
@@ -124,9 +114,9 @@ static struct kith_tie tie_of(struct reader *reader, const struct kith_str *cell
         .target = is_from_one ? ties->other : ties->one,
         .is_directed = edge->is_directed,
         .article = keep(reader, cells[EVIDENCE_ARTICLE]),
-        .article_number = number(cells[EVIDENCE_ARTICLE]),
-        .begin = number(cells[EVIDENCE_BEGIN]),
-        .end = number(cells[EVIDENCE_END]),
+        .article_number = kith_cell_number(cells[EVIDENCE_ARTICLE]),
+        .begin = kith_cell_number(cells[EVIDENCE_BEGIN]),
+        .end = kith_cell_number(cells[EVIDENCE_END]),
         .sentence = keep(reader, cells[EVIDENCE_SENTENCE]),
     };
 }
@@ -158,7 +148,7 @@ static enum kith_status on_article(void *context, const struct kith_str *cells,
 {
     (void)line;
     struct reader *reader = context;
-    uint64_t article = number(cells[0]);
+    uint64_t article = kith_cell_number(cells[0]);
     if (!kith_map_find(&reader->is_wanted, article))
         return KITH_OK;
     if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->articles))
@@ -173,13 +163,14 @@ static enum kith_status on_sentence(void *context, const struct kith_str *cells,
 {
     (void)line;
     struct reader *reader = context;
-    uint64_t article = number(cells[0]);
+    uint64_t article = kith_cell_number(cells[0]);
     if (!kith_map_find(&reader->is_wanted, article))
         return KITH_OK;
     if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->sentences))
         return kith_no_memory(err);
     struct sentence *item = &reader->sentences.items[reader->sentences.count++];
-    *item = (struct sentence){article, number(cells[1]), keep(reader, cells[2])};
+    *item =
+        (struct sentence){article, kith_cell_number(cells[1]), keep(reader, cells[2])};
     return KITH_OK;
 }
 
