@@ -13,11 +13,12 @@
 
 #include "base/id.h"
 
-#define UNREACHED UINT64_MAX
+/* Farther than any way; with a line more it is still no small number. */
+#define UNREACHED (UINT64_MAX / 2)
 
+/* A node's neighbours in its bucket; KITH_NO_ID at the ends. */
 struct node {
-    uint32_t next, previous; /* in its bucket; KITH_NO_ID at the ends */
-    uint32_t before_count;   /* last steps of shortest paths, in `before` */
+    uint32_t next, previous;
 };
 
 struct kith_search {
@@ -26,11 +27,12 @@ struct kith_search {
     double *ways;       /* shortest paths from the source */
     double *dependency;
     struct node *nodes;
-    uint32_t *before; /* of each node as many as it has arcs */
+    uint32_t *before; /* last steps of shortest paths, node after node in order */
     uint32_t *order, reached;
-    uint32_t *heads; /* the first node of each bucket, or KITH_NO_ID */
-    uint64_t *bits;  /* buckets that hold a node */
-    uint64_t *words; /* words of `bits` that are not 0 */
+    size_t *before_end; /* of each place in the order */
+    uint32_t *heads;    /* the first node of each bucket, or KITH_NO_ID */
+    uint64_t *bits;     /* buckets that hold a node */
+    uint64_t *words;    /* words of `bits` that are not 0 */
     uint32_t bucket_count;
     unsigned shift; /* a bucket is 1 << shift wide */
 };
@@ -102,14 +104,17 @@ static bool make_room(struct kith_search *search)
     search->ways = malloc(n * sizeof *search->ways);
     search->dependency = malloc(n * sizeof *search->dependency);
     search->nodes = malloc(n * sizeof *search->nodes);
-    search->before = malloc((web->begin[n - 1] + 1) * sizeof *search->before);
+    /* Of the two arcs of a line one at most is a last step; one place more is written
+     * over. */
+    search->before = malloc((web->begin[n - 1] / 2 + 1) * sizeof *search->before);
+    search->before_end = malloc(n * sizeof *search->before_end);
     search->order = malloc(n * sizeof *search->order);
     search->heads = malloc(buckets * sizeof *search->heads);
     search->bits = calloc(buckets / 64, sizeof *search->bits);
     search->words = calloc(buckets / 64 / 64 + 1, sizeof *search->words);
     return search->distance && search->ways && search->dependency && search->nodes &&
-           search->before && search->order && search->heads && search->bits &&
-           search->words;
+           search->before && search->before_end && search->order && search->heads &&
+           search->bits && search->words;
 }
 
 struct kith_search *kith_search_new(const struct kith_web *web)
@@ -139,6 +144,7 @@ void kith_search_free(struct kith_search *search)
     free(search->dependency);
     free(search->nodes);
     free(search->before);
+    free(search->before_end);
     free(search->order);
     free(search->heads);
     free(search->bits);
@@ -212,9 +218,8 @@ static uint32_t next_bucket(const struct kith_search *search, uint32_t from)
 
 /* The search */
 
-/* `node` is nearer by way of `before` than by any way so far. */
-static void draw_near(struct kith_search *search, uint32_t node, uint32_t before,
-                      uint64_t distance)
+/* `node` is nearer than by any way so far. */
+static void draw_near(struct kith_search *search, uint32_t node, uint64_t distance)
 {
     uint32_t bucket = bucket_of(search, distance);
     if (search->distance[node] != UNREACHED) {
@@ -227,36 +232,39 @@ static void draw_near(struct kith_search *search, uint32_t node, uint32_t before
         put(search, node, bucket);
     }
     search->distance[node] = distance;
-    search->ways[node] = search->ways[before];
-    search->nodes[node].before_count = 1;
-    search->before[search->web->begin[node]] = before;
 }
 
+/* `node` has its distance for good, and all nearer ones by a line theirs: those at the
+ * right distance are before it, others may be farther from the source. Which is which
+ * nobody could foretell, the processor least: so every neighbour is written down, and
+ * stays when the place is not given to the next. */
 static void settle(struct kith_search *search, uint32_t node)
 {
     const struct kith_web *web = search->web;
+    const struct kith_web_arc *end = web->arcs + web->begin[node + 1];
     uint64_t distance = search->distance[node];
-    search->order[search->reached++] = node;
-    for (size_t i = web->begin[node]; i < web->begin[node + 1]; i++) {
-        uint32_t other = web->arcs[i].node;
-        uint64_t reach = distance + web->arcs[i].length;
-        if (reach > search->distance[other])
-            continue;
-        if (reach < search->distance[other]) {
-            draw_near(search, other, node, reach);
-            continue;
-        }
-        search->ways[other] += search->ways[node];
-        search->before[web->begin[other] + search->nodes[other].before_count++] = node;
+    size_t first = search->reached ? search->before_end[search->reached - 1] : 0;
+    uint32_t *before = search->before + first;
+    for (const struct kith_web_arc *arc = web->arcs + web->begin[node]; arc < end;
+         arc++) {
+        uint64_t other = search->distance[arc->node];
+        *before = arc->node;
+        before += other + arc->length == distance;
+        if (distance + arc->length < other)
+            draw_near(search, arc->node, distance + arc->length);
     }
+    double ways = search->reached ? 0 : 1;
+    for (const uint32_t *step = search->before + first; step < before; step++)
+        ways += search->ways[*step];
+    search->ways[node] = ways;
+    search->before_end[search->reached] = (size_t)(before - search->before);
+    search->order[search->reached++] = node;
 }
 
 static void spread(struct kith_search *search, uint32_t source)
 {
     search->reached = 0;
     search->distance[source] = 0;
-    search->ways[source] = 1;
-    search->nodes[source].before_count = 0;
     put(search, source, 0);
     for (uint32_t bucket = 0; bucket != search->bucket_count;
          bucket = next_bucket(search, bucket))
@@ -273,12 +281,12 @@ static void depend(struct kith_search *search)
 {
     for (uint32_t i = 0; i < search->reached; i++)
         search->dependency[search->order[i]] = 0;
-    for (uint32_t i = search->reached; i-- > 0;) {
+    for (uint32_t i = search->reached; i-- > 1;) {
         uint32_t node = search->order[i];
-        const uint32_t *before = search->before + search->web->begin[node];
         double share = (1 + search->dependency[node]) / search->ways[node];
-        for (uint32_t k = 0; k < search->nodes[node].before_count; k++)
-            search->dependency[before[k]] += search->ways[before[k]] * share;
+        for (size_t k = search->before_end[i - 1]; k < search->before_end[i]; k++)
+            search->dependency[search->before[k]] +=
+                search->ways[search->before[k]] * share;
     }
 }
 
