@@ -6,6 +6,7 @@
 
 #include "number.h"
 #include "recognizing.h"
+#include "report.h"
 
 static const char help_text[] =
     "Usage: kith compile GAZETTEERS... -o NAMES.kith\n"
@@ -74,12 +75,8 @@ static int parse(struct request *request, const struct command_line *line)
 static void print_fault(void *context, const struct kith_problem_line *finding)
 {
     (void)context;
-    if (!finding->is_fault)
-        return;
-    fprintf(stderr, "kith: %s", finding->file);
-    if (finding->line)
-        fprintf(stderr, ":%llu", (unsigned long long)finding->line);
-    fprintf(stderr, ": %s\n", finding->text);
+    if (finding->is_fault)
+        print_finding(finding);
 }
 
 static void print_compiled(const struct request *request,

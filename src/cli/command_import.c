@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "number.h"
+#include "report.h"
 
 static const char help_text[] =
     "Usage: kith import [OPTIONS] LIST...\n"
@@ -182,12 +183,8 @@ static void on_problem(void *context, const struct kith_problem_line *problem)
     struct speech *speech = context;
     if (speech->is_quiet && !problem->is_fault)
         return;
-    if (speech->shown++ >= speech->room)
-        return;
-    fprintf(stderr, "kith: %s", problem->file);
-    if (problem->line)
-        fprintf(stderr, ":%llu", (unsigned long long)problem->line);
-    fprintf(stderr, ": %s\n", problem->text);
+    if (speech->shown++ < speech->room)
+        print_finding(problem);
 }
 
 static void print_summary(const struct kith_import_summary *summary,

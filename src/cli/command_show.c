@@ -4,6 +4,8 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "report.h"
+
 static const char help_text[] =
     "Usage: kith show [OPTIONS] ARTICLES...\n"
     "\n"
@@ -51,11 +53,7 @@ static bool on_text(void *context, const char *text, size_t length)
 static void on_finding(void *context, const struct kith_problem_line *finding)
 {
     int *code = context;
-    if (finding->line)
-        fprintf(stderr, "kith: %s:%llu: %s\n", finding->file,
-                (unsigned long long)finding->line, finding->text);
-    else
-        fprintf(stderr, "kith: %s: %s\n", finding->file, finding->text);
+    print_finding(finding);
     *code = EXIT_SOME_UNUSED;
 }
 

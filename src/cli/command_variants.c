@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report.h"
+
 static const char help_text[] =
     "Usage: kith variants [OPTIONS] [GAZETTEERS...]\n"
     "\n"
@@ -49,8 +51,7 @@ static void hear(void *context, const struct kith_problem_line *finding)
     bool is_refusal = strcmp(finding->kind, "variant") == 0;
     request->faults += finding->is_fault;
     if (finding->is_fault || (is_refusal && request->tells_refused))
-        fprintf(stderr, "kith: %s:%llu: %s\n", finding->file,
-                (unsigned long long)finding->line, finding->text);
+        print_finding(finding);
 }
 
 static int parse(struct request *request, const struct command_line *line)

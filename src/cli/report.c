@@ -232,15 +232,20 @@ void report_summary(const struct kith_summary *summary, double seconds)
 /* More than these fill the screen and are not read. */
 #define FAULTS_SHOWN 5
 
+void print_finding(const struct kith_problem_line *finding)
+{
+    fprintf(stderr, "kith: %s", finding->file);
+    if (finding->line)
+        fprintf(stderr, ":%llu", (unsigned long long)finding->line);
+    fprintf(stderr, ": %s\n", finding->text);
+}
+
 void report_fault(void *fault_report, const struct kith_problem_line *finding)
 {
     struct fault_report *report = fault_report;
     if (!finding->is_fault || report->count++ >= FAULTS_SHOWN)
         return;
-    fprintf(stderr, "kith: %s", finding->file);
-    if (finding->line)
-        fprintf(stderr, ":%llu", (unsigned long long)finding->line);
-    fprintf(stderr, ": %s\n", finding->text);
+    print_finding(finding);
 }
 
 void report_faults_end(const struct fault_report *report, const char *list)

@@ -20,6 +20,9 @@ double progress_end(struct progress_line *line);
 /* The summary on stdout. */
 void report_summary(const struct kith_summary *summary, double seconds);
 
+/* "kith: people.csv:41: name is empty" on stderr. */
+void print_finding(const struct kith_problem_line *finding);
+
 /* The first few faults on stderr: hand over all findings, {0} before, then end with the
  * name of what lists them all. */
 struct fault_report {
