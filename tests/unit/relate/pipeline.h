@@ -122,6 +122,21 @@ static inline void pipeline_run(struct pipeline *p, struct kith_str text)
               &err);
 }
 
+static inline enum kith_status pipeline_relate(struct kith_arena *arena, void *context,
+                                               struct kith_error *err)
+{
+    struct pipeline *p = context;
+    struct kith_findings findings;
+    return kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
+                       &p->document, &p->mentions, arena, &findings, err);
+}
+
+/* Relating what the last run read survives every cap of memory. */
+static inline void pipeline_check_memory(struct pipeline *p)
+{
+    check_memory_sweep(pipeline_relate, p);
+}
+
 /* The typed relations found, one a line: "Putin -leads-> Russia [president]". */
 static inline void pipeline_print(const struct pipeline *p, char *out, size_t room)
 {

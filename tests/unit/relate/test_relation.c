@@ -308,15 +308,6 @@ static void stays_linear_where_backtracking_explodes(void **state)
     check(rules, strcat(text, "and Boris."), "");
 }
 
-static enum kith_status relate(struct kith_arena *arena, void *context,
-                               struct kith_error *err)
-{
-    struct pipeline *p = context;
-    struct kith_findings findings;
-    return kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
-                       &p->document, &p->mentions, arena, &findings, err);
-}
-
 static void survives_every_cap_of_memory(void **state)
 {
     (void)state;
@@ -325,7 +316,7 @@ static void survives_every_cap_of_memory(void **state)
     pipeline_load(&p, MET "A met B\n" LEADS "B chief A\n");
     pipeline_compile(&p);
     pipeline_run(&p, KITH_STR("Navy chief Anna, Boris and Clara met David. Anna left."));
-    check_memory_sweep(relate, &p);
+    pipeline_check_memory(&p);
     pipeline_close(&p);
 }
 

@@ -125,15 +125,6 @@ static void tells_who_says_so(void **state)
     check_file("tests/unit/relate/speech.txt", 200);
 }
 
-static enum kith_status relate(struct kith_arena *arena, void *context,
-                               struct kith_error *err)
-{
-    struct pipeline *p = context;
-    struct kith_findings findings;
-    return kith_relate(p->gazetteer, p->rules, (struct kith_window){KITH_SENTENCE, 0},
-                       &p->document, &p->mentions, arena, &findings, err);
-}
-
 static void survives_every_cap_of_memory(void **state)
 {
     (void)state;
@@ -143,7 +134,7 @@ static void survives_every_cap_of_memory(void **state)
     pipeline_compile(&p);
     pipeline_run(&p,
                  KITH_STR("“It was night,” Anna said. “Nobody came. Boris met Clara.”"));
-    check_memory_sweep(relate, &p);
+    pipeline_check_memory(&p);
     pipeline_close(&p);
 }
 
