@@ -39,6 +39,17 @@ enum kith_status kith_problems_add(struct kith_problems *list,
                 err);
 }
 
+struct kith_str kith_problem_text(const struct kith_error *reason, struct kith_str file)
+{
+    struct kith_str text = kith_str_of(reason->text);
+    if (!kith_str_starts_with(text, file))
+        return text;
+    struct kith_str rest = kith_str_slice(text, file.length, text.length);
+    return kith_str_starts_with(rest, KITH_STR(": "))
+               ? kith_str_slice(rest, 2, rest.length)
+               : text;
+}
+
 enum kith_status kith_problems_merge(struct kith_problems *list,
                                      const struct kith_problems *from,
                                      struct kith_error *err)

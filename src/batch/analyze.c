@@ -22,20 +22,10 @@ static enum kith_status run_stages(const struct kith_setup *setup,
                        &mentions, arena, &analysis->findings, err);
 }
 
-/* problems.csv has a column for the file, so the sentence need not begin with it. */
-static struct kith_str without_path(const char *sentence, struct kith_str path)
-{
-    struct kith_str text = kith_str_of(sentence);
-    bool repeats = kith_str_starts_with(text, path) &&
-                   kith_str_starts_with(kith_str_slice(text, path.length, text.length),
-                                        KITH_STR(": "));
-    return repeats ? kith_str_slice(text, path.length + 2, text.length) : text;
-}
-
 static void keep_reason(struct kith_analysis *analysis, struct kith_arena *arena,
                         const struct kith_error *err)
 {
-    struct kith_str text = without_path(err->text, analysis->article.path);
+    struct kith_str text = kith_problem_text(err, analysis->article.path);
     analysis->reason = kith_arena_copy(arena, text.data, text.length);
     if (!analysis->reason)
         analysis->reason = "out of memory";

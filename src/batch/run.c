@@ -56,11 +56,8 @@ static enum kith_status check_stop(const struct run *run, struct kith_error *err
 static enum kith_status find_sources(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
-    for (size_t i = 0; i < options->article_count; i++)
-        KITH_TRY(kith_sources_add(&run->sources, options->articles[i], &run->arena,
-                                  &run->problems, err));
-    kith_sources_sort(&run->sources);
-    return KITH_OK;
+    return kith_sources_find(&run->sources, options->articles, options->article_count,
+                             &run->arena, &run->problems, err);
 }
 
 static enum kith_status load(struct run *run, struct kith_error *err)

@@ -32,15 +32,12 @@ static void write(struct showing *showing, const struct kith_article *article,
         kith_buf_byte(&showing->out, '\n');
 }
 
-/* The sentence of a failure without the path in front, which problems have beside it. */
 static enum kith_status refuse(struct showing *showing, const struct kith_unread *unread,
                                const char *kind, const struct kith_error *reason,
                                struct kith_error *err)
 {
     struct kith_str path = unread->article.path;
-    struct kith_str text = kith_str_of(reason->text);
-    if (kith_str_starts_with(text, path) && text.length > path.length + 2)
-        text = kith_str_slice(text, path.length + 2, text.length);
+    struct kith_str text = kith_problem_text(reason, path);
     return kith_problems_add(showing->problems, KITH_FAULT, path, unread->line, kind, err,
                              "%.*s", KITH_STR_ARGS(text));
 }
@@ -80,10 +77,8 @@ static enum kith_status show_sources(struct showing *showing, struct kith_arena 
     const struct kith_intake intake = {
         .options = showing->reading, .on_article = show, .context = showing};
     struct kith_sources sources = {0};
-    for (size_t i = 0; i < options->article_count; i++)
-        KITH_TRY(kith_sources_add(&sources, options->articles[i], kept, showing->problems,
-                                  err));
-    kith_sources_sort(&sources);
+    KITH_TRY(kith_sources_find(&sources, options->articles, options->article_count, kept,
+                               showing->problems, err));
     showing->has_many = sources.count != 1 || kith_intake_holds_many(sources.items[0]);
     return kith_intake_run(&intake, &sources, err);
 }

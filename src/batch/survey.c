@@ -96,8 +96,5 @@ enum kith_status kith_survey_sources(const char *const *paths, size_t count,
 {
     struct kith_problems unheard;
     kith_problems_init(&unheard, arena);
-    for (size_t i = 0; i < count; i++)
-        KITH_TRY(kith_sources_add(sources, paths[i], arena, &unheard, err));
-    kith_sources_sort(sources);
-    return KITH_OK;
+    return kith_sources_find(sources, paths, count, arena, &unheard, err);
 }

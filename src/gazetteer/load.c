@@ -302,8 +302,7 @@ static enum kith_status load_folder(struct kith_gazetteer *gazetteer, const char
                                     struct kith_error *err)
 {
     struct kith_sources sources = {0};
-    KITH_TRY(kith_sources_add(&sources, path, arena, problems, err));
-    kith_sources_sort(&sources);
+    KITH_TRY(kith_sources_find(&sources, &path, 1, arena, problems, err));
     uint32_t table_count = 0;
     for (uint32_t i = 0; i < sources.count; i++) {
         if (!is_table(sources.items[i]))

@@ -60,8 +60,7 @@ static enum kith_status list_files(const struct kith_origin *origin,
 {
     struct kith_problems unheard;
     kith_problems_init(&unheard, arena);
-    KITH_TRY(kith_sources_add(files, origin->absolute.data, arena, &unheard, err));
-    kith_sources_sort(files);
+    KITH_TRY(kith_sources_find(files, &origin->absolute.data, 1, arena, &unheard, err));
     struct stat facts;
     if (stat(origin->absolute.data, &facts) != 0 || !S_ISDIR(facts.st_mode))
         return KITH_OK;

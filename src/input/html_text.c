@@ -11,8 +11,6 @@
 /* Of a block's bytes, more in links make it a list of links. */
 #define LINK_SHARE 0.5
 
-#define COUNT(list) (sizeof(list) / sizeof *(list))
-
 /* Elements that begin and end a block. */
 static const char *const block_names[] = {
     "address", "article", "aside",   "blockquote", "body",     "center",    "dd",
@@ -28,22 +26,14 @@ static const char *const mute_names[] = {
     "iframe", "object", "select",   "textarea", "button", "canvas",
     "video",  "audio",  "math",     "input",    "option", "embed"};
 
-static bool is_among(const struct kith_node *node, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (kith_node_is(node, names[i]))
-            return true;
-    return false;
-}
-
 static bool is_block(const struct kith_node *node)
 {
-    return is_among(node, block_names, COUNT(block_names));
+    return KITH_NODE_IS_AMONG(node, block_names);
 }
 
 static bool is_mute(const struct kith_node *node)
 {
-    return is_among(node, mute_names, COUNT(mute_names));
+    return KITH_NODE_IS_AMONG(node, mute_names);
 }
 
 static enum kith_block_kind kind_of(const struct kith_node *node)
@@ -51,11 +41,11 @@ static enum kith_block_kind kind_of(const struct kith_node *node)
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     static const char *const paragraphs[] = {"p", "blockquote", "pre"};
     static const char *const items[] = {"li", "td", "th", "dt", "dd"};
-    if (is_among(node, headings, COUNT(headings)))
+    if (KITH_NODE_IS_AMONG(node, headings))
         return KITH_BLOCK_HEADING;
-    if (is_among(node, paragraphs, COUNT(paragraphs)))
+    if (KITH_NODE_IS_AMONG(node, paragraphs))
         return KITH_BLOCK_PARAGRAPH;
-    return is_among(node, items, COUNT(items)) ? KITH_BLOCK_ITEM : KITH_BLOCK_OTHER;
+    return KITH_NODE_IS_AMONG(node, items) ? KITH_BLOCK_ITEM : KITH_BLOCK_OTHER;
 }
 
 /* ---- what blocks are like ---- */

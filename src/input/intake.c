@@ -90,15 +90,6 @@ enum kith_status kith_container_refuse(struct kith_container *container, uint64_
 
 /* ---- going through sources ---- */
 
-/* problems.csv has a column for the file, so the sentence need not begin with it. */
-static const char *without_path(const char *sentence, struct kith_str path)
-{
-    size_t length = path.length;
-    bool repeats = strncmp(sentence, path.data, length) == 0 &&
-                   strncmp(sentence + length, ": ", 2) == 0;
-    return repeats ? sentence + length + 2 : sentence;
-}
-
 /* The container's own failure becomes a refused article; that of on_article, and memory,
  * go up. */
 static enum kith_status settle(struct kith_container *container, enum kith_status status,
@@ -111,7 +102,7 @@ static enum kith_status settle(struct kith_container *container, enum kith_statu
         return status;
     }
     struct kith_unread unread = refusal(container->path, "unreadable",
-                                        without_path(reason->text, container->path));
+                                        kith_problem_text(reason, container->path).data);
     return give(container, &unread, err);
 }
 

@@ -136,6 +136,15 @@ static enum kith_status read_file(const char *path, uint64_t max_size,
     return status;
 }
 
+/* The reason of a failure gets the article's path in front. */
+static enum kith_status tell(enum kith_status status, const struct kith_article *article,
+                             const struct kith_error *reason, struct kith_error *err)
+{
+    return status == KITH_OK
+               ? KITH_OK
+               : kith_fail(err, status, "%s: %s", article->path.data, reason->text);
+}
+
 static enum kith_status read_object(struct kith_article *article,
                                     const struct kith_field_names *names,
                                     struct kith_arena *arena, const char **kind,
@@ -144,9 +153,7 @@ static enum kith_status read_object(struct kith_article *article,
     struct kith_error reason;
     enum kith_status status = kith_json_article_read(article, names, arena, &reason);
     *kind = "json";
-    return status == KITH_OK
-               ? KITH_OK
-               : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
+    return tell(status, article, &reason, err);
 }
 
 static enum kith_status read_xml(struct kith_article *article, struct kith_arena *arena,
@@ -168,9 +175,7 @@ static enum kith_status read_bytes(struct kith_article *article, struct kith_are
     *kind = is_page ? "html" : "xml";
     enum kith_status status = is_page ? kith_html_read(article, arena, &reason)
                                       : read_xml(article, arena, &reason);
-    return status == KITH_OK
-               ? KITH_OK
-               : kith_fail(err, status, "%s: %s", article->path.data, reason.text);
+    return tell(status, article, &reason, err);
 }
 
 static enum kith_status read_unread(const struct kith_unread *unread,

@@ -252,3 +252,13 @@ void kith_sources_sort(struct kith_sources *sources)
     sources->count = kept;
     qsort(sources->items, kept, sizeof *sources->items, by_path);
 }
+
+enum kith_status kith_sources_find(struct kith_sources *sources, const char *const *paths,
+                                   size_t count, struct kith_arena *arena,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        KITH_TRY(kith_sources_add(sources, paths[i], arena, problems, err));
+    kith_sources_sort(sources);
+    return KITH_OK;
+}

@@ -20,6 +20,12 @@ struct kith_sources {
 
 /* An empty list is {0}; all of it lives in the arena. */
 
+/* All that `paths` name: kith_sources_add for each, then kith_sources_sort. */
+enum kith_status kith_sources_find(struct kith_sources *sources, const char *const *paths,
+                                   size_t count, struct kith_arena *arena,
+                                   struct kith_problems *problems,
+                                   struct kith_error *err);
+
 /* Add a file, or every file in a folder and the folders below it.
  *
  * A path is the argument and what stands below it, without "./" in front, double slashes

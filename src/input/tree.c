@@ -299,6 +299,15 @@ bool kith_node_is(const struct kith_node *node, const char *name)
     return kith_str_equal(node->name, kith_str_of(name));
 }
 
+bool kith_node_is_among(const struct kith_node *node, const char *const *names,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (kith_node_is(node, names[i]))
+            return true;
+    return false;
+}
+
 struct kith_str kith_node_attribute(const struct kith_node *node, const char *name)
 {
     for (uint32_t i = 0; node && i < node->attribute_count; i++)

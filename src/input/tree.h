@@ -47,6 +47,12 @@ struct kith_node *kith_node_past(const struct kith_node *node,
 
 bool kith_node_is(const struct kith_node *node, const char *name);
 
+/* Is it one of these? */
+bool kith_node_is_among(const struct kith_node *node, const char *const *names,
+                        size_t count);
+#define KITH_NODE_IS_AMONG(node, names)                                                  \
+    kith_node_is_among((node), (names), sizeof(names) / sizeof *(names))
+
 /* The attribute's value, or empty. */
 struct kith_str kith_node_attribute(const struct kith_node *node, const char *name);
 

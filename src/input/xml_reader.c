@@ -61,17 +61,9 @@ static const struct place places[KITH_FIELD_COUNT][NAMES] = {
     [KITH_FIELD_URL] = {{"link", NULL}, {"link", "href"}, {"guid", NULL}},
 };
 
-static bool is_among(const struct kith_node *node, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (kith_node_is(node, names[i]))
-            return true;
-    return false;
-}
-
 static bool is_article(const struct kith_node *node)
 {
-    return is_among(node, article_names, sizeof article_names / sizeof *article_names);
+    return KITH_NODE_IS_AMONG(node, article_names);
 }
 
 /* ---- what the bytes begin like ---- */
@@ -116,8 +108,7 @@ bool kith_xml_is_document(struct kith_str bytes)
 bool kith_xml_holds_many(struct kith_str bytes)
 {
     struct kith_node first = {.name = first_name(without_mark(bytes))};
-    return kith_xml_is_document(bytes) &&
-           !is_among(&first, single_names, sizeof single_names / sizeof *single_names);
+    return kith_xml_is_document(bytes) && !KITH_NODE_IS_AMONG(&first, single_names);
 }
 
 /* ---- articles ---- */

@@ -13,8 +13,7 @@ static struct kith_sources walk(const char *path, struct kith_arena *arena,
     struct kith_error err = {0};
     kith_arena_init(arena, KITH_ARENA_UNCAPPED);
     kith_problems_init(problems, arena);
-    assert_ok(kith_sources_add(&sources, path, arena, problems, &err), &err);
-    kith_sources_sort(&sources);
+    assert_ok(kith_sources_find(&sources, &path, 1, arena, problems, &err), &err);
     return sources;
 }
 

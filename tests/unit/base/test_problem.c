@@ -51,6 +51,15 @@ static void a_long_text_is_cut_between_characters(void **state)
     kith_arena_release(&arena);
 }
 
+static void a_text_leaves_out_the_file_it_begins_with(void **state)
+{
+    (void)state;
+    struct kith_error reason = {.text = "a.txt: is empty"};
+    assert_str(kith_problem_text(&reason, KITH_STR("a.txt")), "is empty");
+    assert_str(kith_problem_text(&reason, KITH_STR("a")), "a.txt: is empty");
+    assert_str(kith_problem_text(&reason, KITH_STR("b.txt")), "a.txt: is empty");
+}
+
 static void merging_copies_behind_what_is_there(void **state)
 {
     (void)state;
@@ -100,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_copies_and_counts_faults),
         cmocka_unit_test(a_long_text_is_cut_between_characters),
+        cmocka_unit_test(a_text_leaves_out_the_file_it_begins_with),
         cmocka_unit_test(merging_copies_behind_what_is_there),
         cmocka_unit_test(a_report_that_does_not_fit_is_a_failure),
     };
