@@ -221,6 +221,10 @@ struct kith_build_options {
     struct kith_article_columns columns;
     enum kith_measured measured; /* KITH_ON_COOCCURRENCE; without_cooccurrence there are
                                     but relations to measure */
+    const char *since, *until;   /* days between which articles are used, both included:
+                                    "2024-03-22", or a month or a year, "2024-03", "2024",
+                                    all of it. With either, articles without a date are
+                                    left out too. NULL: no bound */
     uint64_t max_size;           /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge to another
                            one there left out; 0: all. 70 */
@@ -239,6 +243,9 @@ struct kith_build_options {
                   leaves the output folder as it was; measuring ends within a second,
                   and what was measured is written: a problem says what is absent */
 };
+
+/* Is `text` a bound as since and until take it? */
+KITH_API bool kith_is_date(const char *text);
 
 KITH_API void kith_build_options_init(struct kith_build_options *options);
 
@@ -263,9 +270,19 @@ struct kith_central {
     double pagerank;
 };
 
+/* Articles skipped for one reason. */
+struct kith_skipped {
+    const char *kind; /* as in problems.csv: "empty", "size" ... */
+    uint64_t articles;
+};
+
 /* What a build came to. Owned by the caller; free with kith_summary_free. */
 struct kith_summary {
     uint64_t articles_read, articles_skipped; /* skipped: listed among the problems */
+    const struct kith_skipped *skipped;       /* why */
+    size_t skipped_count;
+    uint64_t articles_outside, articles_undated; /* left out by since and until: of other
+                                                    days, of no date */
     uint64_t bytes, sentences, mentions;
     uint32_t gazetteer_entities, gazetteer_aliases; /* loaded */
     uint32_t entities;                              /* found: nodes */

@@ -3,6 +3,7 @@
 
 #include "batch/run.h"
 #include "batch/summary.h"
+#include "input/date.h"
 #include "input/reader.h"
 #include "output/dot.h"
 #include "relate/findings.h"
@@ -10,6 +11,11 @@
 const char *kith_version(void)
 {
     return KITH_VERSION;
+}
+
+bool kith_is_date(const char *text)
+{
+    return kith_date_is_bound(kith_str_of(text));
 }
 
 void kith_build_options_init(struct kith_build_options *options)

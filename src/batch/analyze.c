@@ -15,6 +15,8 @@ static enum kith_status run_stages(const struct kith_setup *setup,
 {
     KITH_TRY(kith_reading_begin(setup, unread, options, arena, &analysis->article,
                                 &analysis->document, &analysis->kind, err));
+    if (analysis->article.is_left_out)
+        return KITH_OK;
     struct kith_mentions mentions = {0};
     KITH_TRY(
         kith_setup_recognize(setup, &analysis->document, arena, NULL, &mentions, err));

@@ -7,11 +7,11 @@
 
 /* All of it lives in the arena that was passed in. */
 struct kith_analysis {
-    enum kith_status status; /* KITH_OK, or why the article could not be used */
-    const char *kind;        /* of the failure: a short word for problems.csv */
-    const char *reason;      /* of the failure: one sentence */
-    uint64_t line;           /* of the failure: where it stands in the file, or 0 */
-    struct kith_article article;
+    enum kith_status status;     /* KITH_OK, or why the article could not be used */
+    const char *kind;            /* of the failure: a short word for problems.csv */
+    const char *reason;          /* of the failure: one sentence */
+    uint64_t line;               /* of the failure: where it stands in the file, or 0 */
+    struct kith_article article; /* one that is left out has nothing of the below */
     struct kith_document document;
     struct kith_findings findings;
 };

@@ -21,6 +21,8 @@ kith_reading_begin(const struct kith_setup *setup, const struct kith_unread *unr
                    const char **kind, struct kith_error *err)
 {
     KITH_TRY(kith_article_read(unread, options, arena, article, kind, err));
+    if (article->is_left_out)
+        return KITH_OK;
     if (kind)
         *kind = "text";
     return kith_document_read(article, setup->abbreviations, arena, document, err);

@@ -44,7 +44,7 @@ void kith_result_fill(struct kith_result *result, const struct kith_result_plan 
         struct kith_analysis *analysis = &result->analyses[i];
         kith_analyze(plan->setup, plan->window, &plan->options, &parcel->articles[i],
                      &parcel->arena, analysis);
-        if (analysis->status == KITH_OK)
+        if (analysis->status == KITH_OK && !analysis->article.is_left_out)
             render(result, plan, i);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "batch/passed_over.h"
 #include "batch/reading.h"
 #include "batch/result.h"
 #include "batch/summary.h"
@@ -22,6 +23,7 @@
 struct run {
     const struct kith_build_options *options;
     struct kith_window window;
+    struct kith_days days;
     struct kith_arena arena; /* sources, problems and filter */
     struct kith_sources sources;
     struct kith_problems problems;
@@ -35,7 +37,7 @@ struct run {
     struct kith_result_plan plan;
     struct kith_parcels parcels;
     struct kith_result *results; /* one a parcel */
-    uint64_t skipped;
+    struct kith_passed_over passed_over;
 };
 
 static bool is_stopped(const struct run *run)
@@ -58,6 +60,30 @@ static enum kith_status find_sources(struct run *run, struct kith_error *err)
     const struct kith_build_options *options = run->options;
     return kith_sources_find(&run->sources, options->articles, options->article_count,
                              &run->arena, &run->problems, err);
+}
+
+static enum kith_status check_bound(const char *option, const char *bound,
+                                    struct kith_error *err)
+{
+    if (!bound || kith_date_is_bound(kith_str_of(bound)))
+        return KITH_OK;
+    return kith_fail(err, KITH_BAD_INPUT,
+                     "%s \"%s\": a day, a month or a year is wanted, as 2024-03-22, "
+                     "2024-03 or 2024",
+                     option, bound);
+}
+
+static enum kith_status set_days(struct run *run, struct kith_error *err)
+{
+    const struct kith_build_options *options = run->options;
+    KITH_TRY(check_bound("since", options->since, err));
+    KITH_TRY(check_bound("until", options->until, err));
+    run->days = (struct kith_days){kith_str_of(options->since ? options->since : ""),
+                                   kith_str_of(options->until ? options->until : "")};
+    if (kith_date_is_before(run->days.until, run->days.since))
+        return kith_fail(err, KITH_BAD_INPUT, "no day lies between %s and %s",
+                         options->since, options->until);
+    return KITH_OK;
 }
 
 static enum kith_status load(struct run *run, struct kith_error *err)
@@ -84,7 +110,7 @@ static enum kith_status note_skipped(struct run *run,
                                      const struct kith_analysis *analysis,
                                      struct kith_error *err)
 {
-    run->skipped++;
+    kith_passed_over_skip(&run->passed_over, analysis->kind);
     return kith_problems_add(&run->problems, KITH_FAULT, analysis->article.path,
                              analysis->line, analysis->kind, err, "%s", analysis->reason);
 }
@@ -146,6 +172,10 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
     struct kith_analysis *analysis = &result->analyses[i];
     if (analysis->status != KITH_OK)
         return note_skipped(run, analysis, err);
+    if (analysis->article.is_left_out) {
+        kith_passed_over_leave(&run->passed_over, &analysis->article);
+        return KITH_OK;
+    }
     KITH_TRY(note_encoding(run, analysis, err));
     KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
     for (size_t k = 0; k < ROW_FILES; k++)
@@ -163,11 +193,12 @@ static void report_progress(const struct run *run, enum kith_phase phase)
     if (!options->on_progress)
         return;
     struct kith_totals totals = kith_ledger_totals(run->ledger);
-    struct kith_progress progress = {.phase = phase,
-                                     .articles_done = totals.articles + run->skipped,
-                                     .articles_total = run->sources.count,
-                                     .bytes = totals.bytes,
-                                     .mentions = totals.mentions};
+    struct kith_progress progress = {
+        .phase = phase,
+        .articles_done = totals.articles + kith_passed_over_count(&run->passed_over),
+        .articles_total = run->sources.count,
+        .bytes = totals.bytes,
+        .mentions = totals.mentions};
     options->on_progress(options->progress_context, &progress);
 }
 
@@ -208,6 +239,7 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
         .window = run->window,
         .formats = run->options->formats,
         .stop = run->options->stop};
+    run->plan.options.days = run->days;
     KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
     run->results = calloc(slots, sizeof *run->results);
     if (!run->results)
@@ -297,7 +329,9 @@ static void write_run(struct run *run)
                                    .gazetteer_count = run->setup.gazetteer_count,
                                    .rules = run->setup.rule_paths,
                                    .rule_count = run->setup.rule_count,
-                                   .skipped = run->skipped,
+                                   .skipped = run->passed_over.skipped,
+                                   .outside = run->passed_over.outside,
+                                   .undated = run->passed_over.undated,
                                    .filtered = run->filtered,
                                    .problems = &run->problems};
     kith_run_json_write(run->network, &facts, &run->folder.files[KITH_FILE_RUN]);
@@ -306,6 +340,7 @@ static void write_run(struct run *run)
 static enum kith_status run_all(struct run *run, struct kith_summary **summary,
                                 struct kith_error *err)
 {
+    KITH_TRY(set_days(run, err));
     KITH_TRY(find_sources(run, err));
     KITH_TRY(load(run, err));
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
@@ -324,8 +359,8 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(write_graph(run, err));
     write_tables(run);
     write_run(run);
-    KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems, run->skipped,
-                               &run->folder, summary, err));
+    KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems,
+                               &run->passed_over, &run->folder, summary, err));
     enum kith_status status = kith_folder_commit(&run->folder, err);
     if (status != KITH_OK) {
         kith_summary_release(*summary);

@@ -103,6 +103,19 @@ static bool fill_files(struct kept *kept, const struct kith_folder *folder)
     return true;
 }
 
+/* Kinds are strings that stay. */
+static bool fill_skipped(struct kept *kept, const struct kith_passed_over *passed_over)
+{
+    uint32_t count = passed_over->kind_count;
+    struct kith_skipped *kinds = KITH_ARRAY(&kept->arena, struct kith_skipped, count);
+    if (!kinds)
+        return false;
+    memcpy(kinds, passed_over->kinds, count * sizeof *kinds);
+    kept->summary.skipped = kinds;
+    kept->summary.skipped_count = count;
+    return true;
+}
+
 static void fill_counts(struct kith_summary *summary, const struct kith_network *network)
 {
     const struct kith_ledger *ledger = kith_network_ledger(network);
@@ -128,7 +141,8 @@ static void fill_counts(struct kith_summary *summary, const struct kith_network 
 
 enum kith_status kith_summary_make(const struct kith_network *network,
                                    const struct kith_filtered *filtered,
-                                   const struct kith_problems *problems, uint64_t skipped,
+                                   const struct kith_problems *problems,
+                                   const struct kith_passed_over *passed_over,
                                    const struct kith_folder *folder,
                                    struct kith_summary **out, struct kith_error *err)
 {
@@ -137,7 +151,9 @@ enum kith_status kith_summary_make(const struct kith_network *network,
         return kith_no_memory(err);
     kith_arena_init(&kept->arena, KITH_ARENA_UNCAPPED);
     fill_counts(&kept->summary, network);
-    kept->summary.articles_skipped = skipped;
+    kept->summary.articles_skipped = passed_over->skipped;
+    kept->summary.articles_outside = passed_over->outside;
+    kept->summary.articles_undated = passed_over->undated;
     kept->summary.left_out_entities = filtered->nodes;
     kept->summary.left_out_cooccurrence_edges = filtered->cooccurrence_edges;
     kept->summary.left_out_relation_edges = filtered->relation_edges;
@@ -147,7 +163,7 @@ enum kith_status kith_summary_make(const struct kith_network *network,
         kept->summary.pruned_share =
             (double)filtered->pruned_weight / (double)filtered->looked_at_weight;
     if (!fill_central(kept, network) || !fill_problems(kept, problems) ||
-        !fill_files(kept, folder)) {
+        !fill_files(kept, folder) || !fill_skipped(kept, passed_over)) {
         kith_summary_release(&kept->summary);
         return kith_no_memory(err);
     }

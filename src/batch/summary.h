@@ -4,15 +4,17 @@
 
 #include "base/problem.h"
 #include "batch/folder.h"
+#include "batch/passed_over.h"
 #include "graph/filter.h"
 #include "graph/network.h"
 
 /* A summary of `network`, what was left out of it, and `problems`, with all its strings
- * in memory of its own; free with kith_summary_release. `skipped` articles are among the
- * problems. */
+ * in memory of its own; free with kith_summary_release. Articles that were
+ * skipped are among the problems. */
 enum kith_status kith_summary_make(const struct kith_network *network,
                                    const struct kith_filtered *filtered,
-                                   const struct kith_problems *problems, uint64_t skipped,
+                                   const struct kith_problems *problems,
+                                   const struct kith_passed_over *passed_over,
                                    const struct kith_folder *folder,
                                    struct kith_summary **out, struct kith_error *err);
 

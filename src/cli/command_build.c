@@ -33,6 +33,8 @@ enum {
     OPTION_SOURCE_COLUMN,
     OPTION_LANGUAGE_COLUMN,
     OPTION_URL_COLUMN,
+    OPTION_SINCE,
+    OPTION_UNTIL,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
     OPTION_SEED
@@ -63,6 +65,8 @@ static const struct option long_options[] = {
     {"source-column", required_argument, NULL, OPTION_SOURCE_COLUMN},
     {"language-column", required_argument, NULL, OPTION_LANGUAGE_COLUMN},
     {"url-column", required_argument, NULL, OPTION_URL_COLUMN},
+    {"since", required_argument, NULL, OPTION_SINCE},
+    {"until", required_argument, NULL, OPTION_UNTIL},
     {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -202,6 +206,14 @@ static int take_count(const char *option, const char *value, uint32_t *count)
     return EXIT_ALL_WELL;
 }
 
+static int take_date(const char *option, const char *value, const char **date)
+{
+    *date = value;
+    return kith_is_date(value)
+               ? EXIT_ALL_WELL
+               : bad_value(option, value, "2024-03-22, 2024-03 or 2024 is wanted");
+}
+
 /* One option into the request; EXIT_ALL_WELL or EXIT_USAGE. */
 static int take_option(struct request *request, int option, const char *value)
 {
@@ -279,6 +291,10 @@ static int take_option(struct request *request, int option, const char *value)
     case OPTION_URL_COLUMN:
         *column_of(options, option) = value;
         return EXIT_ALL_WELL;
+    case OPTION_SINCE:
+        return take_date("--since", value, &options->since);
+    case OPTION_UNTIL:
+        return take_date("--until", value, &options->until);
     case OPTION_MAX_SIZE:
         return parse_size(value, &options->max_size)
                    ? EXIT_ALL_WELL

@@ -44,11 +44,16 @@ static const char options[] =
     "                         dot, csv, jsonl, vosviewer (default: the first four)\n"
     "      --bom              begin tables with a byte order mark, for Excel\n"
     "      --graphml PROFILE  gephi, or strict: valid against the schema, for igraph\n"
-    "                         and NetworkX, every edge directed (default: gephi)\n"
+    "                         and NetworkX, every edge directed (default: gephi)\n";
+
+static const char further_options[] =
     "      --text-column NAME, --title-column, --date-column, --source-column,\n"
     "      --language-column, --url-column\n"
     "                         where tables and JSON have an article's parts\n"
     "                         (default: text, body ...; title, headline ...)\n"
+    "      --since DATE       leave out articles of earlier days: 2024-03-22, or a\n"
+    "                         month or year, 2024-03, 2024; and those of no date\n"
+    "      --until DATE       the same of later days; 2024-03 means all of March\n"
     "      --max-size SIZE    largest article, as in 500k or 16M (default: 16M)\n"
     "      --time-limit SECS  for path measures, beyond which they are sampled\n"
     "                         (default: 60)\n"
@@ -71,6 +76,8 @@ static const char examples[] =
     "      only who leads and who attacks whom, without who stands beside whom\n"
     "  kith build export.csv --text-column maintext --date-column day\n"
     "      one article a row, with columns of your own\n"
+    "  kith build articles/ --since 2024-03 --until 2024-05-15\n"
+    "      what was written from March to the middle of May\n"
     "\n"
     "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
     "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";
@@ -79,5 +86,6 @@ void build_help(void)
 {
     fputs(what_it_does, stdout);
     fputs(options, stdout);
+    fputs(further_options, stdout);
     fputs(examples, stdout);
 }

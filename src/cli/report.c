@@ -96,16 +96,60 @@ static void print_pruned(const struct kith_summary *summary)
     fputs("\n", stdout);
 }
 
+/* What is wrong with articles of a kind of problems.csv. */
+static const char *fault_of(const char *kind)
+{
+    static const struct {
+        const char *kind, *fault;
+    } faults[] = {{"size", "too large"},
+                  {"binary", "not text"},
+                  {"kind", "of a kind that is not read"},
+                  {"csv", "bad rows of tables"},
+                  {"json", "no JSON of an article"},
+                  {"html", "pages without an article"},
+                  {"xml", "bad or empty XML"},
+                  {"memory", "out of memory"}};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (strcmp(faults[i].kind, kind) == 0)
+            return faults[i].fault;
+    return kind;
+}
+
+/* "skipped 12 articles: 7 empty, 3 too large, 2 not text" */
+static void print_skipped(const struct kith_summary *summary)
+{
+    char number[NUMBER_ROOM];
+    if (!summary->articles_skipped)
+        return;
+    fputs("skipped ", stdout);
+    print_count(summary->articles_skipped, "article", "articles");
+    for (size_t i = 0; i < summary->skipped_count; i++)
+        printf("%s%s %s", i ? ", " : ": ", grouped(summary->skipped[i].articles, number),
+               fault_of(summary->skipped[i].kind));
+    putchar('\n');
+}
+
+static void print_left_out_by_date(const struct kith_summary *summary)
+{
+    if (summary->articles_outside) {
+        print_count(summary->articles_outside, "article is", "articles are");
+        puts(" of other days and left out");
+    }
+    if (summary->articles_undated) {
+        print_count(summary->articles_undated, "article bears", "articles bear");
+        printf(" no date and %s left out\n",
+               summary->articles_undated == 1 ? "was" : "were");
+    }
+}
+
 static void print_counts(const struct kith_summary *summary, double seconds)
 {
     char size[NUMBER_ROOM];
     print_count(summary->articles_read, "article", "articles");
     printf(" read (%s)", sized(summary->bytes, size));
-    if (summary->articles_skipped) {
-        fputs(", ", stdout);
-        print_count(summary->articles_skipped, "skipped", "skipped");
-    }
     printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
+    print_skipped(summary);
+    print_left_out_by_date(summary);
     print_count(summary->mentions, "mention", "mentions");
     fputs(" of ", stdout);
     print_count(summary->entities + summary->left_out_entities + summary->pruned_entities,

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "gazetteer/alias.h"
+#include "input/date.h"
 #include "text/fold.h"
 
 /* What recognising takes of words for and against: docs/FORMATS.md, Gazetteers. */
@@ -17,25 +18,6 @@ static bool is_digit(char c)
 
 /* ---- dates ---- */
 
-static unsigned number_at(struct kith_str text, size_t begin)
-{
-    return (unsigned)(text.data[begin] - '0') * 10 +
-           (unsigned)(text.data[begin + 1] - '0');
-}
-
-/* 2014, 2014-03 or 2014-03-18. */
-static bool is_date(struct kith_str text)
-{
-    if (text.length != 4 && text.length != 7 && text.length != 10)
-        return false;
-    for (size_t i = 0; i < text.length; i++)
-        if (i == 4 || i == 7 ? text.data[i] != '-' : !is_digit(text.data[i]))
-            return false;
-    if (text.length >= 7 && (number_at(text, 5) < 1 || number_at(text, 5) > 12))
-        return false;
-    return text.length < 10 || (number_at(text, 8) >= 1 && number_at(text, 8) <= 31);
-}
-
 static enum kith_status check_dates(const struct kith_lint_row *row,
                                     struct kith_error *err)
 {
@@ -43,11 +25,10 @@ static enum kith_status check_dates(const struct kith_lint_row *row,
                     until = row->cells[KITH_LINT_UNTIL];
     const struct kith_str dates[] = {from, until};
     for (int i = 0; i < 2; i++)
-        if (dates[i].length > 0 && !is_date(dates[i]))
+        if (dates[i].length > 0 && !kith_date_is_bound(dates[i]))
             return kith_lint_say(row, KITH_FAULT, "date", dates[i],
                                  "is no date; write 2014-03-18, 2014-03 or 2014", err);
-    size_t length = from.length < until.length ? from.length : until.length;
-    if (length > 0 && memcmp(from.data, until.data, length) > 0)
+    if (kith_date_is_before(until, from))
         return kith_lint_say(row, KITH_FAULT, "date", from,
                              "is later than the row's 'until', so the row is never "
                              "meant; change one of them",

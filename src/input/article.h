@@ -23,6 +23,7 @@ struct kith_article {
     bool is_utf8_text;     /* a reader has already turned it into clean UTF-8 text */
     struct kith_str title, date, source, language, url;
     enum kith_dated dated; /* where `date`, "2024-03-22", is from */
+    bool is_left_out;      /* its day, or the lack of one, is not asked for */
 };
 
 #endif

@@ -180,6 +180,8 @@ enum kith_status kith_date_read(struct kith_str text, struct kith_arena *arena,
     return read_day(text, &day) ? write_day(&day, arena, date, err) : KITH_OK;
 }
 
+/* ---- dates in paths ---- */
+
 static bool number_at(struct kith_str text, size_t at, size_t digits, unsigned *number)
 {
     *number = 0;
@@ -218,4 +220,41 @@ enum kith_status kith_date_of_path(struct kith_str path, struct kith_arena *aren
         if (day_at(path, at, &day))
             return write_day(&day, arena, date, err);
     return KITH_OK;
+}
+
+/* ---- bounds ---- */
+
+static bool has_marks_of_date(struct kith_str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (i == 4 || i == 7 ? text.data[i] != '-' : !is_digit(text.data[i]))
+            return false;
+    return text.length == 4 || text.length == 7 || text.length == 10;
+}
+
+bool kith_date_is_bound(struct kith_str text)
+{
+    unsigned month = 1, day = 1;
+    if (!has_marks_of_date(text))
+        return false;
+    if (text.length >= 7)
+        number_at(text, 5, 2, &month);
+    if (text.length == 10)
+        number_at(text, 8, 2, &day);
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* Dates are in order as their bytes are. */
+bool kith_date_is_before(struct kith_str date, struct kith_str other)
+{
+    size_t length = date.length < other.length ? date.length : other.length;
+    return length > 0 && memcmp(date.data, other.data, length) < 0;
+}
+
+bool kith_days_hold(const struct kith_days *days, struct kith_str date)
+{
+    if (date.length == 0)
+        return days->since.length == 0 && days->until.length == 0;
+    return !kith_date_is_before(date, days->since) &&
+           !kith_date_is_before(days->until, date);
 }

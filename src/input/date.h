@@ -20,4 +20,20 @@ enum kith_status kith_date_read(struct kith_str text, struct kith_arena *arena,
 enum kith_status kith_date_of_path(struct kith_str path, struct kith_arena *arena,
                                    struct kith_str *date, struct kith_error *err);
 
+/* Is `text` a day, a month or a year, as bounds of time are written: "2024-03-22",
+ * "2024-03", "2024"? */
+bool kith_date_is_bound(struct kith_str text);
+
+/* Does all of `date` lie before `other`, each a day or a bound? False for those of which
+ * one holds the other, and for empty ones. */
+bool kith_date_is_before(struct kith_str date, struct kith_str other);
+
+/* The days from one bound to another, both included; an empty bound is none. */
+struct kith_days {
+    struct kith_str since, until;
+};
+
+/* An unknown date lies in none that have a bound. */
+bool kith_days_hold(const struct kith_days *days, struct kith_str date);
+
 #endif

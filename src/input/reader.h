@@ -7,6 +7,7 @@
 #define KITH_INPUT_READER_H
 
 #include "input/article_field.h"
+#include "input/date.h"
 #include "input/unread.h"
 
 /* Larger articles are refused unless the user asks for more: --max-size. */
@@ -16,6 +17,7 @@
 struct kith_reader_options {
     uint64_t max_size;             /* of one article, bytes; 0: KITH_DEFAULT_MAX_SIZE */
     struct kith_field_names names; /* of the columns of tables and members of objects */
+    struct kith_days days;         /* articles of other days are left out */
 };
 
 /* The largest size of an article that `options` allow. */
@@ -25,7 +27,8 @@ static inline uint64_t kith_reader_limit(const struct kith_reader_options *optio
 }
 
 /* Read `unread` into `article`, with the same number and path; what is new of it
- * lives in `arena`. A date that the article does not tell is looked for in its path.
+ * lives in `arena`. A date that the article does not tell is looked for in its path;
+ * article->is_left_out says that it does not lie in the options' days.
  * KITH_BAD_INPUT when it is empty, binary or of an unknown kind, KITH_LIMIT when it is
  * too large, KITH_CANNOT_READ when the system refuses, KITH_NO_MEMORY when the arena is
  * full. `err` names the path. On failure *kind (may be NULL) is a short word for

@@ -177,6 +177,10 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     text(json, "ambiguous", ambiguous_name(options->recognize.ambiguous));
     text(json, "window", scope_name(options->scope));
     number(json, "reach", options->reach);
+    if (options->since)
+        text(json, "since", options->since);
+    if (options->until)
+        text(json, "until", options->until);
     number(json, "max_size", options->max_size);
     number(json, "dot_nodes", options->dot_nodes);
     write_formats(json, options->formats);
@@ -200,6 +204,8 @@ static void write_articles(struct json *json, const struct kith_ledger *ledger,
     begin_object(json, "articles");
     number(json, "read", totals.articles);
     number(json, "skipped", facts->skipped);
+    number(json, "outside", facts->outside);
+    number(json, "undated", facts->undated);
     number(json, "bytes", totals.bytes);
     number(json, "paragraphs", totals.paragraphs);
     number(json, "sentences", totals.sentences);

@@ -18,6 +18,7 @@ struct kith_run_facts {
     const char *const *rules;
     size_t rule_count;
     uint64_t skipped;              /* articles that could not be used */
+    uint64_t outside, undated;     /* articles left out: of other days, of none */
     struct kith_filtered filtered; /* what the options kept out of the graph */
     const struct kith_problems *problems;
 };

@@ -2,6 +2,7 @@
  * unambiguously, anywhere in it; the second lets them decide the others. */
 #include "recognize/choice.h"
 
+#include "input/date.h"
 #include "recognize/evidence_words.h"
 #include "recognize/ranking.h"
 
@@ -24,22 +25,15 @@ static uint32_t find_forbidding(const struct deciding *deciding, kith_id entity)
                                 deciding->sentence, KITH_REACH_NEAR);
 }
 
-/* ISO dates are in order as their bytes are; "2014" and "2014-03" stand for their
- * beginnings in `from` and, compared over their own length, for their ends in `until`. */
-static bool is_before(struct kith_str date, struct kith_str bound)
-{
-    size_t length = date.length < bound.length ? date.length : bound.length;
-    return length > 0 && memcmp(date.data, bound.data, length) < 0;
-}
-
 static bool is_out_of_date(const struct kith_scene *scene, kith_id entity)
 {
     const struct kith_row_columns *columns = &scene->recognizer->columns;
     struct kith_str date = scene->document->article->date;
     if (date.length == 0)
         return false;
-    return is_before(date, kith_scene_cell(scene, entity, columns->from)) ||
-           is_before(kith_scene_cell(scene, entity, columns->until), date);
+    const struct kith_days days = {kith_scene_cell(scene, entity, columns->from),
+                                   kith_scene_cell(scene, entity, columns->until)};
+    return !kith_days_hold(&days, date);
 }
 
 static bool has_support(const struct deciding *deciding, kith_id entity)

@@ -31,6 +31,9 @@ for name in graph.graphml graph.dot nodes.csv edges.csv articles.csv sentences.c
     says "out/$name"
 done
 
+claim "the summary tells why articles were skipped"
+says "skipped 4 articles: 1 not text, 1 empty, 1 too large, 1 of a kind that is not read"
+
 claim "a gazetteer row without a name is reported with file and line"
 holds grep -q 'names.csv.*3' out/problems.csv
 complains "names.csv:3:"

@@ -84,6 +84,53 @@ static void reads_the_days_that_paths_have(void **state)
     CHECK(sayings, true);
 }
 
+static bool is_bound(const char *text)
+{
+    return kith_date_is_bound(kith_str_of(text));
+}
+
+static void knows_days_months_and_years(void **state)
+{
+    (void)state;
+    static const char *const bounds[] = {"2024", "2024-01", "2024-12", "2024-12-31"};
+    static const char *const others[] = {
+        "",        "24",       "2024-",      "2024-13",    "2024-00",   "2024-3",
+        "2024/03", "2024-03-", "2024-03-00", "2024-03-32", "2024-03-2", "202a"};
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        assert_true(is_bound(bounds[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(is_bound(others[i]));
+}
+
+static bool holds(const char *since, const char *until, const char *date)
+{
+    const struct kith_days days = {kith_str_of(since), kith_str_of(until)};
+    return kith_days_hold(&days, kith_str_of(date));
+}
+
+static void bounds_are_included_with_all_their_days(void **state)
+{
+    (void)state;
+    assert_true(holds("2024-03-22", "2024-03-22", "2024-03-22"));
+    assert_false(holds("2024-03-22", "", "2024-03-21"));
+    assert_false(holds("", "2024-03-22", "2024-03-23"));
+    assert_true(holds("2024-03", "2024-03", "2024-03-01"));
+    assert_true(holds("2024-03", "2024-03", "2024-03-31"));
+    assert_false(holds("2024-03", "", "2024-02-29"));
+    assert_false(holds("", "2024-03", "2024-04-01"));
+    assert_true(holds("2024", "2024", "2024-12-31"));
+    assert_false(holds("2024", "", "2023-12-31"));
+    assert_false(holds("", "2024", "2025-01-01"));
+}
+
+static void no_date_lies_within_no_bounds_alone(void **state)
+{
+    (void)state;
+    assert_true(holds("", "", ""));
+    assert_false(holds("2024", "", ""));
+    assert_false(holds("", "2024", ""));
+}
+
 static enum kith_status read_one(struct kith_arena *arena, void *context,
                                  struct kith_error *err)
 {
@@ -104,6 +151,9 @@ int main(void)
         cmocka_unit_test(reads_the_days_that_articles_have),
         cmocka_unit_test(leaves_alone_what_is_no_day_or_might_be_two),
         cmocka_unit_test(reads_the_days_that_paths_have),
+        cmocka_unit_test(knows_days_months_and_years),
+        cmocka_unit_test(bounds_are_included_with_all_their_days),
+        cmocka_unit_test(no_date_lies_within_no_bounds_alone),
         cmocka_unit_test(fails_cleanly_at_every_cap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
