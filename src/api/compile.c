@@ -44,8 +44,11 @@ enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_co
     KITH_TRY(check_arguments(gazetteers, gazetteer_count, output, err));
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     kith_problems_init(&problems, &arena);
-    enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
-                                              0, true, &options, &problems, err);
+    const struct kith_setup_wish wish = {.gazetteers = gazetteers,
+                                         .gazetteer_count = gazetteer_count,
+                                         .without_rules = true,
+                                         .recognize = &options};
+    enum kith_status status = kith_setup_load(&setup, &wish, &problems, err);
     if (status == KITH_OK)
         status = kith_problems_merge(&problems, &setup.refused, err);
     if (status == KITH_OK)

@@ -24,8 +24,11 @@ static enum kith_status load(struct kith_tagger *tagger, const char *const *gaze
 {
     struct kith_problems problems;
     kith_problems_init(&problems, &tagger->arena);
-    KITH_TRY(kith_setup_load(&tagger->setup, gazetteers, gazetteer_count, NULL, 0, true,
-                             options, &problems, err));
+    const struct kith_setup_wish wish = {.gazetteers = gazetteers,
+                                         .gazetteer_count = gazetteer_count,
+                                         .without_rules = true,
+                                         .recognize = options};
+    KITH_TRY(kith_setup_load(&tagger->setup, &wish, &problems, err));
     if (on_finding)
         KITH_TRY(kith_tell(&problems, &tagger->arena, on_finding, context, err));
     kith_arena_reset(&tagger->arena);

@@ -45,9 +45,12 @@ enum kith_status kith_trace(const struct kith_trace_options *options, char **tex
     struct kith_buf out = {0};
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     kith_problems_init(&unheard, &arena);
-    enum kith_status status = kith_setup_load(
-        &setup, options->gazetteers, options->gazetteer_count, options->rules,
-        options->rule_count, false, &options->recognize, &unheard, err);
+    const struct kith_setup_wish wish = {.gazetteers = options->gazetteers,
+                                         .gazetteer_count = options->gazetteer_count,
+                                         .rules = options->rules,
+                                         .rule_count = options->rule_count,
+                                         .recognize = &options->recognize};
+    enum kith_status status = kith_setup_load(&setup, &wish, &unheard, err);
     if (status == KITH_OK)
         status = trace(&setup, options, &arena, &out, err);
     *length = out.length;

@@ -23,6 +23,12 @@ uint32_t *kith_map_find(const struct kith_map *map, uint64_t key)
     return slot->is_taken ? &slot->value : NULL;
 }
 
+void kith_map_prefetch(const struct kith_map *map, uint64_t key)
+{
+    if (map->slots)
+        __builtin_prefetch(&map->slots[kith_hash_u64(key) & map->mask]);
+}
+
 /* Slots of a large map lie all over its memory: large pages save most of the time that
  * finding them takes. */
 #define LARGE_PAGE ((size_t)2 << 20)

@@ -31,6 +31,10 @@ static inline uint64_t kith_map_pair(kith_id a, kith_id b)
 /* The value kept for `key`, or NULL. The pointer is good until the next insertion. */
 uint32_t *kith_map_find(const struct kith_map *map, uint64_t key);
 
+/* Fetch what looking `key` up will read: worth its while in a large map, a few look-ups
+ * ahead. */
+void kith_map_prefetch(const struct kith_map *map, uint64_t key);
+
 /* The place of the value for `key`, made with `initial` when the key is new; *is_new (may
  * be NULL) tells. NULL when memory is out; the map is unchanged then. */
 uint32_t *kith_map_place(struct kith_map *map, uint64_t key, uint32_t initial,

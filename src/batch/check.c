@@ -107,9 +107,13 @@ static enum kith_status check_sorted(const struct sorted *sorted,
                                                      .corrections = options->corrections};
     kith_problems_init(&unheard, arena);
     bool is_heard = sorted->gazetteer_count || !sorted->rule_count;
+    const struct kith_setup_wish wish = {.gazetteers = sorted->gazetteers,
+                                         .gazetteer_count = sorted->gazetteer_count,
+                                         .without_rules = true,
+                                         .recognize = &recognize,
+                                         .jobs = options->jobs};
     enum kith_status status =
-        kith_setup_load(&setup, sorted->gazetteers, sorted->gazetteer_count, NULL, 0,
-                        true, &recognize, is_heard ? problems : &unheard, err);
+        kith_setup_load(&setup, &wish, is_heard ? problems : &unheard, err);
     if (status == KITH_OK)
         status = check_paths(&setup, sorted, options, problems, err);
     kith_setup_release(&setup);

@@ -89,9 +89,14 @@ static enum kith_status set_days(struct run *run, struct kith_error *err)
 static enum kith_status load(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
-    KITH_TRY(kith_setup_load(&run->setup, options->gazetteers, options->gazetteer_count,
-                             options->rules, options->rule_count, options->without_rules,
-                             &options->recognize, &run->problems, err));
+    const struct kith_setup_wish wish = {.gazetteers = options->gazetteers,
+                                         .gazetteer_count = options->gazetteer_count,
+                                         .rules = options->rules,
+                                         .rule_count = options->rule_count,
+                                         .without_rules = options->without_rules,
+                                         .recognize = &options->recognize,
+                                         .jobs = options->jobs};
+    KITH_TRY(kith_setup_load(&run->setup, &wish, &run->problems, err));
     run->filter =
         (struct kith_filter){.min_weight = options->min_weight,
                              .min_articles = options->min_articles,

@@ -108,8 +108,8 @@ static enum kith_status choose_variants(const struct kith_setup *setup,
 
 /* Add the spellings that the rules make. */
 static enum kith_status vary(struct kith_setup *setup, const char *shipped,
-                             const char *wanted, struct kith_problems *problems,
-                             struct kith_error *err)
+                             const char *wanted, unsigned jobs,
+                             struct kith_problems *problems, struct kith_error *err)
 {
     static const char *const names[] = {"variants.csv", "nicknames.csv",
                                         "inflections.csv"};
@@ -123,8 +123,11 @@ static enum kith_status vary(struct kith_setup *setup, const char *shipped,
         if (path)
             paths[count++] = path;
     }
-    return kith_gazetteer_vary(setup->gazetteer, kith_str_of(languages), paths, count,
-                               &setup->refused, err);
+    const struct kith_variants_wish variants = {.languages = kith_str_of(languages),
+                                                .paths = paths,
+                                                .path_count = count,
+                                                .jobs = jobs};
+    return kith_gazetteer_vary(setup->gazetteer, &variants, &setup->refused, err);
 }
 
 static enum kith_status find_sources(struct kith_setup *setup, struct kith_error *err)
@@ -146,8 +149,8 @@ static enum kith_status load_names(struct kith_setup *setup,
                                    const struct kith_recognize_options *options,
                                    struct kith_problems *problems, struct kith_error *err)
 {
-    bool is_alone = setup->gazetteer_count == 1 &&
-                    !(options && (options->corrections || options->mentions));
+    bool is_alone =
+        setup->gazetteer_count == 1 && !options->corrections && !options->mentions;
     for (size_t i = 0; i < setup->gazetteer_count; i++) {
         const char *path = setup->gazetteer_paths[i];
         bool is_image = kith_gazetteer_is_image(path);
@@ -159,31 +162,42 @@ static enum kith_status load_names(struct kith_setup *setup,
     return KITH_OK;
 }
 
+static enum kith_status load_given(struct kith_setup *setup,
+                                   const struct kith_recognize_options *options,
+                                   struct kith_problems *problems, struct kith_error *err)
+{
+    setup->only_given = options->only_mentions;
+    if (options->mentions)
+        return kith_given_read(options->mentions, setup->gazetteer, problems,
+                               &setup->given, err);
+    if (options->only_mentions)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "only given mentions are wanted, and no file of them is named");
+    return KITH_OK;
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
-                                        const char *const *paths, size_t count,
-                                        const struct kith_recognize_options *options,
+                                        const struct kith_setup_wish *wish,
                                         struct kith_problems *problems,
                                         struct kith_error *err)
 {
-    setup->gazetteer_count = count ? count : 1;
-    KITH_TRY(copy_paths(&setup->arena, count ? paths : &shipped, setup->gazetteer_count,
-                        &setup->gazetteer_paths, err));
+    static const struct kith_recognize_options defaults = {0};
+    const struct kith_recognize_options *options =
+        wish->recognize ? wish->recognize : &defaults;
+    bool has_own = wish->gazetteer_count > 0;
+    setup->gazetteer_count = has_own ? wish->gazetteer_count : 1;
+    KITH_TRY(copy_paths(&setup->arena, has_own ? wish->gazetteers : &shipped,
+                        setup->gazetteer_count, &setup->gazetteer_paths, err));
     KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
     KITH_TRY(load_names(setup, options, problems, err));
-    if (options && options->corrections)
+    if (options->corrections)
         KITH_TRY(correct(setup, options->corrections, problems, err));
-    if (options && options->mentions)
-        KITH_TRY(kith_given_read(options->mentions, setup->gazetteer, problems,
-                                 &setup->given, err));
-    else if (options && options->only_mentions)
-        return kith_fail(err, KITH_BAD_INPUT,
-                         "only given mentions are wanted, and no file of them is named");
-    setup->only_given = options && options->only_mentions;
+    KITH_TRY(load_given(setup, options, problems, err));
     KITH_TRY(find_sources(setup, err));
     KITH_TRY(load_types(setup, shipped, problems, err));
-    KITH_TRY(vary(setup, shipped, options ? options->variants : NULL, problems, err));
+    KITH_TRY(vary(setup, shipped, options->variants, wish->jobs, problems, err));
     KITH_TRY(kith_gazetteer_compile(setup->gazetteer, problems, err));
-    return load_stops(setup, options ? options->stops : NULL, problems, err);
+    return load_stops(setup, options->stops, problems, err);
 }
 
 /* What negates and who says so holds for all rules: it is read before them. */
@@ -259,23 +273,21 @@ static enum kith_status load_readers(struct kith_setup *setup, const char *shipp
                                    problems, &setup->abbreviations, err);
 }
 
-enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
-                                 size_t gazetteer_count, const char *const *rules,
-                                 size_t rule_count, bool without_rules,
-                                 const struct kith_recognize_options *options,
+enum kith_status kith_setup_load(struct kith_setup *setup,
+                                 const struct kith_setup_wish *wish,
                                  struct kith_problems *problems, struct kith_error *err)
 {
     init(setup);
     /* The shipped folder may be missing as long as nothing of it is needed. */
     const char *shipped = NULL;
     enum kith_status found = kith_shipped_folder(&setup->arena, &shipped, err);
-    if (found != KITH_OK && gazetteer_count == 0)
+    if (found != KITH_OK && wish->gazetteer_count == 0)
         return found;
-    KITH_TRY(load_gazetteers(setup, shipped, gazetteers, gazetteer_count, options,
-                             problems, err));
-    if (!without_rules)
-        KITH_TRY(load_rules(setup, shipped, rules, rule_count, problems, err));
-    return load_readers(setup, shipped, options, problems, err);
+    KITH_TRY(load_gazetteers(setup, shipped, wish, problems, err));
+    if (!wish->without_rules)
+        KITH_TRY(
+            load_rules(setup, shipped, wish->rules, wish->rule_count, problems, err));
+    return load_readers(setup, shipped, wish->recognize, problems, err);
 }
 
 enum kith_status kith_setup_load_names(struct kith_setup *setup, struct kith_str rows,

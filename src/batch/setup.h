@@ -31,19 +31,26 @@ struct kith_setup {
     struct kith_abbreviations *abbreviations;
 };
 
-/* Load `gazetteers` (none: the shipped folder) and, unless `without_rules`, `rules`
- * (none: relations.rel of a gazetteer folder, else the shipped one). Abbreviations come
- * from abbreviations.csv of a gazetteer folder, else the shipped one, else the built-in
- * few; so do the words of names, from name_words.csv. The tree of types is the
- * shipped types.csv, with that of each gazetteer folder added; the stop list is the
- * stop.csv of each. An image's folders are those it was compiled from. `options` (NULL:
- * none) are for recognising. Rows that could not be used are added to `problems`. Release
- * also after a failure.
- */
-enum kith_status kith_setup_load(struct kith_setup *setup, const char *const *gazetteers,
-                                 size_t gazetteer_count, const char *const *rules,
-                                 size_t rule_count, bool without_rules,
-                                 const struct kith_recognize_options *options,
+/* What a setup is made of; {0} is the shipped folder. */
+struct kith_setup_wish {
+    const char *const *gazetteers; /* none: the shipped folder */
+    size_t gazetteer_count;
+    const char *const *rules; /* none: relations.rel of a gazetteer folder, else the
+                                 shipped one */
+    size_t rule_count;
+    bool without_rules;
+    const struct kith_recognize_options *recognize; /* NULL: the defaults */
+    unsigned jobs; /* threads to load with; 0: one a core */
+};
+
+/* Load what `wish` names. Abbreviations come from abbreviations.csv of a gazetteer
+ * folder, else the shipped one, else the built-in few; so do the words of names, from
+ * name_words.csv. The tree of types is the shipped types.csv, with that of each gazetteer
+ * folder added; the stop list is the stop.csv of each. An image's folders are those it
+ * was compiled from. Rows that could not be used are added to `problems`. Release also
+ * after a failure. */
+enum kith_status kith_setup_load(struct kith_setup *setup,
+                                 const struct kith_setup_wish *wish,
                                  struct kith_problems *problems, struct kith_error *err);
 
 /* A setup whose names are those of `rows`, a gazetteer's table, alone, and which has no

@@ -271,9 +271,12 @@ static enum kith_status run(struct survey *survey, struct kith_buf *out,
     kith_problems_init(&unheard, &survey->kept);
     KITH_TRY(kith_survey_sources(options->articles, options->article_count, &survey->kept,
                                  &survey->sources, err));
-    KITH_TRY(kith_setup_load(&survey->setup, options->gazetteers,
-                             options->gazetteer_count, NULL, 0, true, &recognize,
-                             &unheard, err));
+    const struct kith_setup_wish wish = {.gazetteers = options->gazetteers,
+                                         .gazetteer_count = options->gazetteer_count,
+                                         .without_rules = true,
+                                         .recognize = &recognize,
+                                         .jobs = options->jobs};
+    KITH_TRY(kith_setup_load(&survey->setup, &wish, &unheard, err));
     const struct kith_survey reading = {.setup = &survey->setup,
                                         .sources = &survey->sources,
                                         .jobs = options->jobs,

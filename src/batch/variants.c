@@ -73,8 +73,11 @@ enum kith_status kith_variants_rows(const char *const *gazetteers, size_t gazett
 {
     struct kith_setup setup;
     const struct kith_recognize_options options = {.variants = languages};
-    enum kith_status status = kith_setup_load(&setup, gazetteers, gazetteer_count, NULL,
-                                              0, true, &options, problems, err);
+    const struct kith_setup_wish wish = {.gazetteers = gazetteers,
+                                         .gazetteer_count = gazetteer_count,
+                                         .without_rules = true,
+                                         .recognize = &options};
+    enum kith_status status = kith_setup_load(&setup, &wish, problems, err);
     struct page page = {.gazetteer = setup.gazetteer, .out = out};
     if (status == KITH_OK)
         status = kith_problems_merge(problems, &setup.refused, err);

@@ -111,7 +111,7 @@ enum kith_status kith_alias_add(struct kith_gazetteer *gazetteer, kith_id entity
         return KITH_OK;
     }
     struct kith_piece piece;
-    KITH_TRY(kith_pool_add(gazetteer, alias->text, &piece, err));
+    KITH_TRY(kith_piece_add(gazetteer, alias->text, &piece, err));
     if (!lengthens_run(gazetteer, entity) &&
         !kith_map_place(&gazetteer->by_alias, key_of(entity, alias->text),
                         gazetteer->aliases.count, NULL))

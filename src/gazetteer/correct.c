@@ -64,7 +64,7 @@ static enum kith_status merge(struct correcting *work, kith_id from, kith_id to,
          cell = gazetteer->cells.items[cell].next) {
         struct kith_cell given = gazetteer->cells.items[cell];
         KITH_TRY(kith_entity_fill(gazetteer, to, given.column,
-                                  kith_pool_view(gazetteer, given.text), err));
+                                  kith_piece_view(gazetteer, given.text), err));
     }
     return KITH_OK;
 }

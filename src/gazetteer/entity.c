@@ -17,7 +17,7 @@ static uint64_t key_of_name(struct kith_str name, kith_id type)
 
 static struct kith_str id_of(const struct kith_gazetteer *gazetteer, kith_id entity)
 {
-    return kith_pool_view(gazetteer, gazetteer->entities.items[entity].key);
+    return kith_piece_view(gazetteer, gazetteer->entities.items[entity].key);
 }
 
 static kith_id find_by_id(const struct kith_gazetteer *gazetteer, struct kith_str id)
@@ -53,7 +53,7 @@ static enum kith_status give_id(struct kith_gazetteer *gazetteer, kith_id entity
     struct kith_entity_record *record = &gazetteer->entities.items[entity];
     if (!id.length || record->key.length)
         return KITH_OK;
-    KITH_TRY(kith_pool_add(gazetteer, id, &record->key, err));
+    KITH_TRY(kith_piece_add(gazetteer, id, &record->key, err));
     if (!kith_map_place(&gazetteer->by_id, key_of_id(id), entity, NULL))
         return kith_no_memory(err);
     return KITH_OK;
@@ -119,7 +119,7 @@ enum kith_status kith_entity_fill(struct kith_gazetteer *gazetteer, kith_id enti
     if (!text.length || find_cell(gazetteer, entity, column) != KITH_NO_ID)
         return KITH_OK;
     struct kith_cell cell = {.column = column};
-    KITH_TRY(kith_pool_add(gazetteer, text, &cell.text, err));
+    KITH_TRY(kith_piece_add(gazetteer, text, &cell.text, err));
     if (!KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->cells))
         return kith_no_memory(err);
     struct kith_entity_record *record = &gazetteer->entities.items[entity];
@@ -137,5 +137,5 @@ struct kith_str kith_entity_cell(const struct kith_gazetteer *gazetteer, kith_id
     uint32_t cell = find_cell(gazetteer, entity, column);
     return cell == KITH_NO_ID
                ? (struct kith_str){0}
-               : kith_pool_view(gazetteer, gazetteer->cells.items[cell].text);
+               : kith_piece_view(gazetteer, gazetteer->cells.items[cell].text);
 }

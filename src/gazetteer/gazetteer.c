@@ -62,7 +62,7 @@ void kith_gazetteer_clear(struct kith_gazetteer *gazetteer)
 }
 
 /* Room for `more` bytes behind the pool's end, by doubling. */
-static bool widen(struct kith_arena *arena, struct kith_pool *pool, size_t more)
+static bool widen(struct kith_arena *arena, struct kith_text_pool *pool, size_t more)
 {
     size_t needed = pool->count + more;
     if (needed <= pool->room)
@@ -80,10 +80,10 @@ static bool widen(struct kith_arena *arena, struct kith_pool *pool, size_t more)
     return true;
 }
 
-enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str s,
-                               struct kith_piece *piece, struct kith_error *err)
+enum kith_status kith_piece_add(struct kith_gazetteer *gazetteer, struct kith_str s,
+                                struct kith_piece *piece, struct kith_error *err)
 {
-    struct kith_pool *pool = &gazetteer->pool;
+    struct kith_text_pool *pool = &gazetteer->pool;
     if (s.length > UINT32_MAX - pool->count)
         return kith_fail(err, KITH_LIMIT, "the gazetteers hold more than 4 GiB of names");
     if (!widen(&gazetteer->arena, pool, s.length))

@@ -74,16 +74,24 @@ enum kith_status kith_gazetteer_load_bytes(struct kith_gazetteer *gazetteer,
                                            struct kith_problems *problems,
                                            struct kith_error *err);
 
-/* Make further spellings of every alias, by the rules of `languages` ("en ru") in the
- * files at `paths`, and add them as aliases that name their rule: docs/ALGORITHMS.md,
- * Spelling variants. Aliases marked '=' and demonyms make none; those of a weak alias are
- * weak. A spelling that another entity has, or would have by the rules, or that is an
- * ordinary word, is left out, which is a KITH_NOTE of the kind "variant". Call at most
- * once, after the types and the last load and before compiling; the files become sources
- * of the image. KITH_BAD_INPUT when the gazetteer is an image. */
+/* By which rules further spellings are made. */
+struct kith_variants_wish {
+    struct kith_str languages; /* "en ru" */
+    const char *const *paths;  /* the files of rules */
+    size_t path_count;
+    unsigned jobs; /* threads; 0: one a core. The spellings are the same */
+};
+
+/* Make further spellings of every alias and add them as aliases that name their rule:
+ * docs/ALGORITHMS.md, Spelling variants. Aliases marked '=' and demonyms make none; those
+ * of a weak alias are weak. A spelling that another entity has, or would have by the
+ * rules, or that is an ordinary word, is left out, which is a KITH_NOTE of the kind
+ * "variant". Call at most once, after the types and the last load and before compiling;
+ * the files become sources of the image. KITH_BAD_INPUT when the gazetteer is an image.
+ */
 enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,
-                                     struct kith_str languages, const char *const *paths,
-                                     size_t path_count, struct kith_problems *problems,
+                                     const struct kith_variants_wish *wish,
+                                     struct kith_problems *problems,
                                      struct kith_error *err);
 
 /* Build the paths. An alias that belongs to two entities is kept for both and reported as

@@ -34,9 +34,10 @@ static enum kith_status compile_origins(struct kith_gazetteer *gazetteer,
         else if (rule_count < RULE_FILES)
             rules[rule_count++] = path;
     }
+    const struct kith_variants_wish variants = {
+        .languages = origins->languages, .paths = rules, .path_count = rule_count};
     if (rule_count)
-        KITH_TRY(kith_gazetteer_vary(gazetteer, origins->languages, rules, rule_count,
-                                     problems, err));
+        KITH_TRY(kith_gazetteer_vary(gazetteer, &variants, problems, err));
     return kith_gazetteer_compile(gazetteer, problems, err);
 }
 

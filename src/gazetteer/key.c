@@ -72,8 +72,8 @@ static enum kith_status make_key(struct kith_gazetteer *gazetteer,
         return KITH_OK;
     if (!is_new)
         KITH_TRY(take_next(taken, *next, err));
-    return kith_pool_add(gazetteer, kith_buf_view(&taken->slug),
-                         &gazetteer->entities.items[entity].key, err);
+    return kith_piece_add(gazetteer, kith_buf_view(&taken->slug),
+                          &gazetteer->entities.items[entity].key, err);
 }
 
 static enum kith_status make_keys(struct kith_gazetteer *gazetteer,
@@ -85,8 +85,8 @@ static enum kith_status make_keys(struct kith_gazetteer *gazetteer,
         uint32_t *next;
         bool is_new;
         if (entities->items[e].key.length)
-            KITH_TRY(take(taken, kith_pool_view(gazetteer, entities->items[e].key), &next,
-                          &is_new, err));
+            KITH_TRY(take(taken, kith_piece_view(gazetteer, entities->items[e].key),
+                          &next, &is_new, err));
     }
     for (kith_id e = 0; e < entities->count; e++)
         if (!entities->items[e].key.length)
@@ -111,7 +111,7 @@ struct kith_str kith_gazetteer_key(const struct kith_gazetteer *gazetteer, kith_
     if (entity >= gazetteer->entities.count)
         return (struct kith_str){0};
     struct kith_str key =
-        kith_pool_view(gazetteer, gazetteer->entities.items[entity].key);
+        kith_piece_view(gazetteer, gazetteer->entities.items[entity].key);
     if (key.length)
         return key;
     write_slug(gazetteer, entity, room);

@@ -156,8 +156,8 @@ static enum kith_status check_demonyms(const struct entities *entities, kith_id 
 static enum kith_status check_id(const struct entities *entities, kith_id entity,
                                  struct kith_error *err)
 {
-    struct kith_str id = kith_pool_view(entities->gazetteer,
-                                        entities->gazetteer->entities.items[entity].key);
+    struct kith_str id = kith_piece_view(entities->gazetteer,
+                                         entities->gazetteer->entities.items[entity].key);
     for (size_t i = 0; i < id.length; i++)
         if (strchr(" \t|,;\"", id.data[i]))
             return say(entities, entity, KITH_NOTE, "id",

@@ -33,7 +33,8 @@ static enum kith_status enter_keys(struct kith_roll *roll, struct kith_error *er
     struct kith_gazetteer *gazetteer = roll->gazetteer;
     KITH_TRY(kith_keys_make(gazetteer, true, err));
     for (kith_id e = 0; e < gazetteer->entities.count; e++) {
-        struct kith_str key = kith_pool_view(gazetteer, gazetteer->entities.items[e].key);
+        struct kith_str key =
+            kith_piece_view(gazetteer, gazetteer->entities.items[e].key);
         if (!kith_map_place(&roll->by_key, key_of(key), e, NULL))
             return kith_no_memory(err);
         roll->first_of_entity[e] = KITH_NO_ID;
@@ -78,7 +79,7 @@ static kith_id find_key(const struct kith_roll *roll, struct kith_str name)
     if (!found)
         return KITH_NO_ID;
     struct kith_str key =
-        kith_pool_view(gazetteer, gazetteer->entities.items[*found].key);
+        kith_piece_view(gazetteer, gazetteer->entities.items[*found].key);
     return kith_str_equal(key, name) ? *found : KITH_NO_ID;
 }
 

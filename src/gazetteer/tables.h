@@ -20,7 +20,7 @@
 #include "gazetteer/type_tree.h"
 
 /* The strings of all rows, one behind the other, and a stretch of them. */
-struct kith_pool {
+struct kith_text_pool {
     char *items;
     uint32_t count, room;
 };
@@ -98,7 +98,7 @@ struct kith_gazetteer {
     struct kith_arena lasting; /* what is no table: interned strings, origins */
     struct kith_image image;   /* holds the tables afterwards */
     struct kith_origins origins;
-    struct kith_pool pool;
+    struct kith_text_pool pool;
     struct kith_row_table rows;
     struct kith_alias_table aliases;
     struct kith_variant_table variants;
@@ -123,13 +123,13 @@ struct kith_gazetteer {
 void kith_gazetteer_clear(struct kith_gazetteer *gazetteer);
 
 /* Copy `s` into the pool. KITH_LIMIT when the pool would pass 4 GiB. */
-enum kith_status kith_pool_add(struct kith_gazetteer *gazetteer, struct kith_str s,
-                               struct kith_piece *piece, struct kith_error *err);
+enum kith_status kith_piece_add(struct kith_gazetteer *gazetteer, struct kith_str s,
+                                struct kith_piece *piece, struct kith_error *err);
 
-static inline struct kith_str kith_pool_view(const struct kith_gazetteer *gazetteer,
-                                             struct kith_piece piece)
+static inline struct kith_str kith_piece_view(const struct kith_gazetteer *gazetteer,
+                                              struct kith_piece piece)
 {
-    const struct kith_pool *pool = &gazetteer->pool;
+    const struct kith_text_pool *pool = &gazetteer->pool;
     if (piece.offset > pool->count || piece.length > pool->count - piece.offset)
         return (struct kith_str){0};
     return (struct kith_str){pool->items + piece.offset, piece.length};
@@ -141,7 +141,7 @@ static inline struct kith_str kith_alias_text(const struct kith_gazetteer *gazet
     if (alias >= gazetteer->aliases.count)
         return (struct kith_str){0};
     const struct kith_alias_record *record = &gazetteer->aliases.items[alias];
-    return kith_pool_view(gazetteer, (struct kith_piece){record->text, record->length});
+    return kith_piece_view(gazetteer, (struct kith_piece){record->text, record->length});
 }
 
 /* The place of a row; of none, when there is no such row. */

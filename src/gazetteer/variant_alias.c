@@ -3,10 +3,18 @@
  *
  * One walk over the aliases. The first to make a spelling gets it as an alias; when an
  * entity behind makes the same one, both lose it, so that the order of rows does not
- * decide who is meant. What was lost is taken out of the tables at the end. */
+ * decide who is meant. What is left at the end joins the aliases of the rows. */
 #include "base/hash.h"
 #include "gazetteer/tables.h"
+#include "gazetteer/variant_all.h"
 #include "gazetteer/variant_refusal.h"
+
+/* A spelling that rules made. */
+struct made_alias {
+    struct kith_alias_record record; /* text: an offset in `texts` */
+    uint16_t rule;                   /* in the gazetteer's variant_rules */
+    bool is_lost;                    /* to an entity that would be called so, too */
+};
 
 struct varying {
     struct kith_gazetteer *gazetteer;
@@ -14,12 +22,16 @@ struct varying {
     struct kith_problems *problems;
     struct kith_refusals refusals;
     struct kith_arena arena;
-    kith_variant_types *types;      /* type -> the rules' bits */
-    struct kith_map owners;         /* key -> the first alias of that spelling */
-    struct kith_map settled;        /* key and entity: an alias of its own, or refused and
-                                       told */
-    uint32_t row_aliases;           /* those behind were made here */
-    struct kith_alias_record alias; /* at work */
+    kith_variant_types *types; /* type -> the rules' bits */
+    struct kith_map owners;    /* key -> the first alias of that spelling: one of the
+                                  gazetteer's, or its count and an index in `made` */
+    struct kith_map settled;   /* key and entity: an alias of its own, or refused and
+                                  told */
+    struct {
+        struct made_alias *items;
+        uint32_t count, room;
+    } made;
+    struct kith_buf texts;
 };
 
 /* ---- who has which spelling ---- */
@@ -51,102 +63,114 @@ static enum kith_status claim(struct varying *varying, kith_id alias,
 
 /* ---- refusing ---- */
 
-static enum kith_status refuse(struct varying *varying,
+static enum kith_status refuse(struct varying *varying, kith_id alias,
                                const struct kith_variant *variant,
-                               enum kith_refusal_reason reason, kith_id owner,
+                               enum kith_refusal_reason reason,
+                               const struct kith_alias_record *owner,
                                struct kith_error *err)
 {
-    const struct kith_refusal refusal = {
+    struct kith_refusal refusal = {
         .reason = reason,
-        .alias = varying->alias,
-        .owner = owner,
+        .alias = varying->gazetteer->aliases.items[alias],
         .text = variant->text,
         .rule = kith_variant_rules_rule(varying->rules, variant->rules[0])};
+    if (owner)
+        refusal.owner = *owner;
     return kith_refusals_add(&varying->refusals, &refusal, err);
 }
 
 /* ---- making ---- */
 
-static enum kith_status push(struct varying *varying, const struct kith_variant *variant,
-                             struct kith_error *err)
+static enum kith_status push(struct varying *varying, kith_id alias,
+                             const struct kith_variant *variant, struct kith_error *err)
 {
     struct kith_gazetteer *gazetteer = varying->gazetteer;
-    struct kith_alias_record record = varying->alias;
-    struct kith_piece piece;
     kith_id rule =
         kith_intern_add(&gazetteer->variant_rules,
                         kith_variant_rules_rule(varying->rules, variant->rules[0]).name);
-    KITH_TRY(kith_pool_add(gazetteer, variant->text, &piece, err));
-    if (rule > UINT16_MAX ||
-        !KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->aliases) ||
-        !KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->variants))
+    if (rule > UINT16_MAX || !KITH_ARENA_PUSHABLE(&varying->arena, &varying->made))
         return kith_no_memory(err);
-    record.text = piece.offset;
-    record.length = (uint16_t)piece.length;
-    record.traits |= KITH_ALIAS_VARIANT;
+    if (varying->texts.length > UINT32_MAX)
+        return kith_fail(err, KITH_LIMIT, "the variants hold more than 4 GiB of names");
+    struct made_alias made = {gazetteer->aliases.items[alias], (uint16_t)rule, false};
+    made.record.text = (uint32_t)varying->texts.length;
+    made.record.length = (uint16_t)variant->text.length;
+    made.record.traits |= KITH_ALIAS_VARIANT;
     if (variant->is_lone)
-        record.traits |= KITH_ALIAS_WEAK;
-    gazetteer->aliases.items[gazetteer->aliases.count++] = record;
-    gazetteer->variants.items[gazetteer->variants.count++] = (uint16_t)rule;
+        made.record.traits |= KITH_ALIAS_WEAK;
+    kith_buf_str(&varying->texts, variant->text);
+    varying->made.items[varying->made.count++] = made;
     return KITH_OK;
 }
 
+/* The made alias that `owner` is, or NULL for one of a row. */
+static struct made_alias *made_of(const struct varying *varying, kith_id owner)
+{
+    const uint32_t row_aliases = varying->gazetteer->aliases.count;
+    return owner < row_aliases ? NULL : &varying->made.items[owner - row_aliases];
+}
+
+static const struct kith_alias_record *record_of(const struct varying *varying,
+                                                 kith_id owner)
+{
+    const struct made_alias *made = made_of(varying, owner);
+    return made ? &made->record : &varying->gazetteer->aliases.items[owner];
+}
+
 /* Somebody else has the spelling: nobody gets it. */
-static enum kith_status contest(struct varying *varying,
+static enum kith_status contest(struct varying *varying, kith_id alias,
                                 const struct kith_variant *variant, kith_id owner,
                                 struct kith_error *err)
 {
     bool is_new;
-    KITH_TRY(settle(varying, variant->key, varying->alias.entity, &is_new, err));
+    const kith_id entity = varying->gazetteer->aliases.items[alias].entity;
+    KITH_TRY(settle(varying, variant->key, entity, &is_new, err));
     if (!is_new)
         return KITH_OK;
-    if (owner < varying->row_aliases)
-        return refuse(varying, variant, KITH_REFUSED_ALIAS, owner, err);
-    varying->gazetteer->aliases.items[owner].case_rule = KITH_CASE_NEVER;
-    return refuse(varying, variant, KITH_REFUSED_VARIANT, owner, err);
+    struct made_alias *made = made_of(varying, owner);
+    if (made)
+        made->is_lost = true;
+    return refuse(varying, alias, variant,
+                  made ? KITH_REFUSED_VARIANT : KITH_REFUSED_ALIAS,
+                  record_of(varying, owner), err);
 }
 
-static enum kith_status add(void *context, const struct kith_variant *variant,
-                            struct kith_error *err)
+static enum kith_status add(struct varying *varying, kith_id alias,
+                            const struct kith_variant *variant, struct kith_error *err)
 {
-    struct varying *varying = context;
     const struct kith_alias_table *aliases = &varying->gazetteer->aliases;
-    const kith_id entity = varying->alias.entity;
+    const kith_id entity = aliases->items[alias].entity;
     const uint32_t *owner = kith_map_find(&varying->owners, variant->key);
     bool is_new = true;
     if (variant->text.length > UINT16_MAX ||
-        (owner && aliases->items[*owner].entity == entity))
+        (owner && record_of(varying, *owner)->entity == entity))
         return KITH_OK;
     if (variant->is_ordinary) {
         KITH_TRY(settle(varying, variant->key, entity, &is_new, err));
-        return is_new ? refuse(varying, variant, KITH_REFUSED_ORDINARY, KITH_NO_ID, err)
+        return is_new ? refuse(varying, alias, variant, KITH_REFUSED_ORDINARY, NULL, err)
                       : KITH_OK;
     }
     if (owner)
-        return contest(varying, variant, *owner, err);
-    if (!kith_map_place(&varying->owners, variant->key, aliases->count, NULL))
+        return contest(varying, alias, variant, *owner, err);
+    if (!kith_map_place(&varying->owners, variant->key,
+                        aliases->count + varying->made.count, NULL))
         return kith_no_memory(err);
-    return push(varying, variant, err);
+    return push(varying, alias, variant, err);
 }
 
-static enum kith_status vary_alias(struct varying *varying, kith_id alias,
-                                   struct kith_error *err)
+/* Owners are looked up all over a large map: they are fetched so many variants ahead. */
+#define AHEAD 8
+
+static enum kith_status add_some(void *context, const struct kith_made_variant *variants,
+                                 uint32_t count, struct kith_error *err)
 {
-    const struct kith_gazetteer *gazetteer = varying->gazetteer;
-    varying->alias = gazetteer->aliases.items[alias];
-    if (varying->alias.case_rule == KITH_CASE_EXACT ||
-        varying->alias.case_rule == KITH_CASE_NEVER ||
-        (varying->alias.traits & KITH_ALIAS_DEMONYM))
-        return KITH_OK;
-    kith_id type = gazetteer->entities.items[varying->alias.entity].type;
-    /* What is made goes into the pool, which may move. */
-    char bytes[UINT8_MAX + 1];
-    struct kith_str text = kith_alias_text(gazetteer, alias);
-    if (text.length > sizeof bytes)
-        return KITH_OK;
-    memcpy(bytes, text.data, text.length);
-    return kith_variants_make(varying->rules, (struct kith_str){bytes, text.length},
-                              varying->types[type], add, varying, err);
+    struct varying *varying = context;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            kith_map_prefetch(&varying->owners, variants[i + AHEAD].variant.key);
+        KITH_TRY(add(varying, variants[i].alias, &variants[i].variant, err));
+    }
+    return KITH_OK;
 }
 
 /* ---- the whole ---- */
@@ -177,68 +201,72 @@ static enum kith_status ask_types(struct varying *varying, struct kith_error *er
     return KITH_OK;
 }
 
-/* Take out the variants that were lost, and their texts, which stand in the same order
- * behind all else in the pool. */
-static void drop_lost(struct varying *varying, uint32_t pool_end)
+/* Put a made alias behind those of the rows. */
+static enum kith_status join(struct varying *varying, const struct made_alias *made,
+                             struct kith_error *err)
 {
     struct kith_gazetteer *gazetteer = varying->gazetteer;
-    struct kith_alias_table *aliases = &gazetteer->aliases;
-    struct kith_variant_table *variants = &gazetteer->variants;
-    const uint32_t first = varying->row_aliases;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < variants->count; i++) {
-        struct kith_alias_record record = aliases->items[first + i];
-        if (record.case_rule == KITH_CASE_NEVER)
-            continue;
-        memmove(gazetteer->pool.items + pool_end, gazetteer->pool.items + record.text,
-                record.length);
-        record.text = pool_end;
-        pool_end += record.length;
-        aliases->items[first + kept] = record;
-        variants->items[kept++] = variants->items[i];
-    }
-    aliases->count = first + kept;
-    variants->count = kept;
-    gazetteer->pool.count = pool_end;
-}
-
-static enum kith_status vary(struct varying *varying, struct kith_error *err)
-{
-    struct kith_gazetteer *gazetteer = varying->gazetteer;
-    const uint32_t pool_end = gazetteer->pool.count;
-    varying->row_aliases = gazetteer->aliases.count;
-    KITH_TRY(ask_types(varying, err));
-    for (kith_id i = 0; i < varying->row_aliases; i++)
-        KITH_TRY(claim(varying, i, err));
-    for (kith_id i = 0; i < varying->row_aliases; i++)
-        KITH_TRY(vary_alias(varying, i, err));
-    KITH_TRY(kith_refusals_tell(&varying->refusals, err));
-    drop_lost(varying, pool_end);
+    const struct kith_alias_record *record = &made->record;
+    struct kith_piece piece;
+    KITH_TRY(kith_piece_add(gazetteer,
+                            kith_str_slice(kith_buf_view(&varying->texts), record->text,
+                                           record->text + record->length),
+                            &piece, err));
+    if (!KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->aliases) ||
+        !KITH_ARENA_PUSHABLE(&gazetteer->arena, &gazetteer->variants))
+        return kith_no_memory(err);
+    struct kith_alias_record *alias =
+        &gazetteer->aliases.items[gazetteer->aliases.count++];
+    *alias = *record;
+    alias->text = piece.offset;
+    gazetteer->variants.items[gazetteer->variants.count++] = made->rule;
     return KITH_OK;
 }
 
-static enum kith_status load(struct varying *varying, struct kith_str languages,
-                             const char *const *paths, size_t path_count,
+static enum kith_status vary(struct varying *varying, unsigned jobs,
+                             struct kith_error *err)
+{
+    struct kith_gazetteer *gazetteer = varying->gazetteer;
+    KITH_TRY(ask_types(varying, err));
+    for (kith_id i = 0; i < gazetteer->aliases.count; i++)
+        KITH_TRY(claim(varying, i, err));
+    const struct kith_variants_all all = {.gazetteer = gazetteer,
+                                          .rules = varying->rules,
+                                          .types = varying->types,
+                                          .jobs = jobs,
+                                          .on_variants = add_some,
+                                          .context = varying};
+    KITH_TRY(kith_variants_make_all(&all, err));
+    KITH_TRY(kith_refusals_tell(&varying->refusals, err));
+    KITH_TRY(kith_buf_check(&varying->texts, err));
+    for (uint32_t i = 0; i < varying->made.count; i++)
+        if (!varying->made.items[i].is_lost)
+            KITH_TRY(join(varying, &varying->made.items[i], err));
+    return KITH_OK;
+}
+
+static enum kith_status load(struct varying *varying,
+                             const struct kith_variants_wish *wish,
                              struct kith_error *err)
 {
     struct kith_gazetteer *gazetteer = varying->gazetteer;
     struct kith_origins *origins = &gazetteer->origins;
-    KITH_TRY(kith_variant_rules_new(languages, &varying->rules, err));
-    origins->languages = kith_str_copy(&gazetteer->lasting, languages);
+    KITH_TRY(kith_variant_rules_new(wish->languages, &varying->rules, err));
+    origins->languages = kith_str_copy(&gazetteer->lasting, wish->languages);
     if (!origins->languages.data)
         return kith_no_memory(err);
-    for (size_t i = 0; i < path_count; i++) {
-        KITH_TRY(
-            kith_variant_rules_load(varying->rules, paths[i], varying->problems, err));
-        KITH_TRY(kith_origins_add(origins, paths[i], KITH_ORIGIN_RULES,
+    for (size_t i = 0; i < wish->path_count; i++) {
+        KITH_TRY(kith_variant_rules_load(varying->rules, wish->paths[i],
+                                         varying->problems, err));
+        KITH_TRY(kith_origins_add(origins, wish->paths[i], KITH_ORIGIN_RULES,
                                   &gazetteer->lasting, err));
     }
     return kith_variant_rules_check(varying->rules, err);
 }
 
 enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,
-                                     struct kith_str languages, const char *const *paths,
-                                     size_t path_count, struct kith_problems *problems,
+                                     const struct kith_variants_wish *wish,
+                                     struct kith_problems *problems,
                                      struct kith_error *err)
 {
     if (gazetteer->image.bytes)
@@ -248,13 +276,14 @@ enum kith_status kith_gazetteer_vary(struct kith_gazetteer *gazetteer,
     struct varying varying = {.gazetteer = gazetteer, .problems = problems};
     kith_arena_init(&varying.arena, KITH_ARENA_UNCAPPED);
     kith_refusals_init(&varying.refusals, gazetteer, problems);
-    enum kith_status status = load(&varying, languages, paths, path_count, err);
+    enum kith_status status = load(&varying, wish, err);
     if (status == KITH_OK)
-        status = vary(&varying, err);
+        status = vary(&varying, wish->jobs, err);
     kith_refusals_release(&varying.refusals);
     kith_variant_rules_free(varying.rules);
     kith_map_release(&varying.owners);
     kith_map_release(&varying.settled);
+    kith_buf_release(&varying.texts);
     kith_arena_release(&varying.arena);
     return status;
 }

@@ -27,18 +27,18 @@ static void write_quoted(struct kith_buf *out, struct kith_str text)
 }
 
 /* "Peskov (person) in people.csv:41" */
-static void write_owner(const struct kith_refusals *refusals, kith_id owner,
-                        struct kith_buf *out)
+static void write_owner(const struct kith_refusals *refusals,
+                        const struct kith_alias_record *owner, struct kith_buf *out)
 {
-    struct kith_alias alias = kith_gazetteer_alias(refusals->gazetteer, owner);
-    struct kith_entity whom = kith_gazetteer_entity(refusals->gazetteer, alias.entity);
+    struct kith_place place = kith_row_place(refusals->gazetteer, owner->row);
+    struct kith_entity whom = kith_gazetteer_entity(refusals->gazetteer, owner->entity);
     kith_buf_str(out, whom.name);
     kith_buf_text(out, " (");
     kith_buf_str(out, whom.type);
     kith_buf_text(out, ") in ");
-    kith_buf_str(out, alias.file);
+    kith_buf_str(out, place.file);
     kith_buf_byte(out, ':');
-    kith_buf_unsigned(out, alias.line);
+    kith_buf_unsigned(out, place.line);
 }
 
 static void write_reason(const struct kith_refusals *refusals,
@@ -50,7 +50,7 @@ static void write_reason(const struct kith_refusals *refusals,
     }
     bool is_alias = refusal->reason == KITH_REFUSED_ALIAS;
     kith_buf_text(out, is_alias ? "is an alias of " : "would mean ");
-    write_owner(refusals, refusal->owner, out);
+    write_owner(refusals, &refusal->owner, out);
     kith_buf_text(out, is_alias ? " and is left out" : " too and is left out of both");
 }
 
@@ -91,9 +91,9 @@ static void write_sentence(const struct kith_refusals *refusals,
     const struct kith_refusal *first = &group->first;
     write_quoted(out, first->text);
     kith_buf_text(out, ", made of ");
-    write_quoted(
-        out, kith_pool_view(refusals->gazetteer,
-                            (struct kith_piece){first->alias.text, first->alias.length}));
+    write_quoted(out, kith_piece_view(
+                          refusals->gazetteer,
+                          (struct kith_piece){first->alias.text, first->alias.length}));
     kith_buf_text(out, " by the rule ");
     kith_buf_str(out, first->rule.name);
     kith_buf_text(out, " (");
@@ -149,16 +149,14 @@ enum kith_status kith_refusals_add(struct kith_refusals *refusals,
                                    const struct kith_refusal *refusal,
                                    struct kith_error *err)
 {
-    const struct kith_alias_table *aliases = &refusals->gazetteer->aliases;
     if (refusals->count == KITH_REFUSAL_GROUPS || refusals->row != refusal->alias.row)
         KITH_TRY(kith_refusals_tell(refusals, err));
     refusals->row = refusal->alias.row;
     struct kith_str text = kith_str_copy(&refusals->arena, refusal->text);
     if (!text.data)
         return kith_no_memory(err);
-    kith_id entity = refusal->reason == KITH_REFUSED_ORDINARY
-                         ? KITH_NO_ID
-                         : aliases->items[refusal->owner].entity;
+    kith_id entity =
+        refusal->reason == KITH_REFUSED_ORDINARY ? KITH_NO_ID : refusal->owner.entity;
     struct kith_refusal_group *group = find_group(refusals, refusal->reason, entity);
     if (!group) {
         group = &refusals->groups[refusals->count++];

@@ -16,7 +16,7 @@ enum kith_refusal_reason {
 struct kith_refusal {
     enum kith_refusal_reason reason;
     struct kith_alias_record alias; /* that it was made of */
-    kith_id owner;                  /* an alias of the somebody else; not of words */
+    struct kith_alias_record owner; /* of the somebody else; not of words */
     struct kith_str text;
     struct kith_variant_rule rule;
 };
