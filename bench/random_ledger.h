@@ -76,7 +76,7 @@ static inline void fill(struct article *article, uint32_t nodes)
         article->mentions[2 * i] = (struct kith_mention){.entity = low, .sentence = i};
         article->mentions[2 * i + 1] =
             (struct kith_mention){.entity = high, .sentence = i};
-        article->pairs[i] = (struct kith_pair){low, high, 1, 1};
+        article->pairs[i] = (struct kith_pair){low, high, i, i, 1};
         article->evidence[i] = (struct kith_evidence){.source = low,
                                                       .target = high,
                                                       .relation = KITH_COOCCURRENCE,

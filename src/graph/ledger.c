@@ -117,7 +117,7 @@ static enum kith_status add_pair(struct kith_ledger *ledger, const struct kith_p
         kith_accounts_pair(&ledger->accounts, pair->a, pair->b);
     if (!account)
         return kith_no_memory(err);
-    account->sentences += pair->sentences;
+    account->sentences += pair->first == pair->last;
     account->windows += pair->windows;
     return KITH_OK;
 }

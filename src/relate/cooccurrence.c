@@ -31,12 +31,11 @@ struct place {
 
 /* What has been counted of a pair so far. */
 struct tally {
-    kith_id a, b; /* a < b */
-    uint32_t sentences, windows;
-    uint32_t last_sentence; /* the last one counted, or KITH_NO_ID */
-    uint32_t last_used;     /* the later mention of the last window, or KITH_NO_ID */
-    uint32_t last_unit;     /* the last unit with a row, or KITH_NO_ID */
-    uint32_t row;           /* that row in the evidence */
+    kith_id a, b;       /* a < b */
+    uint32_t newest;    /* its pair counted last, or KITH_NO_ID */
+    uint32_t last_used; /* the later mention of the last window, or KITH_NO_ID */
+    uint32_t last_unit; /* the last unit with a row, or KITH_NO_ID */
+    uint32_t row;       /* that row in the evidence */
 };
 
 struct nodes {
@@ -49,6 +48,11 @@ struct tallies {
     uint32_t count, room;
 };
 
+struct pairs {
+    struct kith_pair *items;
+    uint32_t count, room;
+};
+
 struct counter {
     struct kith_window window;
     uint32_t reach; /* of the token windows counted in pairs */
@@ -58,6 +62,7 @@ struct counter {
     struct kith_map tally_of; /* pair -> tally */
     struct nodes nodes;
     struct tallies tallies;
+    struct pairs pairs;   /* unsorted; one may stand twice */
     struct place *places; /* by mention */
     uint32_t cluster_end; /* in tokens: of the cluster read last */
     uint32_t newest;      /* head of the chain */
@@ -96,7 +101,7 @@ static struct tally *place_tally(struct counter *c, kith_id one, kith_id other)
     if (is_new)
         c->tallies.items[c->tallies.count++] = (struct tally){.a = a,
                                                               .b = b,
-                                                              .last_sentence = KITH_NO_ID,
+                                                              .newest = KITH_NO_ID,
                                                               .last_used = KITH_NO_ID,
                                                               .last_unit = KITH_NO_ID};
     return &c->tallies.items[*place];
@@ -128,6 +133,22 @@ static enum kith_status count_unit(struct counter *c, struct tally *tally,
     return KITH_OK;
 }
 
+/* The two meet in these sentences. */
+static enum kith_status count_pair(struct counter *c, struct tally *tally, uint32_t first,
+                                   uint32_t last, struct kith_error *err)
+{
+    const struct kith_pair *newest =
+        tally->newest == KITH_NO_ID ? NULL : &c->pairs.items[tally->newest];
+    if (newest && newest->first == first && newest->last == last)
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(c->arena, &c->pairs))
+        return kith_no_memory(err);
+    tally->newest = c->pairs.count;
+    c->pairs.items[c->pairs.count++] =
+        (struct kith_pair){.a = tally->a, .b = tally->b, .first = first, .last = last};
+    return KITH_OK;
+}
+
 /* A token window uses each mention once a pair, so that a name repeated three times
  * beside another is one window, not three. */
 static enum kith_status count_window(struct counter *c, struct tally *tally,
@@ -137,7 +158,7 @@ static enum kith_status count_window(struct counter *c, struct tally *tally,
     if (tally->last_used != KITH_NO_ID && earlier <= tally->last_used)
         return KITH_OK;
     tally->last_used = later;
-    tally->windows++;
+    c->pairs.items[tally->newest].windows++;
     if (c->window.scope != KITH_TOKENS)
         return KITH_OK;
     return kith_evidence_push(c->findings, c->arena, row_of(c, earlier, later), err);
@@ -158,10 +179,8 @@ static enum kith_status count_two(struct counter *c, uint32_t earlier, uint32_t 
     struct tally *tally = place_tally(c, i->entity, j->entity);
     if (!tally)
         return kith_no_memory(err);
-    if (share_sentence && tally->last_sentence != j->sentence) {
-        tally->last_sentence = j->sentence;
-        tally->sentences++;
-    }
+    if (share_sentence || share_window)
+        KITH_TRY(count_pair(c, tally, i->sentence, j->sentence, err));
     if (share_window)
         KITH_TRY(count_window(c, tally, earlier, later, err));
     return share_unit ? count_unit(c, tally, earlier, later, err) : KITH_OK;
@@ -248,30 +267,30 @@ static int compare_pairs(const void *left, const void *right)
     const struct kith_pair *a = left, *b = right;
     if (a->a != b->a)
         return a->a < b->a ? -1 : 1;
-    return (a->b > b->b) - (a->b < b->b);
+    if (a->b != b->b)
+        return a->b < b->b ? -1 : 1;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    return (a->first > b->first) - (a->first < b->first);
 }
 
-/* Hand over what was counted, without the pairs that only a wide scope holds together. */
-static enum kith_status write_pairs(const struct counter *c, struct kith_error *err)
+/* Hand over what was counted, each pair of sentences once and none without a count: two
+ * sentences may share no window that is not used up. */
+static void write_pairs(const struct counter *c)
 {
     struct kith_findings *findings = c->findings;
-    findings->pairs = KITH_ARRAY(c->arena, struct kith_pair, c->tallies.count);
-    if (!findings->pairs)
-        return kith_no_memory(err);
-    findings->pair_room = c->tallies.count;
-    for (uint32_t i = 0; i < c->tallies.count; i++) {
-        const struct tally *tally = &c->tallies.items[i];
-        if (tally->sentences || tally->windows)
-            findings->pairs[findings->pair_count++] =
-                (struct kith_pair){.a = tally->a,
-                                   .b = tally->b,
-                                   .sentences = tally->sentences,
-                                   .windows = tally->windows};
-    }
-    if (findings->pair_count)
-        qsort(findings->pairs, findings->pair_count, sizeof *findings->pairs,
-              compare_pairs);
-    return KITH_OK;
+    struct kith_pair *pairs = c->pairs.items;
+    uint32_t count = 0;
+    if (c->pairs.count)
+        qsort(pairs, c->pairs.count, sizeof *pairs, compare_pairs);
+    for (uint32_t i = 0; i < c->pairs.count; i++)
+        if (count && compare_pairs(&pairs[count - 1], &pairs[i]) == 0)
+            pairs[count - 1].windows += pairs[i].windows;
+        else if (pairs[i].first == pairs[i].last || pairs[i].windows)
+            pairs[count++] = pairs[i];
+    findings->pairs = pairs;
+    findings->pair_count = count;
+    findings->pair_room = c->pairs.room;
 }
 
 static enum kith_status count_all(struct counter *c, struct kith_error *err)
@@ -284,7 +303,8 @@ static enum kith_status count_all(struct counter *c, struct kith_error *err)
     for (uint32_t i = 0; i < count; i++)
         KITH_TRY(count_mention(c, i, err));
     kith_evidence_sort(c->findings, first_row);
-    return write_pairs(c, err);
+    write_pairs(c);
+    return KITH_OK;
 }
 
 enum kith_status kith_cooccurrence_find(struct kith_window window,

@@ -13,6 +13,8 @@ enum kith_status kith_relate(const struct kith_gazetteer *gazetteer,
 {
     (void)gazetteer; /* compiled into the rules */
     *findings = (struct kith_findings){.document = document, .mentions = *mentions};
+    KITH_TRY(
+        kith_fingerprint_take(document, mentions, arena, &findings->fingerprint, err));
     KITH_TRY(kith_cooccurrence_find(window, arena, findings, err));
     return rules ? kith_relation_find(rules, arena, findings, err) : KITH_OK;
 }

@@ -3,7 +3,7 @@
 #ifndef KITH_RELATE_FINDINGS_H
 #define KITH_RELATE_FINDINGS_H
 
-#include "recognize/mention.h"
+#include "relate/fingerprint.h"
 #include "relate/rules.h"
 
 /* In kith_evidence.relation: the two stand in one window. Relation types are 0, 1, 2 ...
@@ -64,11 +64,13 @@ struct kith_evidence {
     uint32_t edge; /* the ledger's number, set by kith_ledger_add */
 };
 
-/* Counts of one pair in this article, for the scopes that only the text can tell. */
+/* Counts of one pair in one sentence, or across two, for the scopes that only the text
+ * can tell. A sentence that holds both counts once: the pairs with first == last. */
 struct kith_pair {
-    kith_id a, b;       /* a < b */
-    uint32_t sentences; /* sentences that hold both */
-    uint32_t windows;   /* token windows, by the definition in docs/ALGORITHMS.md */
+    kith_id a, b;         /* a < b */
+    uint32_t first, last; /* the sentences of the earlier and of the later mention */
+    uint32_t windows; /* token windows, by the definition in docs/ALGORITHMS.md; 0 only
+                         within a sentence */
 };
 
 struct kith_findings {
@@ -77,8 +79,9 @@ struct kith_findings {
     struct kith_evidence *evidence; /* co-occurrence first, then relations; each part in
                                        text order */
     uint32_t evidence_count, evidence_room;
-    struct kith_pair *pairs; /* every pair with a count above 0, by (a, b) */
+    struct kith_pair *pairs; /* by a, b, last, first; each once */
     uint32_t pair_count, pair_room;
+    struct kith_fingerprint fingerprint;
 };
 
 /* Relate the mentions of one document: co-occurrence at every scope, and `rules` (may be

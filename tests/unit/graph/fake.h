@@ -15,6 +15,7 @@
 #include "text/document.h"
 
 #define FAKE_ENTITIES 26
+#define FAKE_PAIRS 4096
 
 struct fake {
     struct kith_arena arena;
@@ -62,18 +63,21 @@ static inline void fake_evidence(struct fake *fake, struct kith_evidence row)
     findings->evidence_room = list.room;
 }
 
-static inline struct kith_pair *fake_pair(struct fake *fake, kith_id a, kith_id b)
+/* The pair of two entities in a sentence, of all within sentences. */
+static inline struct kith_pair *fake_pair(struct fake *fake, kith_id a, kith_id b,
+                                          uint32_t sentence)
 {
     struct kith_findings *findings = &fake->findings;
     for (uint32_t i = 0; i < findings->pair_count; i++)
-        if (findings->pairs[i].a == a && findings->pairs[i].b == b)
+        if (findings->pairs[i].a == a && findings->pairs[i].b == b &&
+            findings->pairs[i].last == sentence)
             return &findings->pairs[i];
     if (!findings->pairs)
-        findings->pairs =
-            KITH_ARRAY(&fake->arena, struct kith_pair, FAKE_ENTITIES * FAKE_ENTITIES);
+        findings->pairs = KITH_ARRAY(&fake->arena, struct kith_pair, FAKE_PAIRS);
     assert_non_null(findings->pairs);
+    assert_true(findings->pair_count < FAKE_PAIRS);
     struct kith_pair *pair = &findings->pairs[findings->pair_count++];
-    *pair = (struct kith_pair){.a = a, .b = b};
+    *pair = (struct kith_pair){.a = a, .b = b, .first = sentence, .last = sentence};
     return pair;
 }
 
@@ -123,7 +127,7 @@ static inline void fake_meet(struct fake *fake, enum kith_scope scope, bool is_r
                                                            .gap = two->first_token -
                                                                   one->end_token});
             else
-                fake_pair(fake, a, b)->sentences++;
+                (void)fake_pair(fake, a, b, two->sentence);
         }
 }
 

@@ -201,7 +201,7 @@ static void association_of_token_windows_counts_mentions(void **state)
     struct kith_ledger *ledger = new_ledger(KITH_TOKENS);
     struct fake fake;
     fake_article(&fake, KITH_TOKENS, "A B. C/ A/ B");
-    fake_pair(&fake, A, B)->windows = 1;
+    fake_pair(&fake, A, B, 0)->windows = 1;
     fake_evidence(&fake, cooccurrence(A, B));
     fake_add(&fake, ledger);
     close_ledger(ledger);
@@ -251,7 +251,7 @@ static void counts_from_before_the_first_evidence_are_kept(void **state)
     add(ledger, KITH_TOKENS, "A B C");
     struct fake fake;
     fake_article(&fake, KITH_TOKENS, "B C");
-    fake_pair(&fake, B, C)->windows = 1;
+    fake_pair(&fake, B, C, 0)->windows = 1;
     fake_evidence(&fake, cooccurrence(B, C));
     fake_add(&fake, ledger);
     close_ledger(ledger);

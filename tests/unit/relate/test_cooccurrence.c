@@ -84,15 +84,23 @@ static void print_rows(const struct drawing *d, char *out, size_t room)
     }
 }
 
+/* The pairs of two entities: their sentences and windows, summed. */
 static void print_pairs(const struct drawing *d, char *out, size_t room)
 {
+    const struct kith_pair *pairs = d->findings.pairs;
     size_t used = 0;
     out[0] = '\0';
-    for (uint32_t i = 0; i < d->findings.pair_count; i++) {
-        const struct kith_pair *pair = &d->findings.pairs[i];
+    for (uint32_t i = 0, end; i < d->findings.pair_count; i = end) {
+        uint32_t sentences = 0, windows = 0;
+        for (end = i; end < d->findings.pair_count && pairs[end].a == pairs[i].a &&
+                      pairs[end].b == pairs[i].b;
+             end++) {
+            sentences += pairs[end].first == pairs[end].last;
+            windows += pairs[end].windows;
+        }
         used += (size_t)snprintf(out + used, room - used, "%s%c%c %u %u", i ? "; " : "",
-                                 'A' + (int)pair->a, 'A' + (int)pair->b, pair->sentences,
-                                 pair->windows);
+                                 'A' + (int)pairs[i].a, 'A' + (int)pairs[i].b, sentences,
+                                 windows);
     }
 }
 
