@@ -1,13 +1,18 @@
-/* What the graph room costs: the ledger a million rows, and each measure a graph.
+/* What the graph room costs: the ledger, each measure by itself, all of them, and how
+ * long it takes until a stop is heard.
  *
  *     bench_graph [NODES EDGES]...
  *
- * Without arguments a few sizes. The graph is drawn at random, low numbers having many
- * neighbours as names in the news have. Prints a line a stage. */
+ * Without arguments a few sizes. The graph is that of random_ledger.h. Prints a line a
+ * stage. */
 #include <math.h>
+#include <signal.h>
+#include <sys/time.h>
 
+#include "graph/community.h"
 #include "graph/door.h"
 #include "graph/iteration.h"
+#include "graph/layout.h"
 #include "graph/network.h"
 #include "graph/path.h"
 #include "graph/search.h"
@@ -38,6 +43,7 @@ static double processor_seconds(void)
 
 /* ---- the measures, one by one ------------------------------------------------------ */
 
+/* Lengths are only carried along here. */
 static struct kith_lines lines_of(const struct kith_ledger *ledger)
 {
     uint32_t count = kith_ledger_edge_count(ledger);
@@ -51,7 +57,7 @@ static struct kith_lines lines_of(const struct kith_ledger *ledger)
         most = edges[i].target > most ? edges[i].target : most;
         strengths[i] = edges[i].weight;
     }
-    return (struct kith_lines){most + 1, count, ends, strengths, NULL};
+    return (struct kith_lines){most + 1, count, ends, strengths, strengths};
 }
 
 /* Searches tried: enough to time, few enough for a large graph. */
@@ -146,37 +152,61 @@ static void measure_triangles(struct kith_door *door, const struct kith_lines *l
     free(constraint);
 }
 
-static void measure_groups(struct kith_door *door, const struct kith_lines *lines)
+static void measure_cuts(struct kith_door *door, const struct kith_lines *lines)
 {
     struct kith_error err = {0};
-    uint32_t *groups = calloc(lines->node_count, sizeof *groups);
+    uint32_t *cores = calloc(lines->node_count, sizeof *cores);
     bool *nodes = calloc(lines->node_count, sizeof *nodes);
     bool *bridges = calloc((size_t)lines->edge_count + 1, sizeof *bridges);
-    double begin = now(), modularity;
+    double begin = now();
     must(kith_door_cuts(door, nodes, bridges, &err), &err);
     report("articulation, bridges", begin);
     begin = now();
-    must(kith_door_core(door, groups, &err), &err);
+    must(kith_door_core(door, cores, &err), &err);
     report("core numbers", begin);
-    begin = now();
-    must(kith_door_communities(door, 1, 10, groups, &modularity, &err), &err);
-    report("Leiden, one attempt", begin);
-    printf("  %-24s %8.4f\n", "modularity", modularity);
-    free(groups);
+    free(cores);
     free(nodes);
     free(bridges);
 }
 
-static void measure_springs(struct kith_door *door, const struct kith_lines *lines)
+/* Components, communities, and the layout, which holds communities together. */
+static void measure_groups(struct kith_door *door, const struct kith_lines *lines)
 {
     struct kith_error err = {0};
-    double *x = calloc(lines->node_count, sizeof *x);
-    double *y = calloc(lines->node_count, sizeof *y);
+    struct kith_arena arena;
+    struct kith_part *parts;
+    uint32_t n = lines->node_count, count, part_count;
+    uint32_t *groups = calloc(n, sizeof *groups);
+    uint32_t *communities = calloc(n, sizeof *communities);
+    double *boxes = calloc(3 * (size_t)n, sizeof *boxes), modularity;
+    struct kith_layout_wish wish = {.kind = KITH_LAYOUT_SPRINGS,
+                                    .seed = 1,
+                                    .widths = boxes,
+                                    .heights = boxes,
+                                    .communities = communities};
+    for (uint32_t i = 0; i < n; i++)
+        boxes[i] = 24;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     double begin = now();
-    must(kith_door_springs(door, lines->strengths, 1, 100, x, y, &err), &err);
-    report("springs, 100 rounds", begin);
-    free(x);
-    free(y);
+    must(kith_door_components(door, groups, &err), &err);
+    must(kith_groups_rank(groups, n, &arena, &part_count, &err), &err);
+    must(kith_parts_cut(lines, groups, part_count, &arena, &parts, &err), &err);
+    report("components", begin);
+    begin = now();
+    must(kith_communities_find(door, lines, 1, &arena, communities, &count, &modularity,
+                               &err),
+         &err);
+    report("communities", begin);
+    printf("  %-24s %8.4f, %u communities\n", "modularity", modularity, count);
+    begin = now();
+    must(kith_layout(parts, part_count, &wish, &arena, boxes + n, boxes + 2 * (size_t)n,
+                     &err),
+         &err);
+    report("layout", begin);
+    kith_arena_release(&arena);
+    free(groups);
+    free(communities);
+    free(boxes);
 }
 
 static uint64_t fingerprint(const struct kith_network *network)
@@ -211,26 +241,72 @@ static void measure_all(const struct kith_ledger *ledger)
     kith_network_free(network);
 }
 
+/* ---- stops ------------------------------------------------------------------------- */
+
+static volatile int stop_asked;
+static double asked_at;
+
+static void on_alarm(int number)
+{
+    (void)number;
+    asked_at = now();
+    stop_asked = 1;
+}
+
+/* Ask for a stop ever later, until all measures are done before; each time from scratch,
+ * so that this takes as long as the measures take times half the number of stops. */
+static void measure_stops(const struct kith_ledger *ledger)
+{
+    struct kith_error err = {0};
+    struct sigaction listen = {.sa_handler = on_alarm};
+    const char *stopped_at = "";
+    sigaction(SIGALRM, &listen, NULL);
+    for (double after = 0.05; stopped_at; after *= 1.15) {
+        struct kith_network *network;
+        struct itimerval soon = {.it_value.tv_sec = (time_t)after,
+                                 .it_value.tv_usec = (suseconds_t)(fmod(after, 1) * 1e6)};
+        stop_asked = 0;
+        setitimer(ITIMER_REAL, &soon, NULL);
+        struct kith_network_options options = {
+            .seed = 1, .seconds = 5, .stop = &stop_asked};
+        must(kith_network_new(ledger, &options, &network, &err), &err);
+        double waited = now() - asked_at;
+        stopped_at = kith_network_facts(network).stopped_at;
+        if (stopped_at)
+            printf("  stop after %8.2f s      %8.3f s  (%s)\n", after, waited,
+                   stopped_at);
+        fflush(stdout);
+        kith_network_free(network);
+    }
+    struct itimerval never = {0};
+    setitimer(ITIMER_REAL, &never, NULL);
+}
+
+/* ---- all of it --------------------------------------------------------------------- */
+
 static void bench(uint32_t nodes, uint32_t edges)
 {
     struct kith_error err = {0};
     struct kith_door *door;
     lot = 0;
-    printf("%u nodes, %u rows of evidence\n", nodes, edges);
+    printf("%u nodes, %u edges\n", nodes, edges);
     struct kith_ledger *ledger = make_ledger(NULL, nodes, edges);
     struct kith_lines lines = lines_of(ledger);
     kith_door_begin(NULL);
+    double begin = now();
     must(kith_door_open(&lines, &door, &err), &err);
+    report("igraph's copy", begin);
     measure_iterations(&lines);
     measure_triangles(door, &lines);
+    measure_cuts(door, &lines);
     measure_groups(door, &lines);
-    measure_springs(door, &lines);
     measure_searches(&lines);
     if (lines.node_count <= MOST_EXACT)
         measure_exact(door, &lines);
     kith_door_close(door);
     kith_door_end();
     measure_all(ledger);
+    measure_stops(ledger);
     kith_ledger_free(ledger);
     free((void *)(uintptr_t)lines.ends);
     free((void *)(uintptr_t)lines.strengths);
