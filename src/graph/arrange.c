@@ -8,8 +8,8 @@
 #include "graph/arrange.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "graph/seat.h"
 #include "graph/sidestep.h"
 
 /* The side of the square that a node has for itself at least, in springs. */
@@ -18,10 +18,19 @@
 /* Of that square and of the sum of boxes: how much more page there is than boxes. */
 #define ROOMINESS 4
 
-/* Rounds of the springs, and fewer for a graph on which each takes long. */
+/* Rounds of the springs, and how far a node may move in the first, as a share of the side
+ * of a square that has a square of side 1 for each node. */
 #define ROUNDS 500
-#define ROUNDS_LARGE 100
-#define LARGE_NODES 20000
+#define STEP 0.1
+
+/* Springs that start from anywhere do not part the communities of a large graph, however
+ * long they run: many lines from each to all others draw them onto one heap. Seated
+ * community by community, and moved so little that they still are, nodes come out with
+ * communities apart (four times as far from nodes of others as of their own), after a
+ * twentieth of the rounds. */
+#define SEATED_NODES 2000
+#define ROUNDS_SEATED 25
+#define STEP_SEATED 0.025
 
 /* By distances, so few start from a circle: springs may leave them on one line in a wrong
  * order. */
@@ -78,11 +87,18 @@ static enum kith_status run_springs(const struct desk *desk, struct kith_error *
     for (uint32_t i = 0; i < lines->edge_count; i++)
         desk->pulls[i] = draw_of(lines->strengths[i]) *
                          (is_within(desk, i) ? PULL_WITHIN : PULL_BETWEEN);
+    double *x = desk->boxes->x, *y = desk->boxes->y, side = sqrt(lines->node_count);
+    struct kith_springs springs = {desk->pulls, desk->wish->seed, ROUNDS, side * STEP,
+                                   .is_seated = lines->node_count >= SEATED_NODES};
+    if (springs.is_seated) {
+        KITH_TRY(kith_seats_discs(desk->part, desk->wish->communities, desk->arena, x, y,
+                                  err));
+        springs.rounds = ROUNDS_SEATED;
+        springs.step = side * STEP_SEATED;
+    }
     struct kith_door *door;
     KITH_TRY(kith_door_open(lines, &door, err));
-    int rounds = lines->node_count < LARGE_NODES ? ROUNDS : ROUNDS_LARGE;
-    enum kith_status status = kith_door_springs(
-        door, desk->pulls, desk->wish->seed, rounds, desk->boxes->x, desk->boxes->y, err);
+    enum kith_status status = kith_door_springs(door, &springs, x, y, err);
     kith_door_close(door);
     return status;
 }
@@ -187,38 +203,6 @@ static enum kith_status run_distances(const struct desk *desk, struct kith_error
     return KITH_OK;
 }
 
-/* ---- circle ---------------------------------------------------------------------- */
-
-struct seat {
-    uint32_t community, node;
-};
-
-static int by_community(const void *left, const void *right)
-{
-    const struct seat *a = left, *b = right;
-    if (a->community != b->community)
-        return a->community < b->community ? -1 : 1;
-    return (a->node > b->node) - (a->node < b->node);
-}
-
-static enum kith_status sit_in_circle(const struct desk *desk, struct kith_error *err)
-{
-    uint32_t count = desk->boxes->count;
-    struct seat *seats = KITH_ARRAY(desk->arena, struct seat, count);
-    if (!seats)
-        return kith_no_memory(err);
-    for (uint32_t i = 0; i < count; i++)
-        seats[i] = (struct seat){desk->wish->communities[desk->part->nodes[i]], i};
-    qsort(seats, count, sizeof *seats, by_community);
-    double radius = SPACING * count / (2 * pi);
-    for (uint32_t i = 0; i < count; i++) {
-        double angle = 2 * pi * i / count;
-        desk->boxes->x[seats[i].node] = radius * cos(angle);
-        desk->boxes->y[seats[i].node] = radius * sin(angle);
-    }
-    return KITH_OK;
-}
-
 /* ---- the part -------------------------------------------------------------------- */
 
 /* Turn the longest way of the cloud, its principal axis, to the right: pages and screens
@@ -245,7 +229,8 @@ static enum kith_status start(const struct desk *desk, struct kith_error *err)
     bool has_distances = desk->wish->kind == KITH_LAYOUT_DISTANCES;
     if (desk->wish->kind == KITH_LAYOUT_CIRCLE ||
         (has_distances && desk->boxes->count <= FEW_NODES))
-        return sit_in_circle(desk, err);
+        return kith_seats_circle(desk->part, desk->wish->communities, SPACING,
+                                 desk->arena, desk->boxes->x, desk->boxes->y, err);
     if (desk->boxes->count == 2)
         desk->boxes->x[1] = 1;
     return desk->boxes->count > 2 ? run_springs(desk, err) : KITH_OK;
@@ -288,7 +273,7 @@ enum kith_status kith_arrange(const struct kith_part *part,
         degrees[part->lines.ends[i]]++;
     struct desk desk = {part, wish, arena, boxes, pulls, degrees};
     KITH_TRY(find_places(&desk, err));
-    KITH_TRY(kith_spread(boxes, arena, err));
+    KITH_TRY(kith_spread(boxes, wish->stop, arena, err));
     if (wish->is_picture)
         kith_sidestep(boxes, &part->lines);
     return KITH_OK;

@@ -278,34 +278,46 @@ enum kith_status kith_door_communities(struct kith_door *door, uint64_t number,
 
 /* ---- positions ------------------------------------------------------------------- */
 
-/* The farthest a node may move in the first round: a tenth of the side of the square in
- * which igraph starts. */
-static double first_step(uint32_t node_count)
+static void set_places(igraph_matrix_t *places, const double *x, const double *y,
+                       double scale)
 {
-    return sqrt(node_count) / 10;
+    for (igraph_integer_t i = 0; i < igraph_matrix_nrow(places); i++) {
+        MATRIX(*places, i, 0) = scale * x[i];
+        MATRIX(*places, i, 1) = scale * y[i];
+    }
 }
 
-enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
-                                   uint64_t number, int rounds, double *x, double *y,
-                                   struct kith_error *err)
+/* The end of both layouts. */
+static enum kith_status take_places(igraph_error_t code, igraph_matrix_t *places,
+                                    double *x, double *y, struct kith_error *err)
 {
-    igraph_matrix_t found;
-    igraph_vector_t weights;
-    if (igraph_matrix_init(&found, 0, 0) != IGRAPH_SUCCESS)
-        return kith_no_memory(err);
-    igraph_vector_view(&weights, pulls, door->lines->edge_count);
-    uint32_t node_count = door->lines->node_count;
-    seed(number);
-    igraph_error_t code = igraph_layout_fruchterman_reingold(
-        &door->graph, &found, /* use_seed: */ false, rounds, first_step(node_count),
-        node_count < GRID_NODES ? IGRAPH_LAYOUT_NOGRID : IGRAPH_LAYOUT_GRID, &weights,
-        NULL, NULL, NULL, NULL);
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < node_count; i++) {
-        x[i] = MATRIX(found, i, 0);
-        y[i] = MATRIX(found, i, 1);
+    for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < igraph_matrix_nrow(places);
+         i++) {
+        x[i] = MATRIX(*places, i, 0);
+        y[i] = MATRIX(*places, i, 1);
     }
-    igraph_matrix_destroy(&found);
+    igraph_matrix_destroy(places);
     return translate(code, "the layout", err);
+}
+
+enum kith_status kith_door_springs(struct kith_door *door,
+                                   const struct kith_springs *springs, double *x,
+                                   double *y, struct kith_error *err)
+{
+    igraph_matrix_t places;
+    igraph_vector_t weights;
+    uint32_t count = door->lines->node_count;
+    if (igraph_matrix_init(&places, count, 2) != IGRAPH_SUCCESS)
+        return kith_no_memory(err);
+    igraph_vector_view(&weights, springs->pulls, door->lines->edge_count);
+    if (springs->is_seated)
+        set_places(&places, x, y, 1);
+    seed(springs->seed);
+    igraph_error_t code = igraph_layout_fruchterman_reingold(
+        &door->graph, &places, springs->is_seated, springs->rounds, springs->step,
+        count < GRID_NODES ? IGRAPH_LAYOUT_NOGRID : IGRAPH_LAYOUT_GRID, &weights, NULL,
+        NULL, NULL, NULL);
+    return take_places(code, &places, x, y, err);
 }
 
 /* Each round moves one node to its best place; igraph's own number of rounds. */
@@ -326,18 +338,10 @@ enum kith_status kith_door_distances_drawn(struct kith_door *door, const double 
     for (uint32_t i = 0; i < count; i++)
         widest = fmax(widest, hypot(x[i], y[i]));
     double scale = widest > 0 ? sqrt(count) / (2 * widest) : 1;
-    for (uint32_t i = 0; i < count; i++) {
-        MATRIX(places, i, 0) = scale * x[i];
-        MATRIX(places, i, 1) = scale * y[i];
-    }
+    set_places(&places, x, y, scale);
     igraph_error_t code = igraph_layout_kamada_kawai(
         &door->graph, &places, /* use_seed: */ true,
         ROUNDS_A_NODE * (igraph_integer_t)count, /* epsilon: */ 0, /* stiffness: */ count,
         &weights, NULL, NULL, NULL, NULL);
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++) {
-        x[i] = MATRIX(places, i, 0);
-        y[i] = MATRIX(places, i, 1);
-    }
-    igraph_matrix_destroy(&places);
-    return translate(code, "the layout", err);
+    return take_places(code, &places, x, y, err);
 }

@@ -56,11 +56,19 @@ enum kith_status kith_door_communities(struct kith_door *door, uint64_t seed, in
                                        uint32_t *communities, double *modularity,
                                        struct kith_error *err);
 
-/* Positions by `rounds` rounds of springs, `pulls` (above 0) telling how strongly each
- * edge draws. */
-enum kith_status kith_door_springs(struct kith_door *door, const double *pulls,
-                                   uint64_t seed, int rounds, double *x, double *y,
-                                   struct kith_error *err);
+struct kith_springs {
+    const double *pulls; /* by line, above 0: how strongly it draws */
+    uint64_t seed;
+    int rounds;
+    double step; /* how far a node may move in the first round; in the last hardly at all.
+                    A node has a square of side 1 for itself */
+    bool is_seated; /* starting from the positions given; else they are drawn by lot */
+};
+
+/* Positions by springs. */
+enum kith_status kith_door_springs(struct kith_door *door,
+                                   const struct kith_springs *springs, double *x,
+                                   double *y, struct kith_error *err);
 
 /* Move given positions until distances are in proportion to lengths along the edges, all
  * above 0. The graph is connected. Takes time with the square of its nodes. */

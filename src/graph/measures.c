@@ -135,6 +135,7 @@ static enum kith_status lay_out(struct survey *survey, struct kith_error *err)
     struct kith_measures *m = survey->measures;
     struct kith_layout_wish wish = survey->options->layout;
     wish.communities = m->community;
+    wish.stop = survey->options->stop;
     if (wish.kind == KITH_LAYOUT_NONE)
         return KITH_OK;
     return kith_layout(survey->parts, m->component_count, &wish, survey->arena, m->x,

@@ -25,7 +25,7 @@ struct kith_measures {
 };
 
 struct kith_measures_options {
-    struct kith_layout_wish layout; /* but for the communities */
+    struct kith_layout_wish layout; /* but for communities and stop */
     uint64_t seed;
     double seconds;           /* as in graph/path.h */
     unsigned jobs;            /* threads of path measures; 0: one a core */

@@ -82,8 +82,8 @@ static void stretch(const struct kith_boxes *boxes)
     }
 }
 
-enum kith_status kith_spread(const struct kith_boxes *boxes, struct kith_arena *arena,
-                             struct kith_error *err)
+enum kith_status kith_spread(const struct kith_boxes *boxes, const volatile int *stop,
+                             struct kith_arena *arena, struct kith_error *err)
 {
     if (boxes->count < 2)
         return KITH_OK;
@@ -91,8 +91,11 @@ enum kith_status kith_spread(const struct kith_boxes *boxes, struct kith_arena *
     if (!places)
         return kith_no_memory(err);
     int rounds = boxes->count <= MANY_BOXES ? ROUNDS : ROUNDS_MANY;
-    for (int round = 1; round <= rounds && run_round(boxes, places); round++)
+    for (int round = 1; round <= rounds && run_round(boxes, places); round++) {
+        if (stop && *stop)
+            return kith_fail(err, KITH_INTERRUPTED, "stopped while moving names apart");
         if (round % STRETCH_EVERY == 0)
             stretch(boxes);
+    }
     return KITH_OK;
 }

@@ -14,8 +14,8 @@ struct kith_boxes {
 
 /* Move boxes that overlap apart, each as little as it takes and the shorter way, and
  * widen the whole where that is not enough. Up to 2,000 boxes none overlaps afterwards;
- * of more, few do. */
-enum kith_status kith_spread(const struct kith_boxes *boxes, struct kith_arena *arena,
-                             struct kith_error *err);
+ * of more, few do. KITH_INTERRUPTED soon after *stop (may be NULL) is not zero. */
+enum kith_status kith_spread(const struct kith_boxes *boxes, const volatile int *stop,
+                             struct kith_arena *arena, struct kith_error *err);
 
 #endif

@@ -182,8 +182,12 @@ static enum kith_status make_wish(const struct kith_drawing *drawing,
         heights[i] = sketch->boxes.heights[i] + BETWEEN;
         communities[i] = drawing->nodes[i].community;
     }
-    *wish = (struct kith_layout_wish){KITH_LAYOUT_DISTANCES, seed, widths, heights,
-                                      communities,           true};
+    *wish = (struct kith_layout_wish){.kind = KITH_LAYOUT_DISTANCES,
+                                      .seed = seed,
+                                      .widths = widths,
+                                      .heights = heights,
+                                      .communities = communities,
+                                      .is_picture = true};
     return KITH_OK;
 }
 

@@ -26,7 +26,8 @@ static void a_fault_of_igraph_becomes_a_sentence(void **state)
     double x[4], y[4];
     kith_door_begin(NULL);
     struct kith_door *door = open_door(&lines);
-    assert_int_equal(kith_door_springs(door, bad, 1, 10, x, y, &err), KITH_BAD_INPUT);
+    struct kith_springs springs = {bad, .seed = 1, .rounds = 10, .step = 1};
+    assert_int_equal(kith_door_springs(door, &springs, x, y, &err), KITH_BAD_INPUT);
     assert_non_null(strstr(err.text, "layout"));
     assert_ok(kith_door_strength(door, x, &err), &err);
     assert_close(x[3], 2);

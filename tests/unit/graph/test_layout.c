@@ -121,6 +121,72 @@ static void positions_are_the_same_each_time(void **state)
     }
 }
 
+/* Crowds of 250, each node joined to three of its own and to one of any crowd, as
+ * strongly: alike for the eye only where communities are held together. */
+enum { CROWDS = 10, CROWD = 250, MANY = CROWDS * CROWD, WAYS = 4 };
+
+struct crowds {
+    uint32_t ends[2 * MANY * WAYS], of[MANY], nodes[MANY];
+    double ones[MANY * WAYS], sizes[MANY], x[MANY], y[MANY];
+};
+
+static void fill_crowds(struct crowds *crowds)
+{
+    uint32_t lot = 1;
+    for (uint32_t i = 0; i < MANY; i++) {
+        crowds->of[i] = i % CROWDS + 1;
+        crowds->nodes[i] = i;
+        crowds->sizes[i] = 24;
+    }
+    for (uint32_t i = 0; i < MANY * WAYS; i++) {
+        uint32_t node = i / WAYS;
+        lot = lot * 1664525u + 1013904223u;
+        uint32_t other =
+            i % WAYS ? (lot >> 8) % CROWD * CROWDS + node % CROWDS : (lot >> 8) % MANY;
+        crowds->ends[2 * i] = node;
+        crowds->ends[2 * i + 1] = other == node ? (node + CROWDS) % MANY : other;
+        crowds->ones[i] = 1;
+    }
+}
+
+/* The mean distance of two that are joined, of one crowd or of two. */
+static double mean_way(const struct crowds *crowds, bool is_within)
+{
+    double sum = 0, count = 0;
+    for (uint32_t i = 0; i < MANY * WAYS; i++) {
+        uint32_t a = crowds->ends[2 * i], b = crowds->ends[2 * i + 1];
+        if ((crowds->of[a] == crowds->of[b]) != is_within)
+            continue;
+        sum += hypot(crowds->x[a] - crowds->x[b], crowds->y[a] - crowds->y[b]);
+        count++;
+    }
+    return sum / count;
+}
+
+static void communities_of_a_large_graph_stand_apart(void **state)
+{
+    (void)state;
+    static struct crowds crowds;
+    fill_crowds(&crowds);
+    struct kith_part part = {{MANY, MANY * WAYS, crowds.ends, crowds.ones, crowds.ones},
+                             crowds.nodes};
+    struct kith_layout_wish wish = {.kind = KITH_LAYOUT_SPRINGS,
+                                    .seed = 1,
+                                    .widths = crowds.sizes,
+                                    .heights = crowds.sizes,
+                                    .communities = crowds.of};
+    struct kith_arena arena;
+    struct kith_error err = {0};
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    kith_door_begin(NULL);
+    assert_ok(kith_layout(&part, 1, &wish, &arena, crowds.x, crowds.y, &err), &err);
+    kith_door_end();
+    kith_arena_release(&arena);
+    double within = mean_way(&crowds, true), between = mean_way(&crowds, false);
+    if (between < 3 * within)
+        fail_msg("%g between communities, %g within", between, within);
+}
+
 static void nothing_to_draw_is_no_failure(void **state)
 {
     (void)state;
@@ -149,6 +215,7 @@ int main(void)
         cmocka_unit_test(no_name_covers_another),
         cmocka_unit_test(smaller_components_stand_below_the_largest),
         cmocka_unit_test(positions_are_the_same_each_time),
+        cmocka_unit_test(communities_of_a_large_graph_stand_apart),
         cmocka_unit_test(nothing_to_draw_is_no_failure),
         cmocka_unit_test(says_when_memory_is_out),
     };

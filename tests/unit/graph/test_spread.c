@@ -20,7 +20,7 @@ static enum kith_status spread(struct kith_arena *arena, void *context,
                                struct kith_error *err)
 {
     struct kith_boxes boxes = boxes_of(context);
-    return kith_spread(&boxes, arena, err);
+    return kith_spread(&boxes, NULL, arena, err);
 }
 
 static void move_apart(struct heap *heap)
@@ -85,6 +85,19 @@ static void boxes_that_are_apart_stay(void **state)
     assert_memory_equal(&heap, &before, sizeof heap);
 }
 
+static void a_stop_ends_it(void **state)
+{
+    (void)state;
+    static double x[2], y[2], sides[2] = {10, 10};
+    struct kith_boxes boxes = {2, x, y, sides, sides};
+    struct kith_arena arena;
+    struct kith_error err = {0};
+    volatile int stop = 1;
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    assert_int_equal(kith_spread(&boxes, &stop, &arena, &err), KITH_INTERRUPTED);
+    kith_arena_release(&arena);
+}
+
 static void says_when_memory_is_out(void **state)
 {
     (void)state;
@@ -95,6 +108,7 @@ static void says_when_memory_is_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_stop_ends_it),
         cmocka_unit_test(boxes_on_one_spot_move_apart),
         cmocka_unit_test(a_crowd_moves_apart),
         cmocka_unit_test(boxes_that_are_apart_stay),
