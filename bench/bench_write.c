@@ -46,9 +46,14 @@ static struct kith_gazetteer *make_gazetteer(uint32_t count)
 
 /* The files */
 
+static void write_gexf(const struct kith_network *network, struct kith_output *out)
+{
+    kith_gexf_write(network, KITH_SLICE_NONE, out);
+}
+
 static void write_graphml(const struct kith_network *network, struct kith_output *out)
 {
-    kith_graphml_write(network, KITH_GRAPHML_GEPHI, out);
+    kith_graphml_write(network, KITH_GRAPHML_GEPHI, NULL, out);
 }
 
 static void write_nodes(const struct kith_network *network, struct kith_output *out)
@@ -69,7 +74,7 @@ static void write_lines(const struct kith_network *network, struct kith_output *
 static const struct {
     const char *name;
     void (*write)(const struct kith_network *network, struct kith_output *out);
-} files[] = {{"graph.graphml", write_graphml}, {"graph.gexf", kith_gexf_write},
+} files[] = {{"graph.graphml", write_graphml}, {"graph.gexf", write_gexf},
              {"nodes.csv", write_nodes},       {"edges.csv", write_edges},
              {"edges.jsonl", write_lines},     {"vosviewer.json", kith_vosviewer_write}};
 

@@ -172,6 +172,14 @@ enum kith_measured {
     KITH_ON_BOTH          /* the two added up */
 };
 
+/* Parts of time in which nodes and edges are counted beside the whole. */
+enum kith_slicing {
+    KITH_SLICE_NONE,
+    KITH_SLICE_MONTHS,
+    KITH_SLICE_QUARTERS,
+    KITH_SLICE_YEARS
+};
+
 /* What a build is at. */
 enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
 
@@ -225,6 +233,9 @@ struct kith_build_options {
                                     "2024-03-22", or a month or a year, "2024-03", "2024",
                                     all of it. With either, articles without a date are
                                     left out too. NULL: no bound */
+    enum kith_slicing slicing;   /* with any but KITH_SLICE_NONE, the default, tables have
+                                    slices.csv beside them */
+    bool slice_graphs;           /* and each slice is a graph of its own, too */
     uint64_t max_size;           /* bytes; a larger article is listed, not read. 16 MiB */
     uint32_t dot_nodes; /* most entities in graph.dot, those without an edge to another
                            one there left out; 0: all. 70 */

@@ -110,7 +110,7 @@ static char *temporary_name(const char *path)
 
 static void close_output(struct kith_output *out)
 {
-    if (out->temporary)
+    if (out->temporary && !out->is_finished)
         close(out->descriptor);
     free(out->path);
     free(out->temporary);
@@ -203,6 +203,8 @@ enum kith_status kith_output_finish(struct kith_output *out, struct kith_error *
     if (out->has_failed)
         return abandon(out, err);
     out->is_finished = true;
+    close(out->descriptor);
+    kith_buf_release(&out->buffer);
     return KITH_OK;
 }
 

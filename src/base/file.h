@@ -45,9 +45,9 @@ void kith_output_flow(struct kith_output *out);
 bool kith_output_read_back(struct kith_output *out, uint64_t place, size_t length,
                            char *bytes);
 
-/* Write what is left and sync, without moving the file yet: what can fail has failed
- * then, so that several files can be finished first and committed together. On failure
- * the temporary file is gone and `out` is closed. */
+/* Write what is left, sync and close, without moving the file yet: what can fail has
+ * failed then, so that several files can be finished first and committed together. On
+ * failure the temporary file is gone and `out` is closed. */
 enum kith_status kith_output_finish(struct kith_output *out, struct kith_error *err);
 
 /* Finish the file and move it to its place. On failure the temporary file is gone and an

@@ -1,6 +1,8 @@
 /* Opening, committing and discarding the output folder's files. */
 #include "batch/folder.h"
 
+#include <stdlib.h>
+
 /* The files, and of which format they are; 0: of none, and always there. */
 static const struct {
     const char *name;
@@ -41,34 +43,59 @@ static bool is_table(int file)
     return kinds[file].format == KITH_FORMAT_CSV || file == KITH_FILE_PROBLEMS;
 }
 
-static enum kith_status open_file(struct kith_folder *folder, int file,
+static enum kith_status open_file(const struct kith_folder *folder, const char *name,
+                                  bool has_mark, struct kith_output *out,
                                   struct kith_error *err)
 {
     struct kith_buf path = {0};
     kith_buf_text(&path, folder->path);
     kith_buf_byte(&path, '/');
-    kith_buf_text(&path, kinds[file].name);
+    kith_buf_text(&path, name);
     kith_buf_byte(&path, '\0');
     enum kith_status status = kith_buf_check(&path, err);
     if (status == KITH_OK)
-        status = kith_output_open(&folder->files[file], path.data, err);
+        status = kith_output_open(out, path.data, err);
     kith_buf_release(&path);
+    if (status == KITH_OK && has_mark)
+        kith_buf_text(&out->buffer, "\xEF\xBB\xBF");
     return status;
 }
 
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
                                   unsigned formats, bool bom, struct kith_error *err)
 {
-    *folder = (struct kith_folder){.path = path, .formats = formats};
+    *folder = (struct kith_folder){.path = path, .formats = formats, .bom = bom};
     KITH_TRY(kith_folder_make(path, err));
     for (int file = 0; file < KITH_FILE_COUNT; file++) {
         if (!kith_folder_has(formats, (enum kith_folder_file)file))
             continue;
-        KITH_TRY(open_file(folder, file, err));
-        if (bom && is_table(file))
-            kith_buf_text(&folder->files[file].buffer, "\xEF\xBB\xBF");
+        KITH_TRY(open_file(folder, kinds[file].name, bom && is_table(file),
+                           &folder->files[file], err));
     }
     return KITH_OK;
+}
+
+static bool make_room(struct kith_folder *folder)
+{
+    if (folder->more_count < folder->more_room)
+        return true;
+    uint32_t room = folder->more_room ? 2 * folder->more_room : 16;
+    struct kith_output **more = realloc(folder->more, room * sizeof *more);
+    if (!more)
+        return false;
+    folder->more = more;
+    folder->more_room = room;
+    return true;
+}
+
+enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
+                                 bool is_table, struct kith_output **out,
+                                 struct kith_error *err)
+{
+    if (!make_room(folder) || !(*out = calloc(1, sizeof **out)))
+        return kith_no_memory(err);
+    folder->more[folder->more_count++] = *out;
+    return open_file(folder, name, is_table && folder->bom, *out, err);
 }
 
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err)
@@ -76,9 +103,14 @@ enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_erro
     for (int file = 0; file < KITH_FILE_COUNT; file++)
         if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
             KITH_TRY(kith_output_finish(&folder->files[file], err));
+    for (uint32_t i = 0; i < folder->more_count; i++)
+        if (!folder->more[i]->is_finished)
+            KITH_TRY(kith_output_finish(folder->more[i], err));
     for (int file = 0; file < KITH_FILE_COUNT; file++)
         if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
             KITH_TRY(kith_output_commit(&folder->files[file], err));
+    for (uint32_t i = 0; i < folder->more_count; i++)
+        KITH_TRY(kith_output_commit(folder->more[i], err));
     return KITH_OK;
 }
 
@@ -86,4 +118,11 @@ void kith_folder_discard(struct kith_folder *folder)
 {
     for (int file = 0; file < KITH_FILE_COUNT; file++)
         kith_output_discard(&folder->files[file]);
+    for (uint32_t i = 0; i < folder->more_count; i++) {
+        kith_output_discard(folder->more[i]);
+        free(folder->more[i]);
+    }
+    free(folder->more);
+    folder->more = NULL;
+    folder->more_count = folder->more_room = 0;
 }

@@ -33,7 +33,10 @@ enum kith_folder_file {
 struct kith_folder {
     const char *path; /* borrowed */
     unsigned formats; /* wanted: enum kith_format */
+    bool bom;
     struct kith_output files[KITH_FILE_COUNT];
+    struct kith_output **more; /* files whose number is known at the end alone */
+    uint32_t more_count, more_room;
 };
 
 /* The name of a file inside the folder: "graph.graphml". */
@@ -47,10 +50,15 @@ bool kith_folder_has(unsigned formats, enum kith_folder_file file);
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
                                   unsigned formats, bool bom, struct kith_error *err);
 
+/* Begin one more file of the folder. It is committed and discarded with the others. */
+enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
+                                 bool is_table, struct kith_output **out,
+                                 struct kith_error *err);
+
 /* Move all files to their places. */
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err);
 
-/* Drop whatever has not been moved; nothing is left behind. */
+/* Drop whatever has not been moved, and give memory back; nothing is left behind. */
 void kith_folder_discard(struct kith_folder *folder);
 
 #endif

@@ -7,6 +7,7 @@
 #include "batch/passed_over.h"
 #include "batch/reading.h"
 #include "batch/result.h"
+#include "batch/sliced.h"
 #include "batch/summary.h"
 #include "input/source.h"
 #include "output/dot.h"
@@ -316,15 +317,16 @@ static enum kith_status write_graph(struct run *run, struct kith_error *err)
     struct kith_output *files = run->folder.files;
     const struct kith_build_options *options = run->options;
     if (options->formats & KITH_FORMAT_GRAPHML)
-        kith_graphml_write(run->network, options->graphml, &files[KITH_FILE_GRAPHML]);
+        kith_graphml_write(run->network, options->graphml, NULL,
+                           &files[KITH_FILE_GRAPHML]);
     if (options->formats & KITH_FORMAT_GEXF)
-        kith_gexf_write(run->network, &files[KITH_FILE_GEXF]);
+        kith_gexf_write(run->network, options->slicing, &files[KITH_FILE_GEXF]);
     if (options->formats & KITH_FORMAT_DOT)
         KITH_TRY(kith_dot_write(run->network, options->dot_nodes, options->seed,
                                 &run->exhibits, &files[KITH_FILE_DOT], err));
     if (options->formats & KITH_FORMAT_VOSVIEWER)
         kith_vosviewer_write(run->network, &files[KITH_FILE_VOSVIEWER]);
-    return KITH_OK;
+    return kith_sliced_write(run->network, options, &run->folder, err);
 }
 
 static void write_run(struct run *run)

@@ -83,7 +83,8 @@ static bool fill_problems(struct kept *kept, const struct kith_problems *problem
 
 static bool fill_files(struct kept *kept, const struct kith_folder *folder)
 {
-    const char **files = KITH_ARRAY(&kept->arena, const char *, KITH_FILE_COUNT);
+    const char **files = KITH_ARRAY(&kept->arena, const char *,
+                                    (size_t)KITH_FILE_COUNT + folder->more_count);
     size_t count = 0;
     if (!files)
         return false;
@@ -98,6 +99,9 @@ static bool fill_files(struct kept *kept, const struct kith_folder *folder)
         snprintf(path, room, "%s/%s", folder->path, name);
         files[count++] = path;
     }
+    for (uint32_t i = 0; i < folder->more_count; i++)
+        if (!(files[count++] = keep(kept, kith_str_of(folder->more[i]->path))))
+            return false;
     kept->summary.files = files;
     kept->summary.file_count = count;
     return true;

@@ -35,6 +35,8 @@ enum {
     OPTION_URL_COLUMN,
     OPTION_SINCE,
     OPTION_UNTIL,
+    OPTION_SLICE,
+    OPTION_SLICE_GRAPHS,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
     OPTION_SEED
@@ -67,6 +69,8 @@ static const struct option long_options[] = {
     {"url-column", required_argument, NULL, OPTION_URL_COLUMN},
     {"since", required_argument, NULL, OPTION_SINCE},
     {"until", required_argument, NULL, OPTION_UNTIL},
+    {"slice", required_argument, NULL, OPTION_SLICE},
+    {"slice-graphs", no_argument, NULL, OPTION_SLICE_GRAPHS},
     {"max-size", required_argument, NULL, OPTION_MAX_SIZE},
     {"time-limit", required_argument, NULL, OPTION_TIME_LIMIT},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -163,6 +167,17 @@ static bool parse_measured(const char *text, enum kith_measured *measured)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(text, names[i]) == 0) {
             *measured = (enum kith_measured)i;
+            return true;
+        }
+    return false;
+}
+
+static bool parse_slicing(const char *text, enum kith_slicing *slicing)
+{
+    static const char *const names[] = {"none", "month", "quarter", "year"};
+    for (size_t i = KITH_SLICE_MONTHS; i < sizeof names / sizeof *names; i++)
+        if (strcmp(text, names[i]) == 0) {
+            *slicing = (enum kith_slicing)i;
             return true;
         }
     return false;
@@ -295,6 +310,13 @@ static int take_option(struct request *request, int option, const char *value)
         return take_date("--since", value, &options->since);
     case OPTION_UNTIL:
         return take_date("--until", value, &options->until);
+    case OPTION_SLICE:
+        return parse_slicing(value, &options->slicing)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--slice", value, "month, quarter or year");
+    case OPTION_SLICE_GRAPHS:
+        options->slice_graphs = true;
+        return EXIT_ALL_WELL;
     case OPTION_MAX_SIZE:
         return parse_size(value, &options->max_size)
                    ? EXIT_ALL_WELL
@@ -341,6 +363,8 @@ static int parse(struct request *request, const struct command_line *line)
     request->options.article_count = (size_t)(line->argc - optind);
     if (request->options.article_count == 0)
         return usage_error("build", "no articles named");
+    if (request->options.slice_graphs && !request->options.slicing)
+        return usage_error("build", "--slice-graphs goes with --slice");
     return EXIT_ALL_WELL;
 }
 

@@ -47,6 +47,9 @@ static const char options[] =
     "                         and NetworkX, every edge directed (default: gephi)\n";
 
 static const char further_options[] =
+    "      --slice UNIT       count nodes and edges by month, quarter or year, too:\n"
+    "                         slices.csv, and the timeline of graph.gexf\n"
+    "      --slice-graphs     and write a graph of each: graph-2024-03.graphml\n"
     "      --text-column NAME, --title-column, --date-column, --source-column,\n"
     "      --language-column, --url-column\n"
     "                         where tables and JSON have an article's parts\n"
@@ -78,6 +81,8 @@ static const char examples[] =
     "      one article a row, with columns of your own\n"
     "  kith build articles/ --since 2024-03 --until 2024-05-15\n"
     "      what was written from March to the middle of May\n"
+    "  kith build articles/ --slice quarter --slice-graphs\n"
+    "      how often, quarter by quarter, and a graph of each\n"
     "\n"
     "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
     "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";

@@ -227,6 +227,7 @@ static const char *purpose_of(const char *path)
         {"sentences.csv", "the sentences that evidence points to"},
         {"mentions.csv", "every name, where it stands"},
         {"evidence.csv", "what every edge rests on"},
+        {"slices.csv", "what nodes and edges count in each slice of time"},
         {"problems.csv", "what could not be used, and why"},
         {"run.json", "how this was made"},
     };

@@ -72,7 +72,8 @@ struct kith_entity_account *kith_accounts_entity(struct kith_accounts *accounts,
     if (index == accounts->entity_count) {
         *account = (struct kith_entity_account){.entity = entity,
                                                 .last_sentence = KITH_NO_ID,
-                                                .dates = {KITH_NO_ID, KITH_NO_ID}};
+                                                .dates = {KITH_NO_ID, KITH_NO_ID},
+                                                .months = KITH_NO_ID};
         accounts->entity_count++;
     }
     return account;

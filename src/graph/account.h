@@ -17,6 +17,7 @@ struct kith_entity_account {
     uint32_t last_sentence; /* the newest one counted, or KITH_NO_ID */
     struct kith_posting paragraphs, articles;
     struct kith_period dates; /* of its articles */
+    uint32_t months;          /* where its sums in the calendar begin */
 };
 
 /* Two entities in this order. Co-occurrence uses source < target; a pair that only ever

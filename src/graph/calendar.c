@@ -1,4 +1,4 @@
-/* Counting rows by month: the sums of an edge are a chain, the month met last at its
+/* Counting by month: the sums of a thing are a chain, the month met last at its
  * head. */
 #include "graph/calendar.h"
 
@@ -6,7 +6,7 @@
 
 struct kith_month_sum {
     struct kith_month_count counted;
-    uint32_t older; /* the edge's month met before, or KITH_NO_ID */
+    uint32_t older; /* the thing's month met before, or KITH_NO_ID */
 };
 
 #define FIRST_ROOM 256
@@ -50,16 +50,16 @@ static bool make_room(struct kith_calendar *calendar)
     return true;
 }
 
-bool kith_calendar_add(struct kith_calendar *calendar, uint32_t *newest, uint32_t edge,
+bool kith_calendar_add(struct kith_calendar *calendar, uint32_t *newest, uint32_t thing,
                        uint32_t month)
 {
     /* Articles often come by date, so that the month met last is met again. */
     if (*newest != KITH_NO_ID && calendar->sums[*newest].counted.month == month) {
-        calendar->sums[*newest].counted.rows++;
+        calendar->sums[*newest].counted.count++;
         return true;
     }
     bool is_new;
-    uint32_t *index = kith_map_place(&calendar->sum_of, kith_map_pair(edge, month),
+    uint32_t *index = kith_map_place(&calendar->sum_of, kith_map_pair(thing, month),
                                      calendar->count, &is_new);
     if (!index || !make_room(calendar))
         return false;
@@ -67,7 +67,7 @@ bool kith_calendar_add(struct kith_calendar *calendar, uint32_t *newest, uint32_
         calendar->sums[calendar->count++] = (struct kith_month_sum){{month, 0}, *newest};
         *newest = *index;
     }
-    calendar->sums[*index].counted.rows++;
+    calendar->sums[*index].counted.count++;
     return true;
 }
 

@@ -1,8 +1,8 @@
-/* When things are heard of: the dates between which they are, and how many rows of
- * evidence an edge has in each month.
+/* When things are heard of: the dates between which they are, and how much a thing counts
+ * in each month: an edge its rows of evidence, an entity its mentions.
  *
  * While articles come in, in any order of their dates, a sum is kept for each month of
- * each edge; at the end the months of an edge stand in order. */
+ * each thing; at the end the months of a thing stand in order. */
 #ifndef KITH_GRAPH_CALENDAR_H
 #define KITH_GRAPH_CALENDAR_H
 
@@ -24,10 +24,10 @@ struct kith_period {
 uint32_t kith_month_of(struct kith_str date);
 
 struct kith_month_count {
-    uint32_t month, rows;
+    uint32_t month, count;
 };
 
-/* The months of one edge, rising. */
+/* The months of one thing, rising. */
 struct kith_months {
     const struct kith_month_count *items;
     uint32_t count;
@@ -39,16 +39,16 @@ struct kith_month_sum;
 struct kith_calendar {
     struct kith_month_sum *sums;
     uint32_t count, room;
-    struct kith_map sum_of; /* edge, month -> index */
+    struct kith_map sum_of; /* thing, month -> index */
 };
 
-/* Where the sums of an edge begin: KITH_NO_ID at first. Count a row of `edge` in `month`.
- * False when memory is out. */
-bool kith_calendar_add(struct kith_calendar *calendar, uint32_t *newest, uint32_t edge,
+/* Count `thing`, a number, once in `month`. Its sums begin at *newest: KITH_NO_ID at
+ * first. False when memory is out. */
+bool kith_calendar_add(struct kith_calendar *calendar, uint32_t *newest, uint32_t thing,
                        uint32_t month);
 
-/* The months of the edge whose sums begin at `newest`, in the arena. False when memory is
- * out. */
+/* The months of the thing whose sums begin at `newest`, in the arena. False when memory
+ * is out. */
 bool kith_calendar_close(const struct kith_calendar *calendar, uint32_t newest,
                          struct kith_arena *arena, struct kith_months *months);
 

@@ -33,7 +33,8 @@ void kith_ledger_free(struct kith_ledger *ledger)
     if (!ledger)
         return;
     kith_accounts_release(&ledger->accounts);
-    kith_calendar_release(&ledger->calendar);
+    kith_calendar_release(&ledger->evidence_calendar);
+    kith_calendar_release(&ledger->mention_calendar);
     kith_supports_release(&ledger->supports);
     kith_intern_release(&ledger->dates);
     kith_arena_release(&ledger->arena);
@@ -104,6 +105,10 @@ static enum kith_status add_mention(struct kith_ledger *ledger,
     }
     if (!account->articles.count || account->articles.last != article)
         widen(ledger, &account->dates);
+    if (ledger->month != KITH_NO_MONTH &&
+        !kith_calendar_add(&ledger->mention_calendar, &account->months, mention->entity,
+                           ledger->month))
+        return kith_no_memory(err);
     if (!kith_posting_add(&account->paragraphs, &accounts->arena, paragraph) ||
         !kith_posting_add(&account->articles, &accounts->arena, article))
         return kith_no_memory(err);
@@ -171,7 +176,7 @@ static enum kith_status add_evidence(struct kith_ledger *ledger,
     if (account->last_article != (uint32_t)ledger->totals.articles)
         begin_article(ledger, account);
     if (ledger->month != KITH_NO_MONTH &&
-        !kith_calendar_add(&ledger->calendar, &account->months, evidence->edge,
+        !kith_calendar_add(&ledger->evidence_calendar, &account->months, evidence->edge,
                            ledger->month))
         return kith_no_memory(err);
     if (evidence->relation == KITH_COOCCURRENCE)

@@ -21,7 +21,8 @@ struct kith_tally {
     kith_id entity;
     uint64_t mentions;
     uint32_t articles, paragraphs, sentences; /* that hold it */
-    struct kith_period dates; /* of these articles, for kith_ledger_date */
+    struct kith_period dates;  /* of these articles, for kith_ledger_date */
+    struct kith_months months; /* mentions in articles of a known month */
 };
 
 /* One edge: a pair with its relation. */

@@ -10,9 +10,9 @@ struct kith_ledger {
     const struct kith_rules *rules;
     struct kith_window window;
     struct kith_totals totals;
-    struct kith_accounts accounts; /* empty once closed */
-    struct kith_calendar calendar; /* likewise */
-    struct kith_arena arena;       /* dates and supports: what outlives the accounts */
+    struct kith_accounts accounts;                            /* empty once closed */
+    struct kith_calendar evidence_calendar, mention_calendar; /* likewise */
+    struct kith_arena arena; /* dates and supports: what outlives the accounts */
     struct kith_intern dates;
     kith_id date; /* of the article that is being added; KITH_NO_ID: unknown */
     uint32_t month;

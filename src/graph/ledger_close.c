@@ -52,14 +52,21 @@ static enum kith_status close_supports(struct kith_ledger *ledger, struct kith_e
     return KITH_OK;
 }
 
-/* The months of edges, which are still in the accounts' order. */
-static enum kith_status close_calendar(struct kith_ledger *ledger, struct kith_error *err)
+/* The months of edges and entities, which are still in the accounts' order. */
+static enum kith_status close_calendars(struct kith_ledger *ledger,
+                                        struct kith_error *err)
 {
+    const struct kith_accounts *accounts = &ledger->accounts;
     for (uint32_t i = 0; i < ledger->edge_count; i++)
-        if (!kith_calendar_close(&ledger->calendar, ledger->accounts.edges[i].months,
+        if (!kith_calendar_close(&ledger->evidence_calendar, accounts->edges[i].months,
                                  &ledger->arena, &ledger->edges[i].months))
             return kith_no_memory(err);
-    kith_calendar_release(&ledger->calendar);
+    for (uint32_t i = 0; i < ledger->tally_count; i++)
+        if (!kith_calendar_close(&ledger->mention_calendar, accounts->entities[i].months,
+                                 &ledger->arena, &ledger->tallies[i].months))
+            return kith_no_memory(err);
+    kith_calendar_release(&ledger->evidence_calendar);
+    kith_calendar_release(&ledger->mention_calendar);
     return KITH_OK;
 }
 
@@ -78,7 +85,7 @@ static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *e
         ledger->edges[i] = edge_of(accounts, i);
     ledger->tally_count = accounts->entity_count;
     ledger->edge_count = accounts->edge_count;
-    KITH_TRY(close_calendar(ledger, err));
+    KITH_TRY(close_calendars(ledger, err));
     return close_supports(ledger, err);
 }
 

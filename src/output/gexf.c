@@ -166,36 +166,42 @@ static void write_period(struct kith_graph_writer *writer, struct kith_period pe
     kith_buf_byte(writer->buf, '"');
 }
 
-/* A value that the weight has from one day to another. */
-static void write_weight(struct kith_buf *out, uint32_t value, uint32_t month,
-                         unsigned first, unsigned last)
+/* A value that the weight has from a day of a month to the end of another. */
+static void write_weight(struct kith_buf *out, uint64_t value, uint32_t month,
+                         uint32_t last, unsigned day)
 {
     kith_buf_text(out, "          <attvalue for=\"" WEIGHT "\" value=\"");
     kith_buf_unsigned(out, value);
     kith_buf_text(out, "\" start=\"");
-    write_day(out, month, first);
+    write_day(out, month, day);
     kith_buf_text(out, "\" end=\"");
-    write_day(out, month, last);
+    write_day(out, last, last_day(last));
     kith_buf_text(out, "\"/>\n");
 }
 
-/* The weight by months. Where no time is chosen Gephi takes the earliest value there is,
+/* The weight by slices. Where no time is chosen Gephi takes the earliest value there is,
  * and nought when there is none: so the whole weight stands on the day before the first
- * month, and at all times where no month is known. */
-static void write_weights(struct kith_buf *out, const struct kith_edge *edge)
+ * slice, and at all times where no month is known. */
+static void write_weights(struct kith_buf *out, const struct kith_edge *edge,
+                          enum kith_slicing slicing)
 {
-    struct kith_months months = edge->months;
-    if (months.count == 0) {
+    struct kith_slices slices = kith_slices_of(edge->months, edge->weight, slicing);
+    struct kith_slice slice;
+    if (edge->months.count == 0) {
         kith_buf_text(out, "          <attvalue for=\"" WEIGHT "\" value=\"");
         kith_buf_unsigned(out, edge->weight);
         kith_buf_text(out, "\"/>\n");
         return;
     }
-    uint32_t before = months.items[0].month - 1;
-    write_weight(out, edge->weight, before, last_day(before), last_day(before));
-    for (uint32_t i = 0; i < months.count; i++)
-        write_weight(out, months.items[i].rows, months.items[i].month, 1,
-                     last_day(months.items[i].month));
+    bool is_first = true;
+    while (kith_slices_next(&slices, &slice) && slice.month != KITH_UNDATED_SLICE) {
+        uint32_t before = slice.month - 1;
+        uint32_t last = before + kith_slice_width(slicing);
+        if (is_first)
+            write_weight(out, edge->weight, before, before, last_day(before));
+        is_first = false;
+        write_weight(out, slice.count, slice.month, last, 1);
+    }
 }
 
 static bool has_months(const struct kith_network *network)
@@ -302,7 +308,7 @@ static void write_dynamic_edge(struct kith_graph_writer *writer,
                                const struct kith_edge *edge)
 {
     begin_edge(writer, edge);
-    write_weights(writer->buf, edge);
+    write_weights(writer->buf, edge, writer->format->slicing);
     kith_buf_text(writer->buf, "        </attvalues>\n      </edge>\n");
 }
 
@@ -348,7 +354,8 @@ static void write_end(struct kith_graph_writer *writer)
     kith_buf_text(writer->buf, "    </edges>\n  </graph>\n</gexf>\n");
 }
 
-void kith_gexf_write(const struct kith_network *network, struct kith_output *out)
+void kith_gexf_write(const struct kith_network *network, enum kith_slicing slicing,
+                     struct kith_output *out)
 {
     struct kith_graph_format format = {.begin = begin_static,
                                        .node = write_node,
@@ -358,7 +365,8 @@ void kith_gexf_write(const struct kith_network *network, struct kith_output *out
                                        .begin_node_field = begin_node_field,
                                        .begin_edge_field = begin_edge_field,
                                        .field_end = "\"/>\n",
-                                       .clean = kith_clean_xml_attribute};
+                                       .clean = kith_clean_xml_attribute,
+                                       .slicing = slicing};
     if (has_months(network)) {
         format.begin = begin_dynamic;
         format.edge = write_dynamic_edge;

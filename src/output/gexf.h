@@ -5,7 +5,9 @@
 #include "base/file.h"
 #include "graph/network.h"
 
-/* Write all of `network` into `out`, which the caller commits. */
-void kith_gexf_write(const struct kith_network *network, struct kith_output *out);
+/* Write all of `network` into `out`, which the caller commits. Weights change with the
+ * slices; KITH_SLICE_NONE: with the months. */
+void kith_gexf_write(const struct kith_network *network, enum kith_slicing slicing,
+                     struct kith_output *out);
 
 #endif

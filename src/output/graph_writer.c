@@ -68,13 +68,16 @@ static struct kith_str keep(struct kith_graph_writer *writer, struct kith_buf *t
     return kept;
 }
 
-static void
-make_heads(struct kith_graph_writer *writer, struct kith_str *heads, uint32_t count,
-           void (*begin_field)(const struct kith_fields *, uint32_t, struct kith_buf *))
+static void make_heads(struct kith_graph_writer *writer, struct kith_str *heads,
+                       uint32_t count, struct kith_field (*field_of)(uint32_t),
+                       void (*begin_field)(const struct kith_fields *, uint32_t,
+                                           struct kith_buf *))
 {
     struct kith_buf head = {0};
+    bool is_slice = writer->format->slice;
     for (uint32_t i = 0; begin_field && i < count; i++) {
-        begin_field(&writer->fields, i, &head);
+        if (!is_slice || kith_graph_slice_has(field_of(i).name))
+            begin_field(&writer->fields, i, &head);
         heads[i] = keep(writer, &head);
     }
     kith_buf_release(&head);
@@ -102,9 +105,9 @@ static bool make_ready(struct kith_graph_writer *writer)
     writer->ids = KITH_ARRAY(&writer->arena, struct kith_str, entity_count);
     if (!writer->node_heads || !writer->edge_heads || !writer->ids)
         return false;
-    make_heads(writer, writer->node_heads, fields->node_count,
+    make_heads(writer, writer->node_heads, fields->node_count, kith_node_field,
                writer->format->begin_node_field);
-    make_heads(writer, writer->edge_heads, fields->edge_count,
+    make_heads(writer, writer->edge_heads, fields->edge_count, kith_edge_field,
                writer->format->begin_edge_field);
     make_ids(writer);
     return !writer->buf->is_broken;
@@ -112,12 +115,38 @@ static bool make_ready(struct kith_graph_writer *writer)
 
 /* The file */
 
+/* A node as it is in the slice, when it is. */
+static void write_sliced_node(struct kith_graph_writer *writer,
+                              const struct kith_node *node)
+{
+    struct kith_tally tally = *node->tally;
+    struct kith_node sliced = *node;
+    tally.mentions =
+        kith_graph_slice_count(writer->format->slice, tally.months, tally.mentions);
+    sliced.tally = &tally;
+    if (tally.mentions)
+        writer->format->node(writer, &sliced);
+}
+
+static void write_sliced_edge(struct kith_graph_writer *writer,
+                              const struct kith_edge *edge)
+{
+    struct kith_edge sliced = *edge;
+    sliced.weight = (uint32_t)kith_graph_slice_count(writer->format->slice, edge->months,
+                                                     edge->weight);
+    if (sliced.weight)
+        writer->format->edge(writer, &sliced);
+}
+
 static void write_nodes(struct kith_graph_writer *writer)
 {
     const struct kith_network *network = writer->fields.network;
     const struct kith_node *nodes = kith_network_nodes(network);
     for (uint32_t i = 0; i < kith_network_node_count(network); i++) {
-        writer->format->node(writer, &nodes[i]);
+        if (writer->format->slice)
+            write_sliced_node(writer, &nodes[i]);
+        else
+            writer->format->node(writer, &nodes[i]);
         kith_output_flow(writer->out);
     }
 }
@@ -127,7 +156,10 @@ static void write_edges(struct kith_graph_writer *writer)
     const struct kith_ledger *ledger = kith_network_ledger(writer->fields.network);
     const struct kith_edge *edges = kith_ledger_edges(ledger);
     for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++) {
-        writer->format->edge(writer, &edges[i]);
+        if (writer->format->slice)
+            write_sliced_edge(writer, &edges[i]);
+        else
+            writer->format->edge(writer, &edges[i]);
         kith_output_flow(writer->out);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "output/field.h"
+#include "output/graph_slice.h"
 
 /* A file being written; formats append to `buf`. */
 struct kith_graph_writer {
@@ -36,10 +37,13 @@ struct kith_graph_format {
                              struct kith_buf *out);
     const char *field_end; /* behind a value */
     void (*clean)(struct kith_buf *out, struct kith_str text);
+    const struct kith_graph_slice *slice; /* what is written; NULL: the whole graph */
+    enum kith_slicing slicing;            /* of what is told by time */
     bool keeps_absent; /* an absent value is an empty one; else it is left out whole */
 };
 
-/* Write `network` into `out`, which the caller commits; a failure is told there. */
+/* Write `network`, or the slice of it, into `out`, which the caller commits; a failure is
+ * told there. */
 void kith_graph_write(const struct kith_network *network,
                       const struct kith_graph_format *format, struct kith_output *out);
 

@@ -81,9 +81,11 @@ static void write_keys(struct kith_graph_writer *writer,
                        void (*clean)(struct kith_buf *out, struct kith_str text))
 {
     for (uint32_t i = 0; i < writer->fields.node_count; i++)
-        write_node_key(writer, i, clean);
+        if (writer->node_heads[i].length)
+            write_node_key(writer, i, clean);
     for (uint32_t i = 0; i < writer->fields.edge_count; i++)
-        write_edge_key(writer, i);
+        if (writer->edge_heads[i].length)
+            write_edge_key(writer, i);
 }
 
 static void begin_node_field(const struct kith_fields *fields, uint32_t i,
@@ -198,7 +200,7 @@ static void write_edge_strictly(struct kith_graph_writer *writer,
 }
 
 void kith_graphml_write(const struct kith_network *network, enum kith_graphml profile,
-                        struct kith_output *out)
+                        const struct kith_graph_slice *slice, struct kith_output *out)
 {
     struct kith_graph_format format = {.begin = begin_for_gephi,
                                        .node = write_node,
@@ -207,7 +209,8 @@ void kith_graphml_write(const struct kith_network *network, enum kith_graphml pr
                                        .begin_node_field = begin_node_field,
                                        .begin_edge_field = begin_edge_field,
                                        .field_end = "</data>\n",
-                                       .clean = kith_clean_xml};
+                                       .clean = kith_clean_xml,
+                                       .slice = slice};
     if (profile == KITH_GRAPHML_STRICT) {
         format.begin = begin_strictly;
         format.edge = write_edge_strictly;

@@ -4,9 +4,11 @@
 
 #include "base/file.h"
 #include "graph/network.h"
+#include "output/graph_slice.h"
 
-/* Write all of `network` into `out`, which the caller commits. */
+/* Write `network`, or a slice of it (NULL: all of it), into `out`, which the caller
+ * commits. */
 void kith_graphml_write(const struct kith_network *network, enum kith_graphml profile,
-                        struct kith_output *out);
+                        const struct kith_graph_slice *slice, struct kith_output *out);
 
 #endif

@@ -137,6 +137,12 @@ static const char *ambiguous_name(enum kith_ambiguous ambiguous)
     return names[ambiguous];
 }
 
+static const char *slicing_name(enum kith_slicing slicing)
+{
+    static const char *const names[] = {"none", "month", "quarter", "year"};
+    return names[slicing];
+}
+
 static const char *measured_name(enum kith_measured measured)
 {
     static const char *const names[] = {"cooccurrence", "relations", "both"};
@@ -181,6 +187,8 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
         text(json, "since", options->since);
     if (options->until)
         text(json, "until", options->until);
+    if (options->slicing)
+        text(json, "slice", slicing_name(options->slicing));
     number(json, "max_size", options->max_size);
     number(json, "dot_nodes", options->dot_nodes);
     write_formats(json, options->formats);

@@ -1,7 +1,7 @@
 # What looks at output folders finds what is planted there.
 
 articles=$KITH_SOURCE/tests/articles
-exits 0 kith build "$articles" --formats graphml,gexf,dot,csv,jsonl,vosviewer
+exits 0 kith build "$articles" --formats graphml,gexf,dot,csv,jsonl,vosviewer --slice month
 exits 0 "$KITH_CHECK_OUTPUT" out
 
 # planted FILE SED-SCRIPT: changed so, the folder does not pass, and the file is named.
@@ -54,3 +54,10 @@ planted edges.csv '2s/,co-occurrence,co-occurrence,[0-9]*,/,co-occurrence,co-occ
 planted evidence.csv '2d' edges.csv
 planted mentions.csv '2s/Rahmon/Rakmon/'
 planted sentences.csv '2s/,0,/,1,/'
+
+claim "in slices: a count, a slice too few, a slice twice, a thing that is not there"
+planted slices.csv '2s/,[0-9]*$/,777/'
+planted slices.csv '$d'
+planted slices.csv '2p'
+planted slices.jsonl '1d' slices.
+planted slices.csv '2s/^node,[^,]*/node,nobody/'

@@ -1,4 +1,4 @@
-# Articles by their days: --since and --until.
+# Articles by their days: --since, --until and --slice.
 
 file names.csv <<'END'
 name,type
@@ -60,3 +60,59 @@ complains '--since "soon": 2024-03-22, 2024-03 or 2024 is wanted'
 exits 2 kith build articles --until 2024-13
 exits 3 kith build articles -g names.csv --since 2025 --until 2024-05-09
 complains "no day lies between 2025 and 2024-05-09"
+
+# The slices of a thing: "2024-01:2 undated:1".
+slices() {
+    awk -F, -v label="$1" '$3 == label { printf "%s%s:%s", sep, $4, $5; sep = " " }' \
+        out/slices.csv
+}
+
+claim "slices count what nodes and edges count, those of no date in a slice of their own"
+build --slice month
+holds test "$(slices "Ada Lark")" = \
+    "2023-12:1 2024-01:2 2024-03:2 undated:1"
+holds test "$(slices "Ada Lark - Ben Heron")" = "2023-12:1 2024-01:1 2024-03:1 undated:1"
+holds test "$(slices "Ben Heron - Cara Wren")" = "2024-03:1 2024-04:1"
+holds "$KITH_CHECK_OUTPUT" out
+has_line out/run.json '"slice": "month"'
+says "out/slices.csv"
+build --slice quarter
+holds test "$(slices "Ada Lark")" = "2023-Q4:1 2024-Q1:4 undated:1"
+holds test "$(slices "Ben Heron - Cara Wren")" = "2024-Q1:1 2024-Q2:1"
+has_line out/graph.gexf '<attvalue for="weight" value="1" start="2024-04-01" end="2024-06-30"/>'
+build --slice year
+holds test "$(slices "Ada Lark")" = "2023:1 2024:4 undated:1"
+has_line out/graph.gexf '<attvalue for="weight" value="2" start="2024-01-01" end="2024-12-31"/>'
+
+claim "slices are also lines of JSON, and there are none unless asked for"
+build --slice year --formats jsonl -o lines
+holds test "$(head -n 1 lines/slices.jsonl)" = \
+    '{"kind":"node","id":"ada-lark","label":"Ada Lark","slice":"2023","count":1}'
+holds test ! -e lines/slices.csv
+build -o whole
+holds test ! -e whole/slices.csv
+
+claim "each slice is a graph with its own weights and nodes on request"
+build --slice quarter --slice-graphs -o graphs
+for name in 2023-Q4 2024-Q1 2024-Q2 undated; do
+    says "graphs/graph-$name.graphml"
+done
+holds test "$(ls graphs/graph-* | wc -l)" = 4
+holds test "$(grep -c '<node ' graphs/graph-2024-Q2.graphml)" = 2
+holds test "$(grep -c '<edge ' graphs/graph-2024-Q1.graphml)" = 3
+weigh() {
+    cat "$@" | grep -oP '<data key="weight">\K[0-9]+' | awk '{ sum += $1 } END { print sum }'
+}
+holds test "$(weigh graphs/graph-*.graphml)" = "$(weigh graphs/graph.graphml)"
+holds grep -q 'key="pagerank"' graphs/graph.graphml
+holds test "$(grep -c 'pagerank\|betweenness\|last_date' graphs/graph-2024-Q1.graphml)" = 0
+holds test "$(grep -A9 '"ada-lark"' graphs/graph-2024-Q1.graphml | grep -o '"mentions">[0-9]*')" = \
+    '"mentions">4'
+build --slice quarter --slice-graphs -j1 -o one
+holds diff -r -x run.json graphs one
+
+claim "a slice that is none, and graphs of none, are refused"
+exits 2 kith build articles --slice week
+complains '--slice "week": month, quarter or year'
+exits 2 kith build articles --slice-graphs
+complains "--slice-graphs goes with --slice"

@@ -12,14 +12,19 @@
 #include "output/table.h"
 #include "unit/output/folk.h"
 
+static void write_gexf(const struct kith_network *network, struct kith_output *out)
+{
+    kith_gexf_write(network, KITH_SLICE_NONE, out);
+}
+
 static void write_for_gephi(const struct kith_network *network, struct kith_output *out)
 {
-    kith_graphml_write(network, KITH_GRAPHML_GEPHI, out);
+    kith_graphml_write(network, KITH_GRAPHML_GEPHI, NULL, out);
 }
 
 static void write_strictly(const struct kith_network *network, struct kith_output *out)
 {
-    kith_graphml_write(network, KITH_GRAPHML_STRICT, out);
+    kith_graphml_write(network, KITH_GRAPHML_STRICT, NULL, out);
 }
 
 static void write_nodes(const struct kith_network *network, struct kith_output *out)
@@ -37,7 +42,7 @@ static const struct {
     world_write_fn *write;
 } files[] = {{"graph.graphml", write_for_gephi},
              {"strict.graphml", write_strictly},
-             {"graph.gexf", kith_gexf_write},
+             {"graph.gexf", write_gexf},
              {"nodes.csv", write_nodes},
              {"edges.csv", write_edges}};
 

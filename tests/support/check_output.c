@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "check_graphs.h"
+#include "check_slices.h"
 #include "check_tables.h"
 
 /* Articles: the table, and the one file that is open. Rows of the other tables come
@@ -258,6 +259,7 @@ int main(int argc, char **argv)
     check_weights(&edges, &evidence, is_filtered);
     check_standings(&edges, &evidence);
     check_mentions(&nodes, &mentions, is_filtered);
+    check_slices(argv[1], &nodes, &edges);
     check_graphs(argv[1], &nodes, &edges);
     check_dot(argv[1], &nodes, &edges);
     check_vosviewer(argv[1], &nodes, &edges);

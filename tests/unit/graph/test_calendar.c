@@ -56,7 +56,7 @@ static void rows_are_counted_in_any_order(void **state)
                 continue;
             assert_true(next < months.count);
             assert_int_equal(months.items[next].month, at);
-            assert_int_equal(months.items[next++].rows, wanted[edge][at]);
+            assert_int_equal(months.items[next++].count, wanted[edge][at]);
         }
         assert_int_equal(next, months.count);
     }

@@ -81,10 +81,10 @@ static void totals_are_the_hand_count(void **state)
 static void entities_come_by_mentions_with_their_hand_counts(void **state)
 {
     (void)state;
-    static const struct kith_tally wanted[] = {{A, 5, 3, 4, 5, {0}},
-                                               {B, 4, 3, 3, 4, {0}},
-                                               {C, 3, 2, 3, 3, {0}},
-                                               {D, 2, 2, 2, 2, {0}}};
+    static const struct kith_tally wanted[] = {{A, 5, 3, 4, 5, {0}, {0}},
+                                               {B, 4, 3, 3, 4, {0}, {0}},
+                                               {C, 3, 2, 3, 3, {0}, {0}},
+                                               {D, 2, 2, 2, 2, {0}, {0}}};
     struct kith_ledger *ledger = three_articles(KITH_SENTENCE);
     assert_int_equal(kith_ledger_tally_count(ledger), 4);
     for (uint32_t i = 0; i < 4; i++) {
@@ -334,7 +334,7 @@ static void an_edge_knows_its_first_and_last_date(void **state)
     kith_ledger_free(ledger);
 }
 
-static void an_edge_counts_its_rows_by_month(void **state)
+static void edges_and_entities_count_by_month(void **state)
 {
     (void)state;
     static const char *const dates[] = {"2024-05-02", "2023-12-30", "2024-05-31", "2024",
@@ -347,10 +347,17 @@ static void an_edge_counts_its_rows_by_month(void **state)
     struct kith_months months = find(ledger, A, B, KITH_COOCCURRENCE)->months;
     assert_int_equal(months.count, 2);
     assert_int_equal(months.items[0].month, kith_month_of(KITH_STR("2023-12")));
-    assert_int_equal(months.items[0].rows, 2);
+    assert_int_equal(months.items[0].count, 2);
     assert_int_equal(months.items[1].month, 12 * 2024 + 4);
-    assert_int_equal(months.items[1].rows, 3);
+    assert_int_equal(months.items[1].count, 3);
     assert_int_equal(find(ledger, A, C, KITH_COOCCURRENCE)->months.count, 0);
+    const struct kith_tally *tally = &kith_ledger_tallies(ledger)[0];
+    assert_int_equal(tally->entity, A);
+    assert_int_equal(tally->mentions, 9);
+    assert_int_equal(tally->months.count, 2);
+    assert_int_equal(tally->months.items[0].count, 2);
+    assert_int_equal(tally->months.items[1].month, 12 * 2024 + 4);
+    assert_int_equal(tally->months.items[1].count, 3);
     kith_ledger_free(ledger);
 }
 
@@ -410,7 +417,7 @@ int main(void)
         cmocka_unit_test(counts_from_before_the_first_evidence_are_kept),
         cmocka_unit_test(confidence_grows_with_articles_not_with_repetition),
         cmocka_unit_test(an_edge_knows_its_first_and_last_date),
-        cmocka_unit_test(an_edge_counts_its_rows_by_month),
+        cmocka_unit_test(edges_and_entities_count_by_month),
         cmocka_unit_test(evidence_without_a_mention_is_refused),
         cmocka_unit_test(nothing_can_be_added_after_close),
         cmocka_unit_test(a_ledger_of_nothing_closes_empty),

@@ -12,11 +12,16 @@
 static const char *const dates[] = {"2024-02-05", "2023-12-31", "2024-02-01", "2024", ""};
 #define DATES (sizeof dates / sizeof *dates)
 
+static void write_gexf(const struct kith_network *network, struct kith_output *out)
+{
+    kith_gexf_write(network, KITH_SLICE_NONE, out);
+}
+
 static int open_undated(void **state)
 {
     (void)state;
     folk_make(&page.world, FOLK);
-    open_page(kith_gexf_write);
+    open_page(write_gexf);
     return 0;
 }
 
@@ -24,7 +29,7 @@ static int open_dated(void **state)
 {
     (void)state;
     folk_make_dated(&page.world, FOLK, dates, DATES);
-    open_page(kith_gexf_write);
+    open_page(write_gexf);
     return 0;
 }
 

@@ -12,7 +12,7 @@
 
 static void write_for_gephi(const struct kith_network *network, struct kith_output *out)
 {
-    kith_graphml_write(network, KITH_GRAPHML_GEPHI, out);
+    kith_graphml_write(network, KITH_GRAPHML_GEPHI, NULL, out);
 }
 
 static int open_graphml(void **state)
