@@ -13,7 +13,7 @@ struct showing {
     struct kith_reader_options reading;
     struct kith_arena arena; /* of one article */
     struct kith_buf out;
-    bool has_many; /* more than one article may come */
+    struct kith_str only; /* path of the one article that is shown, or empty */
 };
 
 static void write(struct showing *showing, const struct kith_article *article,
@@ -23,12 +23,13 @@ static void write(struct showing *showing, const struct kith_article *article,
         kith_shown_json(&showing->out, article, text);
         return;
     }
-    if (showing->has_many)
+    bool has_heading = !kith_str_equal(article->path, showing->only);
+    if (has_heading)
         kith_shown_heading(&showing->out, article);
     kith_buf_str(&showing->out, text);
     if (!kith_str_ends_with(text, KITH_STR("\n")))
         kith_buf_byte(&showing->out, '\n');
-    if (showing->has_many)
+    if (has_heading)
         kith_buf_byte(&showing->out, '\n');
 }
 
@@ -79,17 +80,18 @@ static enum kith_status show_sources(struct showing *showing, struct kith_arena 
     struct kith_sources sources = {0};
     KITH_TRY(kith_sources_find(&sources, options->articles, options->article_count, kept,
                                showing->problems, err));
-    showing->has_many = sources.count != 1 || kith_intake_holds_many(sources.items[0]);
+    showing->only = sources.count == 1 ? sources.items[0] : (struct kith_str){0};
     return kith_intake_run(&intake, &sources, err);
 }
 
-/* "news.jsonl#12" */
+/* "news.jsonl#12", "news.zip/a.txt" */
 static enum kith_status show_one(struct showing *showing, const char *path,
                                  struct kith_arena *kept, struct kith_error *err)
 {
     const struct kith_intake intake = {.options = showing->reading};
     struct kith_unread unread;
-    KITH_TRY(kith_intake_find(&intake, kith_str_of(path), kept, &unread, err));
+    showing->only = kith_str_of(path);
+    KITH_TRY(kith_intake_find(&intake, showing->only, kept, &unread, err));
     return show(showing, &unread, err);
 }
 
@@ -106,7 +108,8 @@ enum kith_status kith_show_articles(const struct kith_show_options *options,
     struct kith_arena kept;
     kith_arena_init(&kept, KITH_ARENA_UNCAPPED);
     kith_arena_init(&showing.arena, KITH_ARENA_UNCAPPED);
-    bool is_one = options->article_count == 1 && strchr(options->articles[0], '#');
+    bool is_one = options->article_count == 1 &&
+                  kith_intake_is_inside(kith_str_of(options->articles[0]), &kept);
     enum kith_status status = is_one
                                   ? show_one(&showing, options->articles[0], &kept, err)
                                   : show_sources(&showing, &kept, err);

@@ -23,6 +23,7 @@ static const char help_text[] =
     "Examples:\n"
     "  kith show page.html\n"
     "  kith show news.jsonl#12\n"
+    "  kith show news.zip/2024/03/22/a.txt\n"
     "  kith show pages/ --json >articles.jsonl\n"
     "      a folder of web pages as one file of articles\n"
     "\n"

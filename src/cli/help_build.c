@@ -12,9 +12,10 @@ static const char what_it_does[] =
     "who stands with whom, and how, with the sentence behind every edge. ARTICLES\n"
     "are files and folders; folders are read with all that is below them. Plain\n"
     "text is read (.txt, .md, .text), saved web pages (.html), feeds and the XML of\n"
-    "news agencies (.xml, .rss), and tables and JSON with an article a row or an\n"
-    "object (.csv, .tsv, .jsonl, .json); what cannot be read is listed in\n"
-    "problems.csv and passed over.\n"
+    "news agencies (.xml, .rss), tables and JSON with an article a row or an object\n"
+    "(.csv, .tsv, .jsonl, .json), and all of these in archives and compressed files\n"
+    "(.zip, .tar.gz, .zst); what cannot be read is listed in problems.csv and passed\n"
+    "over.\n"
     "\n";
 
 static const char options[] =

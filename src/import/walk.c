@@ -186,14 +186,18 @@ enum kith_status kith_import_objects(struct kith_import *import,
                                      struct kith_error *err)
 {
     struct object_walk walk = {import, on_object, context};
-    const struct kith_json_objects objects = {.path = import->path,
+    struct kith_stream stream;
+    KITH_TRY(kith_stream_open(&stream, import->path, err));
+    const struct kith_json_objects objects = {.stream = &stream,
                                               .limit = OBJECT_LIMIT,
                                               .stop = import->options->stop,
                                               .context = &walk,
                                               .on_object = visit_object};
     bool is_cut;
     uint64_t line;
-    KITH_TRY(kith_json_objects_read(&objects, &is_cut, &line, err));
+    enum kith_status status = kith_json_objects_read(&objects, &is_cut, &line, err);
+    kith_stream_close(&stream);
+    KITH_TRY(status);
     import->line = line;
     if (is_cut)
         kith_import_fault(import, "the list ends inside a bracket; was it cut off?");

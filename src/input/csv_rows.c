@@ -247,15 +247,14 @@ static enum kith_status read_row(struct rows *rows, struct kith_error *err)
 
 /* The whole file */
 
-static bool is_tab_separated(const char *path)
+static char separator_of(const char *path)
 {
     size_t length = strlen(path);
-    return length >= 4 && strcasecmp(path + length - 4, ".tsv") == 0;
+    return length >= 4 && strcasecmp(path + length - 4, ".tsv") == 0 ? '\t' : ',';
 }
 
 static enum kith_status read_rows(struct rows *rows, struct kith_error *err)
 {
-    rows->separator = is_tab_separated(rows->lines.path) ? '\t' : ',';
     kith_arena_init(&rows->arena, KITH_ARENA_UNCAPPED);
     csv_init(&rows->parser, CSV_STRICT);
     csv_set_delim(&rows->parser, (unsigned char)rows->separator);
@@ -273,8 +272,24 @@ static enum kith_status read_rows(struct rows *rows, struct kith_error *err)
 enum kith_status kith_csv_read(const char *path, kith_csv_row_fn *on_row, void *context,
                                struct kith_problems *problems, struct kith_error *err)
 {
-    struct rows rows = {.on_row = on_row, .context = context, .problems = problems};
-    KITH_TRY(kith_lines_open(&rows.lines, path, MAX_ROW_SIZE, err));
+    struct kith_stream stream;
+    KITH_TRY(kith_stream_open(&stream, path, err));
+    enum kith_status status =
+        kith_csv_read_stream(&stream, separator_of(path), on_row, context, problems, err);
+    kith_stream_close(&stream);
+    return status;
+}
+
+enum kith_status kith_csv_read_stream(struct kith_stream *stream, char separator,
+                                      kith_csv_row_fn *on_row, void *context,
+                                      struct kith_problems *problems,
+                                      struct kith_error *err)
+{
+    struct rows rows = {.separator = separator,
+                        .on_row = on_row,
+                        .context = context,
+                        .problems = problems};
+    kith_lines_of_stream(&rows.lines, stream, MAX_ROW_SIZE);
     return read_rows(&rows, err);
 }
 
@@ -283,7 +298,10 @@ enum kith_status kith_csv_read_bytes(struct kith_str bytes, const char *name,
                                      struct kith_problems *problems,
                                      struct kith_error *err)
 {
-    struct rows rows = {.on_row = on_row, .context = context, .problems = problems};
+    struct rows rows = {.separator = separator_of(name),
+                        .on_row = on_row,
+                        .context = context,
+                        .problems = problems};
     kith_lines_of_bytes(&rows.lines, bytes, name, MAX_ROW_SIZE);
     return read_rows(&rows, err);
 }

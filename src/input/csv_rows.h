@@ -9,8 +9,7 @@
 
 #include "base/arena.h"
 #include "base/problem.h"
-#include "base/status.h"
-#include "base/str.h"
+#include "input/stream.h"
 
 struct kith_csv_row {
     uint64_t line;          /* of the row's first byte, 1-based */
@@ -32,6 +31,12 @@ typedef enum kith_status kith_csv_row_fn(void *context, const struct kith_csv_ro
  * read. KITH_BAD_INPUT for UTF-16. Memory is the longest row, not the file. */
 enum kith_status kith_csv_read(const char *path, kith_csv_row_fn *on_row, void *context,
                                struct kith_problems *problems, struct kith_error *err);
+
+/* The same from a stream, with this separator. */
+enum kith_status kith_csv_read_stream(struct kith_stream *stream, char separator,
+                                      kith_csv_row_fn *on_row, void *context,
+                                      struct kith_problems *problems,
+                                      struct kith_error *err);
 
 /* The same from bytes in memory; `name` stands for the path in messages. */
 enum kith_status kith_csv_read_bytes(struct kith_str bytes, const char *name,

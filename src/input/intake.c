@@ -2,184 +2,246 @@
 #include "input/intake.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <strings.h>
+#include <sys/stat.h>
 
+#include "base/problem.h"
 #include "input/container.h"
-
-static const struct {
-    const char *ending;
-    kith_container_fn *take;
-} kinds[] = {
-    {"csv", kith_take_table},        {"tsv", kith_take_table},
-    {"jsonl", kith_take_json_lines}, {"ndjson", kith_take_json_lines},
-    {"json", kith_take_json},        {"xml", kith_take_xml},
-    {"rss", kith_take_xml},          {"atom", kith_take_xml},
-    {"rdf", kith_take_xml},
-};
-
-static kith_container_fn *find_kind(struct kith_str path)
-{
-    const char *dot = strrchr(path.data, '.');
-    for (size_t i = 0; dot && i < sizeof kinds / sizeof *kinds; i++)
-        if (strcasecmp(dot + 1, kinds[i].ending) == 0)
-            return kinds[i].take;
-    return NULL;
-}
-
-bool kith_intake_holds_many(struct kith_str path)
-{
-    return find_kind(path);
-}
+#include "input/file_kind.h"
 
 /* ---- giving articles away ---- */
 
-static enum kith_status give(struct kith_container *container, struct kith_unread *unread,
+static bool is_sought(const struct kith_giver *giver, const struct kith_unread *unread)
+{
+    return !giver->sought.length ||
+           (kith_str_equal(giver->sought, unread->article.path) && !unread->line);
+}
+
+static enum kith_status give(struct kith_giver *giver, struct kith_unread *unread,
                              struct kith_error *err)
 {
-    const struct kith_intake *intake = container->intake;
+    const struct kith_intake *intake = giver->intake;
     if (intake->stop && *intake->stop)
-        return container->taken = kith_fail(err, KITH_INTERRUPTED, "interrupted");
-    unread->article.number = container->number++;
-    container->taken = intake->on_article(intake->context, unread, err);
-    return container->taken;
+        return giver->taken = kith_fail(err, KITH_INTERRUPTED, "interrupted");
+    unread->article.number = giver->number++;
+    if (is_sought(giver, unread))
+        giver->taken = intake->on_article(intake->context, unread, err);
+    kith_arena_reset(&giver->arena);
+    return giver->taken;
 }
 
 enum kith_status kith_container_give(struct kith_container *container, uint64_t place,
                                      struct kith_unread *unread, struct kith_error *err)
 {
     size_t room = container->path.length + sizeof "#18446744073709551615";
-    char *path = kith_arena_alloc(&container->arena, room);
+    char *path = kith_arena_alloc(&container->giver->arena, room);
     if (!path)
         return kith_no_memory(err);
     int length =
         snprintf(path, room, "%s#%llu", container->path.data, (unsigned long long)place);
     unread->article.path = (struct kith_str){path, (size_t)length};
-    enum kith_status status = give(container, unread, err);
-    kith_arena_reset(&container->arena);
-    return status;
+    return give(container->giver, unread, err);
 }
 
-enum kith_status kith_container_give_file(struct kith_container *container,
-                                          struct kith_error *err)
+enum kith_status kith_container_give_bytes(struct kith_container *container,
+                                           struct kith_str bytes, struct kith_error *err)
 {
-    struct kith_unread whole = {.kind = KITH_UNREAD_FILE,
-                                .article.path = container->path};
-    return give(container, &whole, err);
-}
-
-static struct kith_unread refusal(struct kith_str path, const char *fault,
-                                  const char *reason)
-{
-    return (struct kith_unread){.kind = KITH_UNREAD_REFUSED,
-                                .article.path = path,
-                                .fault = fault,
-                                .reason = kith_str_of(reason)};
+    struct kith_unread whole = {
+        .kind = KITH_UNREAD_BYTES,
+        .article = {.path = container->path, .bytes = bytes},
+    };
+    return give(container->giver, &whole, err);
 }
 
 enum kith_status kith_container_refuse(struct kith_container *container, uint64_t place,
                                        const char *fault, const char *reason,
                                        struct kith_error *err)
 {
-    struct kith_unread unread = refusal(container->path, fault, reason);
-    unread.line = place;
-    enum kith_status status = give(container, &unread, err);
-    kith_arena_reset(&container->arena);
-    return status;
+    struct kith_unread unread = {.kind = KITH_UNREAD_REFUSED,
+                                 .article.path = container->path,
+                                 .line = place,
+                                 .fault = fault,
+                                 .reason = kith_str_of(reason)};
+    return give(container->giver, &unread, err);
 }
 
-/* ---- going through sources ---- */
+enum kith_status kith_container_refuse_size(struct kith_container *container,
+                                            uint64_t place, struct kith_error *err)
+{
+    return kith_container_refuse(container, place, "size",
+                                 "is larger than --max-size allows", err);
+}
+
+/* ---- files ---- */
+
+/* Who reads the article opens the file: workers do so side by side. */
+static enum kith_status give_file(struct kith_giver *giver, struct kith_str path,
+                                  struct kith_error *err)
+{
+    struct kith_unread whole = {.kind = KITH_UNREAD_FILE, .article.path = path};
+    return give(giver, &whole, err);
+}
 
 /* The container's own failure becomes a refused article; that of on_article, and memory,
  * go up. */
 static enum kith_status settle(struct kith_container *container, enum kith_status status,
-                               struct kith_error *reason, struct kith_error *err)
+                               const struct kith_error *reason, struct kith_error *err)
 {
     if (status == KITH_OK)
         return KITH_OK;
-    if (container->taken != KITH_OK || status == KITH_NO_MEMORY) {
+    if (container->giver->taken != KITH_OK || status == KITH_NO_MEMORY) {
         *err = *reason;
         return status;
     }
-    struct kith_unread unread = refusal(container->path, "unreadable",
-                                        kith_problem_text(reason, container->path).data);
-    return give(container, &unread, err);
+    const char *fault =
+        container->stream->has_failed ? container->stream->fault : "unreadable";
+    return kith_container_refuse(container, 0, fault,
+                                 kith_problem_text(reason, container->path).data, err);
 }
 
-static enum kith_status take(struct kith_container *container, struct kith_error *err)
+static enum kith_status take_whole(struct kith_container *container,
+                                   struct kith_error *err)
 {
-    kith_container_fn *open = find_kind(container->path);
+    struct kith_giver *giver = container->giver;
+    struct kith_str bytes;
+    if (kith_stream_file(container->stream) >= 0)
+        return give_file(giver, container->path, err);
+    uint64_t limit = kith_reader_limit(&giver->intake->options);
+    enum kith_status status =
+        kith_stream_read_all(container->stream, limit, &giver->arena, &bytes, err);
+    if (status == KITH_LIMIT)
+        return kith_container_refuse_size(container, 0, err);
+    KITH_TRY(status);
+    return kith_container_give_bytes(container, bytes, err);
+}
+
+static enum kith_status take_kind(struct kith_container *container,
+                                  struct kith_error *err)
+{
+    static kith_container_fn *const kinds[] = {[KITH_FILE_ARTICLE] = take_whole,
+                                               [KITH_FILE_XML] = kith_take_xml,
+                                               [KITH_FILE_TABLE] = kith_take_table,
+                                               [KITH_FILE_JSON] = kith_take_json,
+                                               [KITH_FILE_JSON_LINES] =
+                                                   kith_take_json_lines,
+                                               [KITH_FILE_ARCHIVE] = kith_take_archive};
+    struct kith_str head;
+    KITH_TRY(kith_stream_look(container->stream, KITH_HEAD_BYTES, &head, err));
+    const struct kith_field_names *names = &container->giver->intake->options.names;
+    return kinds[kith_file_kind_of(container->path.data, head, names)](container, err);
+}
+
+enum kith_status kith_take_file(struct kith_container *container, struct kith_error *err)
+{
     struct kith_error reason = {0};
-    if (!open)
-        return kith_container_give_file(container, err);
-    return settle(container, open(container, &reason), &reason, err);
+    enum kith_status status = take_kind(container, &reason);
+    return settle(container, status, &reason, err);
+}
+
+/* ---- sources ---- */
+
+/* A file that is one article by its name is left for who reads it. */
+static enum kith_status take_source(struct kith_giver *giver, struct kith_str path,
+                                    struct kith_error *err)
+{
+    struct kith_stream stream;
+    struct kith_container container = {giver, path, &stream};
+    struct kith_error reason = {0};
+    giver->cost = (struct kith_archive_cost){0};
+    if (kith_file_is_article_by_name(path.data))
+        return give_file(giver, path, err);
+    enum kith_status status = kith_stream_open(&stream, path.data, &reason);
+    status = status == KITH_OK ? kith_take_file(&container, err)
+                               : settle(&container, status, &reason, err);
+    kith_stream_close(&stream);
+    return status;
+}
+
+static enum kith_status take_all(const struct kith_intake *intake, struct kith_str sought,
+                                 const struct kith_sources *sources,
+                                 struct kith_error *err)
+{
+    struct kith_giver giver = {.intake = intake, .sought = sought};
+    enum kith_status status = KITH_OK;
+    kith_arena_init(&giver.arena, KITH_ARENA_UNCAPPED);
+    for (uint32_t i = 0; i < sources->count && status == KITH_OK; i++)
+        status = take_source(&giver, sources->items[i], err);
+    kith_arena_release(&giver.arena);
+    return status;
 }
 
 enum kith_status kith_intake_run(const struct kith_intake *intake,
                                  const struct kith_sources *sources,
                                  struct kith_error *err)
 {
-    struct kith_container container = {.intake = intake};
-    enum kith_status status = KITH_OK;
-    kith_arena_init(&container.arena, KITH_ARENA_UNCAPPED);
-    for (uint32_t i = 0; i < sources->count && status == KITH_OK; i++) {
-        container.path = sources->items[i];
-        status = take(&container, err);
-    }
-    kith_arena_release(&container.arena);
-    return status;
+    return take_all(intake, (struct kith_str){0}, sources, err);
 }
 
 /* ---- one article ---- */
 
 struct search {
-    struct kith_str path;
     struct kith_arena *arena;
     struct kith_unread *unread;
     bool is_found;
 };
 
-static enum kith_status look(void *context, const struct kith_unread *unread,
+static enum kith_status find(void *context, const struct kith_unread *unread,
                              struct kith_error *err)
 {
     struct search *search = context;
-    if (!kith_str_equal(unread->article.path, search->path))
-        return KITH_OK;
     KITH_TRY(kith_unread_copy(unread, search->arena, search->unread, err));
     search->is_found = true;
     return KITH_END;
 }
 
-/* The path without "#12" behind it; data is NULL when it has none. */
-static struct kith_str container_of(struct kith_str path, struct kith_arena *arena)
+static bool is_file(const char *path)
 {
-    size_t length = path.length;
-    while (length && path.data[length - 1] >= '0' && path.data[length - 1] <= '9')
-        length--;
-    if (length < 2 || length == path.length || path.data[length - 1] != '#')
-        return (struct kith_str){0};
-    return kith_str_copy(arena, kith_str_slice(path, 0, length - 1));
+    struct stat facts;
+    return stat(path, &facts) == 0 && !S_ISDIR(facts.st_mode);
+}
+
+/* The file that the article's path begins with: all of it, or what stands before a slash
+ * or a '#'. Data is NULL when there is none. */
+static struct kith_str file_of(struct kith_str path, struct kith_arena *arena)
+{
+    struct kith_str file = kith_str_copy(arena, path);
+    char *bytes = (char *)(uintptr_t)file.data;
+    for (size_t end = path.length; bytes && end > 0; end--) {
+        if (end < path.length && path.data[end] != '/' && path.data[end] != '#')
+            continue;
+        bytes[end] = '\0';
+        if (is_file(bytes))
+            return (struct kith_str){bytes, end};
+    }
+    return (struct kith_str){0};
+}
+
+bool kith_intake_is_inside(struct kith_str path, struct kith_arena *arena)
+{
+    struct stat facts;
+    return stat(path.data, &facts) != 0 && file_of(path, arena).data;
 }
 
 enum kith_status kith_intake_find(const struct kith_intake *intake, struct kith_str path,
                                   struct kith_arena *arena, struct kith_unread *unread,
                                   struct kith_error *err)
 {
-    struct search search = {.path = path, .arena = arena, .unread = unread};
-    struct kith_str file = container_of(path, arena);
-    if (!file.data || !find_kind(file)) {
-        *unread = (struct kith_unread){.kind = KITH_UNREAD_FILE, .article.path = path};
-        return KITH_OK;
-    }
+    struct search search = {.arena = arena, .unread = unread};
     struct kith_intake searching = *intake;
+    struct kith_str file = file_of(path, arena);
     const struct kith_sources sources = {.items = &file, .count = 1};
-    searching.on_article = look;
+    *unread = (struct kith_unread){.kind = KITH_UNREAD_FILE, .article.path = path};
+    if (!file.data)
+        return KITH_OK; /* who reads it says why there is none */
+    searching.on_article = find;
     searching.context = &search;
-    enum kith_status status = kith_intake_run(&searching, &sources, err);
+    enum kith_status status = take_all(&searching, path, &sources, err);
     if (search.is_found)
         return KITH_OK;
-    if (status != KITH_OK && status != KITH_END)
-        return status;
+    KITH_TRY(status);
+    if (file.length == path.length)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: holds many articles; name one of them, such as %s#2",
+                         path.data, path.data);
     return kith_fail(err, KITH_BAD_INPUT, "%s: there is no such article in %s", path.data,
                      file.data);
 }

@@ -25,11 +25,12 @@ enum kith_status kith_intake_run(const struct kith_intake *intake,
                                  const struct kith_sources *sources,
                                  struct kith_error *err);
 
-/* Is the file at `path` one that holds many articles, by its name? */
-bool kith_intake_holds_many(struct kith_str path);
+/* Does `path` name an article inside of a file, as below? `arena` is for scratch. */
+bool kith_intake_is_inside(struct kith_str path, struct kith_arena *arena);
 
-/* The one article at `path`, a file or "news.jsonl#12", copied into `arena`; on_article
- * and context are not used. KITH_BAD_INPUT when the file holds no such article. */
+/* The one article at `path`, copied into `arena`: a file, "news.jsonl#12", or
+ * "news.zip/2024/a.txt". on_article and context are not used. KITH_BAD_INPUT when the
+ * file holds no such article. */
 enum kith_status kith_intake_find(const struct kith_intake *intake, struct kith_str path,
                                   struct kith_arena *arena, struct kith_unread *unread,
                                   struct kith_error *err);

@@ -1,7 +1,7 @@
 /* Articles in JSON: one object each. Objects are told apart here and parsed by who reads
  * the item (json_reader.h). */
-#include "base/file.h"
 #include "input/container.h"
+#include "input/file_kind.h"
 #include "input/json.h"
 #include "input/json_objects.h"
 #include "input/json_reader.h"
@@ -10,6 +10,13 @@
 /* How a byte order mark begins a file. */
 #define MARK "\xEF\xBB\xBF"
 
+static struct kith_str without_mark(struct kith_str text)
+{
+    if (kith_str_starts_with(text, KITH_STR(MARK)))
+        text = kith_str_slice(text, sizeof MARK - 1, text.length);
+    return kith_str_trim(text);
+}
+
 static enum kith_status give_object(struct kith_container *container, uint64_t place,
                                     struct kith_str text, struct kith_error *err)
 {
@@ -17,16 +24,9 @@ static enum kith_status give_object(struct kith_container *container, uint64_t p
     return kith_container_give(container, place, &unread, err);
 }
 
-static enum kith_status refuse_size(struct kith_container *container, uint64_t place,
-                                    struct kith_error *err)
-{
-    return kith_container_refuse(container, place, "size",
-                                 "is larger than --max-size allows", err);
-}
-
 static size_t limit_of(const struct kith_container *container)
 {
-    return (size_t)kith_reader_limit(&container->intake->options);
+    return (size_t)kith_reader_limit(&container->giver->intake->options);
 }
 
 /* ---- one a line ---- */
@@ -35,9 +35,7 @@ static enum kith_status take_line(struct kith_container *container,
                                   const struct kith_lines *lines, struct kith_str line,
                                   struct kith_error *err)
 {
-    if (lines->number == 1 && kith_str_starts_with(line, KITH_STR(MARK)))
-        line = kith_str_slice(line, sizeof MARK - 1, line.length);
-    line = kith_str_trim(line);
+    line = lines->number == 1 ? without_mark(line) : kith_str_trim(line);
     return line.length ? give_object(container, lines->number, line, err) : KITH_OK;
 }
 
@@ -54,17 +52,17 @@ static enum kith_status take_lines(struct kith_container *container,
         } else if (status == KITH_LIMIT) {
             status = kith_lines_skip(lines, err);
             if (status == KITH_OK)
-                status = refuse_size(container, lines->number, err);
+                status = kith_container_refuse_size(container, lines->number, err);
         }
     } while (status == KITH_OK);
-    return status == KITH_END && container->taken == KITH_OK ? KITH_OK : status;
+    return status == KITH_END && container->giver->taken == KITH_OK ? KITH_OK : status;
 }
 
 enum kith_status kith_take_json_lines(struct kith_container *container,
                                       struct kith_error *err)
 {
     struct kith_lines lines;
-    KITH_TRY(kith_lines_open(&lines, container->path.data, limit_of(container), err));
+    kith_lines_of_stream(&lines, container->stream, limit_of(container));
     enum kith_status status = take_lines(container, &lines, err);
     kith_lines_close(&lines);
     return status;
@@ -84,26 +82,52 @@ static enum kith_status take_object(void *context, struct kith_str text, uint64_
     (void)line; /* all may stand in one */
     array->count++;
     return text.data ? give_object(array->container, array->count, text, err)
-                     : refuse_size(array->container, line, err);
+                     : kith_container_refuse_size(array->container, line, err);
 }
 
-/* Does the file begin with an object that is whole on its line? Then there is one on
- * each. An object that spans several is an article, or has articles in an array. */
-static enum kith_status first_line_is_article(const struct kith_container *container,
-                                              bool *answer, struct kith_error *err)
+/* Look as far as the end of the first line, or to the limit. */
+static enum kith_status look_at_line(const struct kith_container *container,
+                                     struct kith_str *line, bool *is_last,
+                                     struct kith_error *err)
 {
-    struct kith_lines lines;
-    struct kith_str line;
+    struct kith_str ahead;
+    size_t count = KITH_HEAD_BYTES, limit = limit_of(container);
+    const char *end;
+    do {
+        KITH_TRY(kith_stream_look(container->stream, count, &ahead, err));
+        end = ahead.length ? memchr(ahead.data, '\n', ahead.length) : NULL;
+        *is_last = ahead.length < count;
+        count *= 2;
+    } while (!end && !*is_last && ahead.length < limit);
+    *line = kith_str_slice(ahead, 0, end ? (size_t)(end - ahead.data) : ahead.length);
+    *is_last &= !kith_str_trim(kith_str_slice(ahead, line->length, ahead.length)).length;
+    return KITH_OK;
+}
+
+/* Is `text` an object, and if `needs_text` one with an article's text? */
+static bool is_object(const struct kith_container *container, struct kith_str text,
+                      bool needs_text)
+{
     struct kith_json *json;
-    *answer = false;
-    KITH_TRY(kith_lines_open(&lines, container->path.data, limit_of(container), err));
-    if (kith_lines_next(&lines, &line, err) == KITH_OK &&
-        kith_str_starts_with(kith_str_trim(line), KITH_STR("{")) &&
-        kith_json_parse(kith_str_trim(line), &json, NULL) == KITH_OK) {
-        *answer = kith_json_article_has_text(json, &container->intake->options.names);
-        kith_json_free(json);
-    }
-    kith_lines_close(&lines);
+    if (!kith_str_starts_with(text, KITH_STR("{")) ||
+        kith_json_parse(text, &json, NULL) != KITH_OK)
+        return false;
+    bool is_one = !needs_text || kith_json_article_has_text(
+                                     json, &container->giver->intake->options.names);
+    kith_json_free(json);
+    return is_one;
+}
+
+/* Does the file begin with an object that is whole on its line, and are there more lines?
+ * Then there is one on each. An object that spans several is an article, or has articles
+ * in an array. */
+static enum kith_status has_lines(const struct kith_container *container, bool *answer,
+                                  struct kith_error *err)
+{
+    struct kith_str line;
+    bool is_last;
+    KITH_TRY(look_at_line(container, &line, &is_last, err));
+    *answer = is_object(container, without_mark(line), is_last);
     return KITH_OK;
 }
 
@@ -111,28 +135,21 @@ static enum kith_status first_line_is_article(const struct kith_container *conta
 static enum kith_status take_whole(struct kith_container *container, bool *is_taken,
                                    struct kith_error *err)
 {
-    struct kith_str bytes;
-    struct kith_json *json;
-    *is_taken = false;
-    enum kith_status status = kith_file_read(container->path.data, limit_of(container),
-                                             &container->arena, &bytes, err);
-    if (status == KITH_LIMIT)
-        return KITH_OK; /* then it is no single article */
-    KITH_TRY(status);
-    if (kith_json_parse(bytes, &json, NULL) != KITH_OK)
-        return KITH_OK;
-    *is_taken = kith_json_article_has_text(json, &container->intake->options.names);
-    kith_json_free(json);
-    return *is_taken ? give_object(container, 1, bytes, err) : KITH_OK;
+    struct kith_str ahead;
+    size_t limit = limit_of(container);
+    KITH_TRY(kith_stream_look(container->stream, limit + 1, &ahead, err));
+    ahead = without_mark(ahead);
+    *is_taken = ahead.length <= limit && is_object(container, ahead, true);
+    return *is_taken ? give_object(container, 1, ahead, err) : KITH_OK;
 }
 
 static enum kith_status take_array(struct kith_container *container,
                                    struct kith_error *err)
 {
     struct array array = {.container = container};
-    const struct kith_json_objects objects = {.path = container->path.data,
+    const struct kith_json_objects objects = {.stream = container->stream,
                                               .limit = limit_of(container),
-                                              .stop = container->intake->stop,
+                                              .stop = container->giver->intake->stop,
                                               .context = &array,
                                               .on_object = take_object};
     bool is_cut;
@@ -151,7 +168,7 @@ static enum kith_status take_array(struct kith_container *container,
 enum kith_status kith_take_json(struct kith_container *container, struct kith_error *err)
 {
     bool is_answered;
-    KITH_TRY(first_line_is_article(container, &is_answered, err));
+    KITH_TRY(has_lines(container, &is_answered, err));
     if (is_answered)
         return kith_take_json_lines(container, err);
     KITH_TRY(take_whole(container, &is_answered, err));

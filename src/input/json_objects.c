@@ -4,10 +4,6 @@
  * which of them are arrays, and whether it is inside a string. */
 #include "input/json_objects.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "base/buf.h"
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
@@ -59,7 +55,7 @@ static enum kith_status pass_bracket(struct scan *scan, char c, struct kith_erro
     if (scan->depth == DEPTH_LIMIT)
         return kith_fail(err, KITH_BAD_INPUT,
                          "%s:%llu: more brackets inside one another than any list has",
-                         scan->objects->path, (unsigned long long)scan->line);
+                         scan->objects->stream->path, (unsigned long long)scan->line);
     scan->is_array[scan->depth++] = c == '[';
     return KITH_OK;
 }
@@ -108,30 +104,21 @@ static enum kith_status pass(struct scan *scan, char c, struct kith_error *err)
     return was_inside && !scan->inside ? visit(scan, err) : KITH_OK;
 }
 
-static enum kith_status read_block(const struct scan *scan, int descriptor, char *block,
-                                   size_t *length, struct kith_error *err)
+static enum kith_status read_block(const struct scan *scan, char *block, size_t *length,
+                                   struct kith_error *err)
 {
-    ssize_t got;
     const volatile int *stop = scan->objects->stop;
     if (stop && *stop)
         return kith_fail(err, KITH_INTERRUPTED, "interrupted");
-    do
-        got = read(descriptor, block, BLOCK_SIZE);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s",
-                         scan->objects->path, strerror(errno));
-    *length = (size_t)got;
-    return KITH_OK;
+    return kith_stream_read(scan->objects->stream, block, BLOCK_SIZE, length, err);
 }
 
-static enum kith_status scan_all(struct scan *scan, int descriptor,
-                                 struct kith_error *err)
+static enum kith_status scan_all(struct scan *scan, struct kith_error *err)
 {
     char block[BLOCK_SIZE];
     size_t length = 0;
     do {
-        KITH_TRY(read_block(scan, descriptor, block, &length, err));
+        KITH_TRY(read_block(scan, block, &length, err));
         for (size_t i = 0; i < length; i++)
             KITH_TRY(pass(scan, block[i], err));
     } while (length > 0);
@@ -143,12 +130,7 @@ enum kith_status kith_json_objects_read(const struct kith_json_objects *objects,
                                         struct kith_error *err)
 {
     struct scan scan = {.objects = objects, .line = 1};
-    int descriptor = open(objects->path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", objects->path,
-                         strerror(errno));
-    enum kith_status status = scan_all(&scan, descriptor, err);
-    close(descriptor);
+    enum kith_status status = scan_all(&scan, err);
     kith_buf_release(&scan.object);
     *is_cut = scan.inside || scan.depth;
     *line = scan.line;

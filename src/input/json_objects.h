@@ -5,11 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/status.h"
-#include "base/str.h"
+#include "input/stream.h"
 
 struct kith_json_objects {
-    const char *path;
+    struct kith_stream *stream;
     size_t limit;             /* bytes; of an object that is larger only this is told */
     const volatile int *stop; /* may be NULL; non-zero ends with KITH_INTERRUPTED */
     void *context;

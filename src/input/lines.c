@@ -2,34 +2,32 @@
  * byte kept moves once for every block read at most, so a file takes linear time. */
 #include "input/lines.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 /* Large enough that system calls do not count, small enough to stay in the cache. */
 #define BLOCK_SIZE ((size_t)128 * 1024)
 
-static enum kith_status cannot_read(const struct kith_lines *lines,
-                                    struct kith_error *err)
-{
-    return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", lines->path,
-                     strerror(errno));
-}
+/* Searched for one end of a line before it is for the other, so that lines that all end
+ * the one way do not cost the rest of the block each. */
+#define SEARCHED ((size_t)1024)
 
 enum kith_status kith_lines_open(struct kith_lines *lines, const char *path, size_t limit,
                                  struct kith_error *err)
 {
-    *lines = (struct kith_lines){.path = path, .limit = limit};
-    lines->descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    return lines->descriptor < 0 ? cannot_read(lines, err) : KITH_OK;
+    *lines = (struct kith_lines){.path = path, .stream = &lines->file, .limit = limit};
+    return kith_stream_open(&lines->file, path, err);
+}
+
+void kith_lines_of_stream(struct kith_lines *lines, struct kith_stream *stream,
+                          size_t limit)
+{
+    *lines = (struct kith_lines){.path = stream->path, .stream = stream, .limit = limit};
 }
 
 void kith_lines_of_bytes(struct kith_lines *lines, struct kith_str bytes,
                          const char *name, size_t limit)
 {
     *lines = (struct kith_lines){.path = name,
-                                 .descriptor = -1,
                                  .data = bytes.data,
                                  .end = bytes.length,
                                  .limit = limit,
@@ -38,10 +36,10 @@ void kith_lines_of_bytes(struct kith_lines *lines, struct kith_str bytes,
 
 void kith_lines_close(struct kith_lines *lines)
 {
-    if (lines->descriptor >= 0)
-        close(lines->descriptor);
+    if (lines->stream == &lines->file)
+        kith_stream_close(&lines->file);
     free(lines->block);
-    *lines = (struct kith_lines){.descriptor = -1, .is_at_end = true};
+    *lines = (struct kith_lines){.is_at_end = true};
 }
 
 /* Move what is kept to the front of the block and see that a read fits behind it. */
@@ -69,21 +67,29 @@ static enum kith_status fill(struct kith_lines *lines, struct kith_error *err)
 {
     if (!make_room(lines))
         return kith_no_memory(err);
-    ssize_t got;
-    do
-        got = read(lines->descriptor, lines->block + lines->end, BLOCK_SIZE);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return cannot_read(lines, err);
-    lines->end += (size_t)got;
+    size_t got;
+    KITH_TRY(kith_stream_read(lines->stream, lines->block + lines->end, BLOCK_SIZE, &got,
+                              err));
+    lines->end += got;
     lines->is_at_end = got == 0;
     return KITH_OK;
 }
 
 static size_t find_line_end(const struct kith_lines *lines, size_t from)
 {
-    while (from < lines->end && lines->data[from] != '\n' && lines->data[from] != '\r')
-        from++;
+    while (from < lines->end) {
+        const char *begin = lines->data + from;
+        size_t length = lines->end - from < SEARCHED ? lines->end - from : SEARCHED;
+        const char *feed = memchr(begin, '\n', length);
+        if (feed)
+            length = (size_t)(feed - begin);
+        const char *lone = memchr(begin, '\r', length);
+        if (lone)
+            return (size_t)(lone - lines->data);
+        from += length;
+        if (feed)
+            break;
+    }
     return from;
 }
 

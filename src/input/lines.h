@@ -1,4 +1,4 @@
-/* A file line by line, with a memory that reaches back to a chosen line.
+/* A file, or any stream, line by line, with a memory that reaches back to a chosen line.
  *
  * The caller says from where on lines are kept (kith_lines_keep); what is kept can be
  * looked at as one piece, and gone back into. Memory is what is kept and one block, not
@@ -9,21 +9,22 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/status.h"
-#include "base/str.h"
+#include "input/stream.h"
 
+/* Not to be copied. */
 struct kith_lines {
-    const char *path; /* borrowed; for messages */
-    int descriptor;   /* -1 for bytes in memory */
-    char *block;      /* owned; NULL for bytes in memory */
-    size_t room;      /* bytes in block */
-    const char *data; /* the block, or the bytes in memory */
-    size_t begin;     /* kept from here, */
-    size_t next;      /* given out up to here, */
-    size_t end;       /* known up to here */
-    size_t limit;     /* `next` - `begin` never passes this */
-    uint64_t number;  /* of the line given last, 1-based; 0 before the first */
-    bool is_at_end;   /* nothing follows `end` */
+    const char *path;           /* borrowed; for messages */
+    struct kith_stream *stream; /* NULL for bytes in memory */
+    struct kith_stream file;    /* the stream, when it was opened here */
+    char *block;                /* owned; NULL for bytes in memory */
+    size_t room;                /* bytes in block */
+    const char *data;           /* the block, or the bytes in memory */
+    size_t begin;               /* kept from here, */
+    size_t next;                /* given out up to here, */
+    size_t end;                 /* known up to here */
+    size_t limit;               /* `next` - `begin` never passes this */
+    uint64_t number;            /* of the line given last, 1-based; 0 before the first */
+    bool is_at_end;             /* nothing follows `end` */
 };
 
 /* A place to go back to: behind the line given last. */
@@ -35,6 +36,10 @@ struct kith_line_mark {
 /* KITH_CANNOT_READ naming the path when the system refuses. Close it when done. */
 enum kith_status kith_lines_open(struct kith_lines *lines, const char *path, size_t limit,
                                  struct kith_error *err);
+
+/* The same over a stream, which must outlive the use and is closed by its owner. */
+void kith_lines_of_stream(struct kith_lines *lines, struct kith_stream *stream,
+                          size_t limit);
 
 /* The same over bytes in memory, which must outlive the use. Needs no closing. */
 void kith_lines_of_bytes(struct kith_lines *lines, struct kith_str bytes,

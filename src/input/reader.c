@@ -1,111 +1,28 @@
 /* Kinds of files, and which of them are read. */
 #include "input/reader.h"
 
-#include <strings.h>
-
 #include "base/file.h"
 #include "input/date.h"
+#include "input/file_kind.h"
 #include "input/html_reader.h"
 #include "input/json_reader.h"
 #include "input/plain_reader.h"
 #include "input/xml_reader.h"
 
-/* What to do about a kind that is not read. */
-#define SAVE_AS_TEXT "save it as plain text (.txt)"
-#define UNPACK "unpack it first"
-#define SPLIT "write each article to a text file of its own"
-#define NO_ARTICLE "only text is"
-
-struct kind {
-    const char *ending;
-    const char *name;
-    const char *advice; /* NULL: it is read */
-};
-
-static const struct kind KINDS[] = {
-    {"txt", "Plain text", NULL},
-    {"text", "Plain text", NULL},
-    {"md", "Markdown", NULL},
-    {"html", "HTML", NULL},
-    {"htm", "HTML", NULL},
-    {"xhtml", "XHTML", NULL},
-    {"xml", "XML", NULL},
-    {"nitf", "XML", NULL},
-    {"rss", "XML", NULL},
-    {"atom", "XML", NULL},
-    {"rdf", "XML", NULL},
-    {"pdf", "PDF", SAVE_AS_TEXT},
-    {"docx", "Word", SAVE_AS_TEXT},
-    {"doc", "Word", SAVE_AS_TEXT},
-    {"rtf", "Rich Text", SAVE_AS_TEXT},
-    {"odt", "OpenDocument", SAVE_AS_TEXT},
-    {"epub", "EPUB", SAVE_AS_TEXT},
-    {"eml", "E-mail", SAVE_AS_TEXT},
-    {"mbox", "A mailbox", SPLIT},
-    {"xls", "Excel", SPLIT},
-    {"xlsx", "Excel", SPLIT},
-    {"ods", "OpenDocument", SPLIT},
-    {"warc", "WARC", SPLIT},
-    {"zip", "A ZIP archive", UNPACK},
-    {"tar", "A tar archive", UNPACK},
-    {"tgz", "A tar archive", UNPACK},
-    {"7z", "A 7-Zip archive", UNPACK},
-    {"rar", "A RAR archive", UNPACK},
-    {"gz", "A gzip file", UNPACK},
-    {"bz2", "A bzip2 file", UNPACK},
-    {"xz", "An xz file", UNPACK},
-    {"zst", "A Zstandard file", UNPACK},
-    {"png", "A picture", NO_ARTICLE},
-    {"jpg", "A picture", NO_ARTICLE},
-    {"jpeg", "A picture", NO_ARTICLE},
-    {"gif", "A picture", NO_ARTICLE},
-    {"webp", "A picture", NO_ARTICLE},
-    {"tif", "A picture", NO_ARTICLE},
-    {"tiff", "A picture", NO_ARTICLE},
-    {"svg", "A drawing", NO_ARTICLE},
-    {"mp3", "A recording", NO_ARTICLE},
-    {"wav", "A recording", NO_ARTICLE},
-    {"mp4", "A film", NO_ARTICLE},
-};
-
-/* What stands behind the last dot of the name, or NULL. The dot of a hidden name ends
- * nothing. */
-static const char *ending_of(const char *path)
+static enum kith_status refuse_kind(const char *path, const char *refusal,
+                                    const char **kind, struct kith_error *err)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    return dot && dot != name && dot[1] ? dot + 1 : NULL;
-}
-
-static const struct kind *find_kind(const char *ending)
-{
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
-        if (strcasecmp(KINDS[i].ending, ending) == 0)
-            return &KINDS[i];
-    return NULL;
-}
-
-static enum kith_status check_kind(const char *path, struct kith_error *err)
-{
-    const char *ending = ending_of(path);
-    if (!ending)
-        return KITH_OK;
-    const struct kind *kind = find_kind(ending);
-    if (!kind)
-        return kith_fail(err, KITH_BAD_INPUT,
-                         "%s: files ending in .%s are not known; if it is plain text, "
-                         "let its name end in .txt",
-                         path, ending);
-    if (kind->advice)
-        return kith_fail(err, KITH_BAD_INPUT, "%s: %s is not read yet; %s", path,
-                         kind->name, kind->advice);
-    return KITH_OK;
+    *kind = "kind";
+    return kith_fail(err, KITH_BAD_INPUT, "%s: %s", path, refusal);
 }
 
 static enum kith_status check_text(const char *path, struct kith_str bytes,
                                    const char **kind, struct kith_error *err)
 {
+    size_t length = bytes.length < KITH_HEAD_BYTES ? bytes.length : KITH_HEAD_BYTES;
+    const char *refusal = kith_file_refusal(path, kith_str_slice(bytes, 0, length));
+    if (refusal)
+        return refuse_kind(path, refusal, kind, err);
     switch (kith_plain_judge(bytes)) {
     case KITH_PLAIN_EMPTY:
         *kind = "empty";
@@ -124,8 +41,9 @@ static enum kith_status read_file(const char *path, uint64_t max_size,
                                   struct kith_arena *arena, struct kith_str *bytes,
                                   const char **kind, struct kith_error *err)
 {
-    *kind = "kind";
-    KITH_TRY(check_kind(path, err));
+    const char *refusal = kith_file_refusal_by_name(path);
+    if (refusal)
+        return refuse_kind(path, refusal, kind, err);
     enum kith_status status = kith_file_read(path, max_size, arena, bytes, err);
     if (status == KITH_LIMIT) {
         *kind = "size";
@@ -161,7 +79,11 @@ static enum kith_status read_xml(struct kith_article *article, struct kith_arena
 {
     struct kith_node *root;
     KITH_TRY(kith_tree_read_xml(article->bytes, arena, &root, err));
-    return kith_xml_read(kith_xml_next(root, root), arena, article, err);
+    const struct kith_node *node = kith_xml_next(root, root);
+    if (node != root && kith_xml_next(node, root))
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "holds several articles; let its name end in .xml");
+    return kith_xml_read(node, arena, article, err);
 }
 
 /* The bytes of a file: a page, XML, or text. */

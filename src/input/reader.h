@@ -1,8 +1,9 @@
 /* From an unread article to one that is read: picks the reader for its kind.
  *
- * The kind of a file is told by the name's ending, in any case; a name without an ending
- * is taken for plain text. Each kind is one file in this folder (plain_reader.c ...). A
- * kind that is not read is refused with a sentence that names it and says what to do. */
+ * What is a page or XML shows by its bytes, all else is plain text, which is read if the
+ * name does not say otherwise (file_kind.h). Each kind is one file in this folder
+ * (plain_reader.c ...). A kind that is not read is refused with a sentence that names it
+ * and says what to do. */
 #ifndef KITH_INPUT_READER_H
 #define KITH_INPUT_READER_H
 

@@ -2,6 +2,7 @@
 #include "base/problem.h"
 #include "input/container.h"
 #include "input/csv_rows.h"
+#include "input/file_kind.h"
 
 struct table {
     struct kith_container *container;
@@ -15,7 +16,8 @@ struct table {
 static enum kith_status take_headings(struct table *table, const struct kith_csv_row *row,
                                       struct kith_error *err)
 {
-    const struct kith_field_names *names = &table->container->intake->options.names;
+    const struct kith_field_names *names =
+        &table->container->giver->intake->options.names;
     for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
         uint32_t best = KITH_NO_ID;
         table->columns[field] = KITH_NO_ID;
@@ -67,8 +69,8 @@ static enum kith_status take_row(void *context, const struct kith_csv_row *row,
         if (table->columns[field] < row->count)
             fields[field] = row->cells[table->columns[field]];
     enum kith_status status =
-        kith_article_fill(&unread.article, &container->intake->options.names, fields,
-                          &container->arena, &reason);
+        kith_article_fill(&unread.article, &container->giver->intake->options.names,
+                          fields, &container->giver->arena, &reason);
     if (status == KITH_BAD_INPUT)
         return kith_container_refuse(container, row->line, "empty", reason.text, err);
     if (status != KITH_OK)
@@ -79,10 +81,14 @@ static enum kith_status take_row(void *context, const struct kith_csv_row *row,
 enum kith_status kith_take_table(struct kith_container *container, struct kith_error *err)
 {
     struct table table = {.container = container};
+    struct kith_str head;
+    KITH_TRY(kith_stream_look(container->stream, KITH_HEAD_BYTES, &head, err));
+    char separator = kith_file_separator(container->path.data, head,
+                                         &container->giver->intake->options.names);
     kith_arena_init(&table.kept, KITH_ARENA_UNCAPPED);
     kith_problems_init(&table.problems, &table.kept);
-    enum kith_status status =
-        kith_csv_read(container->path.data, take_row, &table, &table.problems, err);
+    enum kith_status status = kith_csv_read_stream(container->stream, separator, take_row,
+                                                   &table, &table.problems, err);
     if (status == KITH_OK)
         status = tell_problems(&table, err);
     kith_arena_release(&table.kept);

@@ -1,6 +1,5 @@
 /* Articles in feeds and in messages of news agencies: several in one document, which is
  * read whole. */
-#include "base/file.h"
 #include "input/container.h"
 #include "input/xml_reader.h"
 
@@ -13,7 +12,7 @@ static enum kith_status give(struct kith_container *container, uint64_t place,
     struct kith_unread unread = {.kind = KITH_UNREAD_TEXT};
     struct kith_error reason = {0};
     enum kith_status status =
-        kith_xml_read(node, &container->arena, &unread.article, &reason);
+        kith_xml_read(node, &container->giver->arena, &unread.article, &reason);
     if (status == KITH_NO_MEMORY)
         return kith_no_memory(err);
     if (status != KITH_OK) {
@@ -30,9 +29,9 @@ static enum kith_status take(struct kith_container *container, struct kith_arena
     struct kith_str bytes;
     struct kith_node *root;
     uint64_t place = 0;
-    KITH_TRY(kith_file_read(container->path.data, DOCUMENT_LIMIT, arena, &bytes, err));
+    KITH_TRY(kith_stream_read_all(container->stream, DOCUMENT_LIMIT, arena, &bytes, err));
     if (!kith_xml_holds_many(bytes))
-        return kith_container_give_file(container, err);
+        return kith_container_give_bytes(container, bytes, err);
     KITH_TRY(kith_tree_read_xml(bytes, arena, &root, err));
     for (const struct kith_node *node = kith_xml_next(root, root); node;
          node = kith_xml_next(node, root)) {

@@ -1,101 +1,5 @@
 /* The articles of files that hold many, in order, and what is none in its place. */
-#include "support/check.h"
-#include "support/folder.h"
-
-#include "base/buf.h"
-#include "input/intake.h"
-
-struct taking {
-    struct check_folder folder;
-    struct kith_arena arena;
-    struct kith_reader_options options;
-    struct kith_buf log; /* what was taken, a line each */
-    uint32_t count;
-    uint32_t stops_at;
-};
-
-static int set_up(void **state)
-{
-    struct taking *taking = calloc(1, sizeof *taking);
-    assert_non_null(taking);
-    check_folder_make(&taking->folder);
-    kith_arena_init(&taking->arena, KITH_ARENA_UNCAPPED);
-    taking->stops_at = UINT32_MAX;
-    *state = taking;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct taking *taking = *state;
-    check_folder_remove(&taking->folder);
-    kith_arena_release(&taking->arena);
-    kith_buf_release(&taking->log);
-    free(taking);
-    return 0;
-}
-
-static void log_text(struct taking *taking, struct kith_str text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        kith_buf_byte(&taking->log, text.data[i] == '\n' ? '/' : text.data[i]);
-    kith_buf_byte(&taking->log, '|');
-}
-
-/* "a.csv#2|2024-03-22|Title//Text|", or "!a.csv:3|empty|has no text ...|". */
-static enum kith_status log_article(void *context, const struct kith_unread *unread,
-                                    struct kith_error *err)
-{
-    struct taking *taking = context;
-    struct kith_article article;
-    struct kith_error reason = {0};
-    const char *kind = NULL;
-    const char *name = strrchr(unread->article.path.data, '/') + 1;
-    assert_int_equal(unread->article.number, taking->count++);
-    if (unread->article.number == taking->stops_at)
-        return kith_fail(err, KITH_LIMIT, "enough");
-    enum kith_status status = kith_article_read(unread, &taking->options, &taking->arena,
-                                                &article, &kind, &reason);
-    if (status != KITH_OK)
-        kith_buf_byte(&taking->log, '!');
-    kith_buf_text(&taking->log, name);
-    if (unread->line) {
-        kith_buf_byte(&taking->log, ':');
-        kith_buf_unsigned(&taking->log, unread->line);
-    }
-    kith_buf_byte(&taking->log, '|');
-    if (status != KITH_OK) {
-        log_text(taking, kith_str_of(kind));
-    } else {
-        log_text(taking, article.date);
-        log_text(taking, article.bytes);
-    }
-    kith_buf_byte(&taking->log, '\n');
-    return KITH_OK;
-}
-
-static enum kith_status take(struct taking *taking, const char *name,
-                             struct kith_error *err)
-{
-    const struct kith_intake intake = {
-        .options = taking->options, .on_article = log_article, .context = taking};
-    struct kith_str path = kith_str_of(check_path(&taking->folder, name));
-    const struct kith_sources sources = {.items = &path, .count = 1};
-    return kith_intake_run(&intake, &sources, err);
-}
-
-/* Put `bytes` into a file of this name; what is taken of it reads so. */
-static void check_taken(struct taking *taking, const char *name, const char *bytes,
-                        const char *wanted)
-{
-    struct kith_error err = {0};
-    kith_buf_reset(&taking->log);
-    taking->count = 0;
-    check_file_bytes(&taking->folder, name, kith_str_of(bytes));
-    assert_ok(take(taking, name, &err), &err);
-    kith_buf_byte(&taking->log, '\0');
-    assert_string_equal(taking->log.data, wanted);
-}
+#include "support/taking.h"
 
 static void a_text_is_taken_as_it_is(void **state)
 {
@@ -128,7 +32,7 @@ static void of_two_columns_the_likelier_is_the_text(void **state)
 
 static void the_user_s_names_of_columns_are_the_only_ones(void **state)
 {
-    struct taking *taking = *state;
+    struct check_taking *taking = *state;
     taking->options.names.own[KITH_FIELD_TEXT] = "words";
     check_taken(taking, "a.csv", "text,Words\nno,yes\n", "a.csv#2||yes|\n");
     check_taken(taking, "a.jsonl", "{\"text\":\"no\",\"words\":\"yes\"}\n",
@@ -150,7 +54,7 @@ static void each_line_of_json_is_an_article(void **state)
 
 static void a_line_that_is_too_long_is_told_and_passed_over(void **state)
 {
-    struct taking *taking = *state;
+    struct check_taking *taking = *state;
     taking->options.max_size = 20;
     check_taken(taking, "a.jsonl",
                 "{\"text\":\"much too long to be read\"}\n{\"text\":\"Rain\"}\n",
@@ -177,30 +81,49 @@ static void json_without_articles_or_cut_off_is_told(void **state)
                 "b.json#1||Rain|\n!b.json:1|json|\n");
 }
 
+static void kinds_are_told_by_bytes_before_names(void **state)
+{
+    check_taken(*state, "rows", "title,text\nRain,It rained.\n",
+                "rows#2||Rain//It rained.|\n");
+    check_taken(*state, "a.csv", "title;text\nRain;It rained.\n",
+                "a.csv#2||Rain//It rained.|\n");
+    check_taken(*state, "objects", "{\"text\":\"Rain\"}\n{\"text\":\"Sun\"}\n",
+                "objects#1||Rain|\nobjects#2||Sun|\n");
+    check_taken(*state, "a.html", "[{\"text\":\"Rain\"}]", "a.html#1||Rain|\n");
+    check_taken(*state, "b.html",
+                "<rss><item><title>A</title></item><item><title>B</title></item></rss>",
+                "b.html#1||A|\nb.html#2||B|\n");
+    check_taken(*state, "a.json", "<html><p>Rain fell on the harbour all day.</p></html>",
+                "a.json||Rain fell on the harbour all day.|\n");
+    check_taken(*state, "notes", "Text, title and date are there.\n",
+                "notes||Text, title and date are there./|\n");
+    check_taken(*state, "x.jsonl", "[{\"text\":\"Rain\"}]", "x.jsonl#1||Rain|\n");
+}
+
 static void a_file_that_cannot_be_opened_is_told(void **state)
 {
-    struct taking *taking = *state;
+    struct check_taking *taking = *state;
     struct kith_error err = {0};
     check_subfolder(&taking->folder, "a.csv");
-    assert_ok(take(taking, "a.csv", &err), &err);
+    assert_ok(check_take(taking, "a.csv", &err), &err);
     kith_buf_byte(&taking->log, '\0');
     assert_string_equal(taking->log.data, "!a.csv|unreadable|\n");
 }
 
 static void who_takes_articles_may_end_it(void **state)
 {
-    struct taking *taking = *state;
+    struct check_taking *taking = *state;
     struct kith_error err = {0};
     taking->stops_at = 1;
     check_file(&taking->folder, "a.csv", "text\nRain\nSun\nSnow\n");
-    assert_int_equal(take(taking, "a.csv", &err), KITH_LIMIT);
+    assert_int_equal(check_take(taking, "a.csv", &err), KITH_LIMIT);
     assert_string_equal(err.text, "enough");
     assert_int_equal(taking->count, 2);
 }
 
 static void one_article_is_found_by_its_path(void **state)
 {
-    struct taking *taking = *state;
+    struct check_taking *taking = *state;
     const struct kith_intake intake = {.options = taking->options};
     struct kith_error err = {0};
     struct kith_unread unread;
@@ -219,7 +142,8 @@ static void one_article_is_found_by_its_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name)                                                                       \
+    cmocka_unit_test_setup_teardown(name, check_taking_begin, check_taking_end)
         TEST(a_text_is_taken_as_it_is),
         TEST(each_row_of_a_table_is_an_article),
         TEST(rows_that_are_no_articles_are_told_by_line),
@@ -229,6 +153,7 @@ int main(void)
         TEST(a_line_that_is_too_long_is_told_and_passed_over),
         TEST(the_objects_of_an_array_are_articles),
         TEST(json_without_articles_or_cut_off_is_told),
+        TEST(kinds_are_told_by_bytes_before_names),
         TEST(a_file_that_cannot_be_opened_is_told),
         TEST(who_takes_articles_may_end_it),
         TEST(one_article_is_found_by_its_path),

@@ -84,13 +84,54 @@ static void names_the_kinds_it_does_not_read_and_says_what_to_do(void **state)
 {
     struct reading *reading = *state;
     assert_int_equal(read_new(reading, "a.docx", KITH_STR("x")), KITH_BAD_INPUT);
-    check_sentence(reading, "kind", "Word is not read yet; save it as plain text (.txt)");
-    assert_int_equal(read_new(reading, "a.txt.GZ", KITH_STR("x")), KITH_BAD_INPUT);
-    check_sentence(reading, "kind", "A gzip file is not read yet; unpack it first");
+    check_sentence(reading, "kind",
+                   "Word is not read; make text of it first: pandoc -t plain");
     assert_int_equal(read_new(reading, "a.mbox", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind",
-                   "A mailbox is not read yet; write each article to a text file of "
-                   "its own");
+                   "A mailbox is not read; make text of it first, with mu view or "
+                   "mhonarc");
+}
+
+static void knows_by_their_bytes_what_only_bears_the_name_of_text(void **state)
+{
+    static const struct {
+        const char *bytes, *sentence;
+    } cases[] = {
+        {"%PDF-1.4 ...", "PDF is not read; make text of it first, with pdftotext"},
+        {"PK\x03\x04..........................mimetypeapplication/epub+zip",
+         "Word is not read; make text of it first: pandoc -t plain"},
+        {"{\"text\": \"Rain\"}", "is JSON; let its name end in .json"},
+        {"title\tbody\nRain\tIt rained.\n", "is a table; let its name end in .csv"},
+        {"\x1F\x8B\x08...",
+         "is an archive, or compressed; let its name say so, as .zip or .gz does"},
+    };
+    struct reading *reading = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(read_new(reading, "a.txt", kith_str_of(cases[i].bytes)),
+                         KITH_BAD_INPUT);
+        check_sentence(reading, "kind", cases[i].sentence);
+    }
+}
+
+static void prose_with_brackets_and_commas_is_text(void **state)
+{
+    static const char *const texts[] = {"{Rain} fell.", "[Rain, it said, \"fell\".]",
+                                        "[\"Rain\"]",
+                                        "Text, as we know, is a title.\nRain."};
+    struct reading *reading = *state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_ok(read_new(reading, "a.txt", kith_str_of(texts[i])), &reading->err);
+}
+
+static void a_text_s_name_does_not_hide_a_second_article(void **state)
+{
+    struct reading *reading = *state;
+    assert_int_equal(
+        read_new(reading, "a.txt",
+                 KITH_STR("<rss><item><title>A</title></item><item><title>B</title>"
+                          "</item></rss>")),
+        KITH_BAD_INPUT);
+    check_sentence(reading, "xml", "holds several articles; let its name end in .xml");
 }
 
 static void a_page_is_known_by_what_it_begins_with(void **state)
@@ -115,8 +156,11 @@ static void names_an_ending_it_does_not_know(void **state)
     struct reading *reading = *state;
     assert_int_equal(read_new(reading, "a.qqq", KITH_STR("x")), KITH_BAD_INPUT);
     check_sentence(reading, "kind",
-                   "files ending in .qqq are not known; if it is plain text, let its "
-                   "name end in .txt");
+                   "its name does not tell what it is; if it is plain text, let it end "
+                   "in .txt");
+    assert_ok(read_new(reading, "b.qqq",
+                       KITH_STR("<html><p>Rain fell on the harbour all day.</p></html>")),
+              &reading->err);
 }
 
 static void a_dot_in_a_folder_s_name_is_no_ending(void **state)
@@ -206,6 +250,9 @@ int main(void)
         CLAIM(reads_plain_text_whatever_the_case_of_its_ending),
         CLAIM(puts_zero_bytes_behind_the_text),
         CLAIM(names_the_kinds_it_does_not_read_and_says_what_to_do),
+        CLAIM(knows_by_their_bytes_what_only_bears_the_name_of_text),
+        CLAIM(prose_with_brackets_and_commas_is_text),
+        CLAIM(a_text_s_name_does_not_hide_a_second_article),
         CLAIM(a_page_is_known_by_what_it_begins_with),
         CLAIM(names_an_ending_it_does_not_know),
         CLAIM(a_dot_in_a_folder_s_name_is_no_ending),
