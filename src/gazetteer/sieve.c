@@ -103,7 +103,7 @@ static bool is_dense(const struct kith_sieve *sieve)
         for (char second = 'a'; second <= 'z'; second++) {
             const char letters[2] = {first, second};
             uint32_t bit = KITH_PAIR_BITS + kith_pair(letters);
-            count += sieve->pairs.items[bit / 64] >> bit % 64 & 1;
+            count += (uint32_t)(sieve->pairs.items[bit / 64] >> bit % 64) & 1;
         }
     return count >= DENSE_PAIRS;
 }
