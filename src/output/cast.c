@@ -59,7 +59,11 @@ struct kith_str kith_cast_label(const struct kith_cast *cast, struct kith_str id
 
 /* What a name is compared by, and a second place for what it is compared with. */
 struct search {
+    const struct kith_cast *cast;
     struct kith_buf wanted, other;
+    bool *is_found; /* by member */
+    kith_id first;  /* of those found */
+    uint32_t count;
     struct kith_buf shown; /* for an error */
     uint32_t shown_count;
 };
@@ -71,18 +75,70 @@ static void release(struct search *search)
     kith_buf_release(&search->shown);
 }
 
-/* The slug of a label, good until the next. */
-static struct kith_str slug(struct search *search, struct kith_str label)
+/* The slug of a name, good until the next. */
+static struct kith_str slug(struct search *search, struct kith_str name)
 {
     kith_buf_reset(&search->other);
-    kith_slug(label, &search->other);
+    kith_slug(name, &search->other);
     return kith_buf_view(&search->other);
 }
 
-static bool is_called(struct search *search, const struct kith_cast_member *member)
+static bool is_wanted(struct search *search, struct kith_str name)
 {
     struct kith_str wanted = kith_buf_view(&search->wanted);
-    return wanted.length && kith_str_equal(slug(search, member->label), wanted);
+    return wanted.length && kith_str_equal(slug(search, name), wanted);
+}
+
+static void show(struct search *search, kith_id member, bool with_id)
+{
+    const struct kith_cast_member *shown = &search->cast->items[member];
+    if (search->shown_count++ >= NAMES_SHOWN)
+        return;
+    kith_buf_text(&search->shown, search->shown_count > 1 ? ", " : "");
+    kith_buf_str(&search->shown, with_id ? shown->id : shown->label);
+    if (with_id)
+        kith_buf_format(&search->shown, " (%.*s)", KITH_STR_ARGS(shown->type));
+}
+
+static void take(struct search *search, kith_id member)
+{
+    if (search->is_found[member])
+        return;
+    search->is_found[member] = true;
+    if (search->count++ == 0)
+        search->first = member;
+    show(search, member, true);
+}
+
+static void look_at_labels(struct search *search)
+{
+    for (kith_id i = 0; i < search->cast->count; i++)
+        if (is_wanted(search, search->cast->items[i].label))
+            take(search, i);
+}
+
+static enum kith_status on_mention(void *context, const struct kith_str *cells,
+                                   uint64_t line, struct kith_error *err)
+{
+    (void)line, (void)err;
+    struct search *search = context;
+    if (!is_wanted(search, cells[0]))
+        return KITH_OK;
+    kith_id member = kith_intern_find(&search->cast->ids, cells[1]);
+    if (member != KITH_NO_ID)
+        take(search, member);
+    return KITH_OK;
+}
+
+/* Whom do the articles call so? */
+static enum kith_status look_at_mentions(struct search *search, struct kith_error *err)
+{
+    const struct kith_csv_table table = {.headings = {"surface", "entity"},
+                                         .required = 2,
+                                         .on_cells = on_mention,
+                                         .context = search};
+    return kith_folder_table_read(&table, search->cast->folder, "mentions.csv",
+                                  search->cast->arena, err);
 }
 
 /* The words of one slug are among those of the other, side by side. */
@@ -98,6 +154,17 @@ static bool holds_words(struct kith_str whole, struct kith_str part)
     return false;
 }
 
+/* "Peskov" for Dmitry Peskov. */
+static void look_inside_labels(struct search *search)
+{
+    struct kith_str wanted = kith_buf_view(&search->wanted);
+    for (kith_id i = 0; wanted.length && i < search->cast->count; i++)
+        if (holds_words(slug(search, search->cast->items[i].label), wanted))
+            take(search, i);
+}
+
+/* ---- failing to ------------------------------------------------------------------ */
+
 /* Part of the other, or a few letters away. */
 static bool is_near(struct search *search, const struct kith_cast_member *member)
 {
@@ -110,47 +177,42 @@ static bool is_near(struct search *search, const struct kith_cast_member *member
            kith_distance(wanted, other, slips) <= slips;
 }
 
-static void show(struct search *search, const struct kith_cast_member *member,
-                 bool with_id)
+static enum kith_status refuse(struct search *search, struct kith_str name,
+                               struct kith_error *err)
 {
-    if (search->shown_count++ >= NAMES_SHOWN)
-        return;
-    kith_buf_text(&search->shown, search->shown_count > 1 ? ", " : "");
-    kith_buf_str(&search->shown, with_id ? member->id : member->label);
-    if (with_id)
-        kith_buf_format(&search->shown, " (%.*s)", KITH_STR_ARGS(member->type));
-}
-
-static enum kith_status refuse(const struct kith_cast *cast, struct search *search,
-                               struct kith_str name, struct kith_error *err)
-{
-    for (uint32_t i = 0; i < cast->count; i++)
+    const struct kith_cast *cast = search->cast;
+    for (kith_id i = 0; i < cast->count; i++)
         if (is_near(search, &cast->items[i]))
-            show(search, &cast->items[i], false);
+            show(search, i, false);
     return kith_fail(err, KITH_BAD_INPUT, "%s has no entity called \"%.*s\"%s%.*s",
                      cast->folder, KITH_STR_ARGS(name),
                      search->shown_count ? "; near it are: " : "",
                      KITH_STR_ARGS(kith_buf_view(&search->shown)));
 }
 
-static enum kith_status find(const struct kith_cast *cast, struct search *search,
-                             struct kith_str name, const struct kith_cast_member **member,
+/* ---- the whole ------------------------------------------------------------------- */
+
+static enum kith_status find(struct search *search, struct kith_str name,
+                             const struct kith_cast_member **member,
                              struct kith_error *err)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < cast->count; i++)
-        if (is_called(search, &cast->items[i])) {
-            *member = &cast->items[i];
-            show(search, *member, true);
-            count++;
-        }
-    if (count == 1)
+    search->is_found = KITH_ARRAY(search->cast->arena, bool, search->cast->count);
+    if (!search->is_found)
+        return kith_no_memory(err);
+    kith_slug(name, &search->wanted);
+    look_at_labels(search);
+    if (search->count == 0)
+        KITH_TRY(look_at_mentions(search, err));
+    if (search->count == 0)
+        look_inside_labels(search);
+    if (search->count == 0)
+        return refuse(search, name, err);
+    *member = &search->cast->items[search->first];
+    if (search->count == 1)
         return KITH_OK;
-    if (count == 0)
-        return refuse(cast, search, name, err);
-    return kith_fail(err, KITH_BAD_INPUT,
-                     "%u entities are called \"%.*s\": give the id of one: %.*s", count,
-                     KITH_STR_ARGS(name), KITH_STR_ARGS(kith_buf_view(&search->shown)));
+    return kith_fail(
+        err, KITH_BAD_INPUT, "%u entities are called \"%.*s\": give the id of one: %.*s",
+        search->count, KITH_STR_ARGS(name), KITH_STR_ARGS(kith_buf_view(&search->shown)));
 }
 
 enum kith_status kith_cast_find(const struct kith_cast *cast, struct kith_str name,
@@ -162,9 +224,8 @@ enum kith_status kith_cast_find(const struct kith_cast *cast, struct kith_str na
         *member = &cast->items[id];
         return KITH_OK;
     }
-    struct search search = {0};
-    kith_slug(name, &search.wanted);
-    enum kith_status status = find(cast, &search, name, member, err);
+    struct search search = {.cast = cast};
+    enum kith_status status = find(&search, name, member, err);
     if (search.wanted.is_broken || search.other.is_broken || search.shown.is_broken)
         status = kith_no_memory(err);
     release(&search);

@@ -24,9 +24,11 @@ enum kith_status kith_cast_read(struct kith_cast *cast, const char *folder,
                                 struct kith_arena *arena, struct kith_error *err);
 void kith_cast_release(struct kith_cast *cast);
 
-/* The member with that id, else the one with that label, whatever its case, marks and
- * hyphens. KITH_BAD_INPUT for a name of nobody, with names that are near, and for a label
- * of several, with their ids. Linear in the members. */
+/* The member with that id, else the one with that label, else the one that the articles
+ * call so (mentions.csv), else the one with these words in its label, whatever case,
+ * marks and hyphens. KITH_BAD_INPUT for a name of
+ * nobody, with names that are near, and for a name of several, with their ids. Linear in
+ * the members; in the mentions too for a name that is no label. */
 enum kith_status kith_cast_find(const struct kith_cast *cast, struct kith_str name,
                                 const struct kith_cast_member **member,
                                 struct kith_error *err);

@@ -56,6 +56,23 @@ for names in "boris anna-berg" "BORIS Anna-Berg"; do
     says "4 sentences in 2 articles"
 done
 
+claim "a name may be what the articles call an entity, or words of its label"
+cat >more.csv <<'END_OF_NAMES'
+name,type,aliases
+Anna Berg,person,the Fox
+Boris Hill,person,the Fox Hunter|Boris
+Carl Hill,person,Carl
+END_OF_NAMES
+mkdir foxes
+echo "The Fox met Boris. Carl met Boris." >foxes/1.txt
+exits 0 kith build foxes -g more.csv --no-rules -q -o fox
+exits 0 kith explain -o fox "the fox" boris
+says "Anna Berg and Boris Hill: 1 sentence"
+exits 0 kith explain -o fox berg "Boris Hill"
+says "Anna Berg and Boris Hill: 1 sentence"
+exits 1 kith explain -o fox hill berg
+complains '2 entities are called "hill": give the id of one: boris-hill (person), carl-hill (person)'
+
 claim "a program gets as many objects as there are rows of evidence"
 exits 0 kith explain --json -o out boris "anna berg"
 rows=$(grep -c -e ',anna-berg,.*,boris,' -e ',boris,.*,anna-berg,' out/evidence.csv)
