@@ -34,13 +34,25 @@ static bool is_empty(struct kith_str bytes, bool is_wide)
     return true;
 }
 
+/* Of so few bytes that a byte can hold the count: then a processor counts many at once. */
+#define RUN 128
+
+static uint8_t count_controls(const char *bytes, size_t length)
+{
+    uint8_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count = (uint8_t)(count + is_control(bytes[i]));
+    return count;
+}
+
 static bool is_binary(struct kith_str bytes)
 {
     size_t controls = 0;
-    for (size_t i = 0; i < bytes.length; i++) {
-        if (bytes.data[i] == '\0')
-            return true;
-        controls += is_control(bytes.data[i]);
+    if (memchr(bytes.data, '\0', bytes.length))
+        return true;
+    for (size_t at = 0; at < bytes.length; at += RUN) {
+        size_t left = bytes.length - at;
+        controls += count_controls(bytes.data + at, left < RUN ? left : RUN);
     }
     return controls > FREE_CONTROLS + bytes.length / BYTES_PER_CONTROL;
 }
