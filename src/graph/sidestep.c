@@ -59,20 +59,21 @@ static void cut(double at, double by, double reach, double *begin, double *end)
     *end = fmin(*end, fmax(one, other));
 }
 
-/* How wrong it is that the way passes where the box is: by how near to the middle. */
+/* How wrong it is that the way passes where the box is: by how near to the middle. Most
+ * ways pass far off, which their direction tells at once. */
 static double trespass(const struct ground *ground, struct way way, uint32_t box)
 {
     const struct kith_boxes *boxes = ground->boxes;
     double x = boxes->widths[box] / 2, y = boxes->heights[box] / 2, begin = 0, end = 1;
     double from_x = way.x - boxes->x[box], from_y = way.y - boxes->y[box];
-    cut(from_x, way.dx, x, &begin, &end);
-    cut(from_y, way.dy, y, &begin, &end);
-    if (begin >= end)
-        return 0;
     /* Across the line: how far the middle is, and how far the corner reaches. */
     double distance = fabs(from_x * way.dy - from_y * way.dx);
     double reach = fabs(x * way.dy) + fabs(y * way.dx);
-    return WORST * (1 - distance / reach);
+    if (distance >= reach)
+        return 0;
+    cut(from_x, way.dx, x, &begin, &end);
+    cut(from_y, way.dy, y, &begin, &end);
+    return begin < end ? WORST * (1 - distance / reach) : 0;
 }
 
 /* What a way from the middle of a box has of it. */
