@@ -34,7 +34,8 @@ static bool is_empty(struct kith_str bytes, bool is_wide)
     return true;
 }
 
-/* Of so few bytes that a byte can hold the count: then a processor counts many at once. */
+/* Of so few bytes that a byte can hold the count: then a processor counts many at once.
+ */
 #define RUN 128
 
 static uint8_t count_controls(const char *bytes, size_t length)
