@@ -59,6 +59,8 @@ static void open_desk(struct desk *desk)
     check_file(&desk->folder, "evidence.csv", evidence);
     check_file(&desk->folder, "articles.csv", articles);
     check_file(&desk->folder, "sentences.csv", sentences);
+    check_file(&desk->folder, "mentions.csv",
+               "article,surface,entity\na1,The Bear,boris\na2,The  bear,boris\n");
     kith_arena_init(&desk->arena, KITH_ARENA_UNCAPPED);
 }
 
@@ -115,11 +117,14 @@ static void what_was_left_out_of_the_graph_is_no_tie(void **state)
     close_desk(&desk);
 }
 
-static void either_order_of_names_in_any_case_will_do(void **state)
+static void any_name_in_any_case_and_order_will_do(void **state)
 {
     (void)state;
-    static const char *const pairs[][2] = {
-        {"boris", "anna"}, {"ANNA BERG", "Boris"}, {"anna-berg", "Bo\xCC\x81RIS"}};
+    static const char *const pairs[][2] = {{"boris", "anna"},
+                                           {"ANNA BERG", "Boris"},
+                                           {"anna-berg", "Bo\xCC\x81RIS"},
+                                           {"berg", "boris"},
+                                           {"anna", "the bear"}};
     struct desk desk;
     open_desk(&desk);
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -138,7 +143,6 @@ static void what_cannot_be_answered_is_told(void **state)
     } cases[] = {
         {"anna", "Anna Berg", "are one: Anna Berg"},
         {"anna", "Borris", "no entity called \"Borris\"; near it are: Bóris"},
-        {"Berg", "boris", "near it are: Anna Berg"},
         {"anna", "Kiev", "no entity called \"Kiev\""},
         {"anna", "", "no entity called \"\""},
         {"Norland", "anna", "norland (country), norland-2 (party)"},
@@ -263,7 +267,7 @@ int main(void)
         cmocka_unit_test(newest_come_first_and_those_without_a_date_last),
         cmocka_unit_test(a_tie_has_the_sentences_it_stands_in),
         cmocka_unit_test(what_was_left_out_of_the_graph_is_no_tie),
-        cmocka_unit_test(either_order_of_names_in_any_case_will_do),
+        cmocka_unit_test(any_name_in_any_case_and_order_will_do),
         cmocka_unit_test(what_cannot_be_answered_is_told),
         cmocka_unit_test(an_id_tells_two_of_one_name_apart),
         cmocka_unit_test(a_folder_that_is_none_is_told),
