@@ -79,22 +79,20 @@ static enum kith_status read_object(struct reading *file, const struct kith_json
 static enum kith_status read_line(struct reading *file, struct kith_str text,
                                   uint64_t line, struct kith_error *err)
 {
-    struct kith_json *json = NULL;
+    const struct kith_json *json;
     struct kith_error reason = {0};
     text = kith_str_trim(text);
     if (!text.length)
         return KITH_OK;
     kith_arena_reset(&file->scratch);
-    enum kith_status status = kith_json_parse(text, &json, &reason);
+    enum kith_status status = kith_json_parse(text, &file->scratch, &json, &reason);
     if (status == KITH_BAD_INPUT)
         return kith_problems_add(file->problems, KITH_FAULT, kith_str_of(file->path),
                                  line, "mention", err,
                                  "the line is no JSON (%s); it is left out", reason.text);
     if (status != KITH_OK)
         return kith_no_memory(err);
-    status = read_object(file, json, line, err);
-    kith_json_free(json);
-    return status;
+    return read_object(file, json, line, err);
 }
 
 static enum kith_status read_lines(struct reading *file, struct kith_lines *lines,

@@ -13,6 +13,7 @@
 struct reading {
     struct kith_buf name;
     struct kith_buf id;
+    struct kith_arena arena; /* of one line */
 };
 
 /* A pattern, read. */
@@ -66,7 +67,8 @@ static bool joins_right(struct kith_str word)
 /* The text a token asks for; data is NULL when it asks for anything else. */
 static struct kith_str word_of(const struct kith_json *token, bool *is_caseless)
 {
-    if (kith_json_count(token) != 1)
+    const struct kith_json *only = kith_json_first(token);
+    if (!only || kith_json_after(only))
         return (struct kith_str){0};
     struct kith_str word = kith_json_text(kith_json_member(token, "LOWER"));
     *is_caseless |= word.data != NULL;
@@ -80,9 +82,9 @@ static bool put_tokens(struct kith_buf *name, const struct kith_json *tokens,
                        bool *is_caseless)
 {
     bool is_joined = true;
-    size_t count = kith_json_count(tokens);
-    for (size_t i = 0; i < count; i++) {
-        struct kith_str word = word_of(kith_json_item(tokens, i), is_caseless);
+    const struct kith_json *token = kith_json_first(tokens);
+    for (; token; token = kith_json_after(token)) {
+        struct kith_str word = word_of(token, is_caseless);
         if (!word.data)
             return false;
         if (!is_joined && !joins_left(word))
@@ -90,7 +92,7 @@ static bool put_tokens(struct kith_buf *name, const struct kith_json *tokens,
         kith_buf_str(name, word);
         is_joined = joins_right(word);
     }
-    return count > 0;
+    return kith_json_first(tokens);
 }
 
 /* Rows */
@@ -166,21 +168,23 @@ static enum kith_status take_object(struct kith_import *import, struct reading *
 static enum kith_status on_line(struct kith_import *import, void *context,
                                 struct kith_str line, struct kith_error *err)
 {
-    struct kith_json *json;
+    struct reading *reading = context;
+    const struct kith_json *json;
     struct kith_error reason;
-    if (kith_json_parse(line, &json, &reason) != KITH_OK) {
+    kith_arena_reset(&reading->arena);
+    if (kith_json_parse(line, &reading->arena, &json, &reason) != KITH_OK) {
         kith_import_fault(import, "%s; the line is left out", reason.text);
         return KITH_OK;
     }
-    enum kith_status status = take_object(import, context, json, err);
-    kith_json_free(json);
-    return status;
+    return take_object(import, reading, json, err);
 }
 
 static enum kith_status read_list(struct kith_import *import, struct kith_error *err)
 {
     struct reading reading = {0};
+    kith_arena_init(&reading.arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = kith_import_lines(import, on_line, &reading, err);
+    kith_arena_release(&reading.arena);
     kith_buf_release(&reading.name);
     kith_buf_release(&reading.id);
     return status;

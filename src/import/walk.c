@@ -158,13 +158,14 @@ struct object_walk {
     struct kith_import *import;
     kith_import_object_fn *on_object;
     void *context;
+    struct kith_arena arena; /* of one object */
 };
 
 static enum kith_status visit_object(void *context, struct kith_str text, uint64_t line,
                                      struct kith_error *err)
 {
-    const struct object_walk *walk = context;
-    struct kith_json *json = NULL;
+    struct object_walk *walk = context;
+    const struct kith_json *json;
     struct kith_error reason;
     walk->import->line = line;
     if (!text.data) {
@@ -172,20 +173,20 @@ static enum kith_status visit_object(void *context, struct kith_str text, uint64
                           "the object is larger than 1 MiB; it is left out");
         return KITH_OK;
     }
-    if (kith_json_parse(text, &json, &reason) != KITH_OK) {
+    kith_arena_reset(&walk->arena);
+    if (kith_json_parse(text, &walk->arena, &json, &reason) != KITH_OK) {
         kith_import_fault(walk->import, "%s; the object is left out", reason.text);
         return KITH_OK;
     }
-    enum kith_status status = walk->on_object(walk->import, walk->context, json, err);
-    kith_json_free(json);
-    return status;
+    return walk->on_object(walk->import, walk->context, json, err);
 }
 
 enum kith_status kith_import_objects(struct kith_import *import,
                                      kith_import_object_fn *on_object, void *context,
                                      struct kith_error *err)
 {
-    struct object_walk walk = {import, on_object, context};
+    struct object_walk walk = {
+        .import = import, .on_object = on_object, .context = context};
     struct kith_stream stream;
     KITH_TRY(kith_stream_open(&stream, import->path, err));
     const struct kith_json_objects objects = {.stream = &stream,
@@ -195,7 +196,9 @@ enum kith_status kith_import_objects(struct kith_import *import,
                                               .on_object = visit_object};
     bool is_cut;
     uint64_t line;
+    kith_arena_init(&walk.arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = kith_json_objects_read(&objects, &is_cut, &line, err);
+    kith_arena_release(&walk.arena);
     kith_stream_close(&stream);
     KITH_TRY(status);
     import->line = line;

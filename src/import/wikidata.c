@@ -272,15 +272,13 @@ static enum kith_status on_object(struct kith_import *import, void *context,
                                   const struct kith_json *object, struct kith_error *err)
 {
     struct result *result = context;
-    const struct kith_json *value;
-    struct kith_str name;
-    void *place = NULL;
+    const struct kith_json *value = kith_json_first(object);
     result->count = 0;
-    while (result->count < FIELD_LIMIT && kith_json_next(object, &place, &name, &value)) {
+    for (; result->count < FIELD_LIMIT && value; value = kith_json_after(value)) {
         struct kith_str text = kith_json_text(value);
         if (!text.data)
             text = kith_json_text(kith_json_member(value, "value"));
-        result->names[result->count] = name;
+        result->names[result->count] = kith_json_name(value);
         result->values[result->count++] = text;
     }
     return take(import, result, err);

@@ -30,8 +30,10 @@ static bool is_article_type(const struct kith_json *type)
     for (size_t i = 0; name.data && i < sizeof endings / sizeof *endings; i++)
         if (kith_str_ends_with(name, kith_str_of(endings[i])))
             return true;
-    for (size_t i = 0; kith_json_is_array(type) && i < kith_json_count(type); i++)
-        if (is_article_type(kith_json_item(type, i)))
+    const struct kith_json *item =
+        kith_json_is_array(type) ? kith_json_first(type) : NULL;
+    for (; item; item = kith_json_after(item))
+        if (is_article_type(item))
             return true;
     return false;
 }
@@ -44,8 +46,9 @@ static const struct kith_json *find_article(const struct kith_json *json, unsign
         return json;
     const struct kith_json *found = NULL;
     if (kith_json_is_array(json)) {
-        for (size_t i = 0; !found && i < kith_json_count(json); i++)
-            found = find_article(kith_json_item(json, i), depth + 1);
+        const struct kith_json *item = kith_json_first(json);
+        for (; !found && item; item = kith_json_after(item))
+            found = find_article(item, depth + 1);
     } else if (kith_json_is_object(json)) {
         found = find_article(kith_json_member(json, "@graph"), depth + 1);
         if (!found)
@@ -54,32 +57,23 @@ static const struct kith_json *find_article(const struct kith_json *json, unsign
     return found;
 }
 
-static enum kith_status take(struct kith_str *field, const struct kith_json *value,
-                             struct kith_arena *arena, struct kith_error *err)
+static void take(struct kith_str *field, const struct kith_json *value)
 {
     struct kith_str text = kith_json_text(value);
-    if (field->length || !text.length)
-        return KITH_OK;
-    fill(field, kith_str_copy(arena, text));
-    return field->data || !kith_str_trim(text).length ? KITH_OK : kith_no_memory(err);
+    if (!field->length && text.length)
+        fill(field, text);
 }
 
-static enum kith_status take_article(const struct kith_json *json,
-                                     struct kith_arena *arena,
-                                     struct kith_str fields[KITH_FIELD_COUNT],
-                                     struct kith_error *err)
+static void take_article(const struct kith_json *json,
+                         struct kith_str fields[KITH_FIELD_COUNT])
 {
     const struct kith_json *article = find_article(json, 0);
-    KITH_TRY(take(&fields[KITH_FIELD_TITLE], kith_json_member(article, "headline"), arena,
-                  err));
-    KITH_TRY(take(&fields[KITH_FIELD_DATE], kith_json_member(article, "datePublished"),
-                  arena, err));
-    KITH_TRY(take(&fields[KITH_FIELD_LANGUAGE], kith_json_member(article, "inLanguage"),
-                  arena, err));
-    KITH_TRY(take(&fields[KITH_FIELD_URL], kith_json_member(article, "url"), arena, err));
-    return take(&fields[KITH_FIELD_SOURCE],
-                kith_json_member(kith_json_member(article, "publisher"), "name"), arena,
-                err);
+    take(&fields[KITH_FIELD_TITLE], kith_json_member(article, "headline"));
+    take(&fields[KITH_FIELD_DATE], kith_json_member(article, "datePublished"));
+    take(&fields[KITH_FIELD_LANGUAGE], kith_json_member(article, "inLanguage"));
+    take(&fields[KITH_FIELD_URL], kith_json_member(article, "url"));
+    take(&fields[KITH_FIELD_SOURCE],
+         kith_json_member(kith_json_member(article, "publisher"), "name"));
 }
 
 static enum kith_status read_linked_data(const struct kith_node *root,
@@ -88,18 +82,19 @@ static enum kith_status read_linked_data(const struct kith_node *root,
                                          struct kith_error *err)
 {
     for (const struct kith_node *node = root; node; node = kith_node_after(node, root)) {
-        struct kith_json *json;
+        const struct kith_json *json;
         if (!kith_node_is(node, "script") ||
             !is_same(kith_node_attribute(node, "type"), "application/ld+json"))
             continue;
         struct kith_str text = kith_node_text(node, arena);
         if (!text.data)
             return kith_no_memory(err);
-        if (kith_json_parse(kith_str_trim(text), &json, NULL) != KITH_OK)
-            continue;
-        enum kith_status status = take_article(json, arena, fields, err);
-        kith_json_free(json);
-        KITH_TRY(status);
+        enum kith_status status =
+            kith_json_parse(kith_str_trim(text), arena, &json, NULL);
+        if (status == KITH_NO_MEMORY)
+            return kith_no_memory(err);
+        if (status == KITH_OK)
+            take_article(json, fields);
     }
     return KITH_OK;
 }

@@ -1,108 +1,272 @@
-/* The door to jansson: a kith_json is a json_t under another name. */
+/* yajl tells what it meets, one thing after the other; here that becomes a tree. */
 #include "input/json.h"
 
-#include <jansson.h>
+#include <yajl/yajl_parse.h>
 
-static const json_t *inner(const struct kith_json *json)
-{
-    return (const json_t *)(const void *)json;
-}
+#include "base/utf8.h"
 
-static const struct kith_json *outer(const json_t *json)
-{
-    return (const struct kith_json *)(const void *)json;
-}
+/* Brackets inside one another; nobody's data have more than a dozen. */
+#define DEPTH_LIMIT 512
 
-/* The parser's reason quotes the text, line ends and all; it goes into one line. */
-static void put_in_one_line(char *reason)
-{
-    for (; *reason; reason++)
-        if ((unsigned char)*reason < ' ' || *reason == 0x7F)
-            *reason = ' ';
-}
+enum json_kind {
+    JSON_NOTHING,
+    JSON_TRUTH,
+    JSON_NUMBER,
+    JSON_TEXT,
+    JSON_ARRAY,
+    JSON_OBJECT
+};
 
-enum kith_status kith_json_parse(struct kith_str text, struct kith_json **json,
-                                 struct kith_error *err)
+struct kith_json {
+    enum json_kind kind;
+    struct kith_str name; /* as a member */
+    struct kith_str text; /* of a string, or a number's digits */
+    struct kith_json *first, *next;
+};
+
+/* A bracket that is open, and what was put into it last. */
+struct bracket {
+    struct kith_json *value, *last;
+};
+
+struct brackets {
+    struct bracket *items;
+    uint32_t count, room;
+};
+
+struct parse {
+    struct kith_arena *arena;
+    struct kith_str text;
+    struct kith_str name; /* of the member that comes next */
+    struct kith_json *root;
+    struct brackets open;
+    size_t place;      /* up to which it was looked at */
+    const char *fault; /* why it was stopped, unless memory was out */
+};
+
+/* ---- what yajl calls: true to go on ---- */
+
+static struct kith_json *add(struct parse *parse, enum json_kind kind)
 {
-    json_error_t fault;
-    json_t *root =
-        json_loadb(text.data ? text.data : "", text.length, JSON_DECODE_ANY, &fault);
-    if (!root) {
-        put_in_one_line(fault.text);
-        return kith_fail(err, KITH_BAD_INPUT, "no JSON: %s", fault.text);
+    struct kith_json *value = KITH_ARRAY(parse->arena, struct kith_json, 1);
+    if (!value)
+        return NULL;
+    value->kind = kind;
+    if (!parse->open.count) {
+        parse->root = value;
+        return value;
     }
-    *json = (struct kith_json *)(void *)root;
-    return KITH_OK;
+    struct bracket *bracket = &parse->open.items[parse->open.count - 1];
+    if (bracket->last)
+        bracket->last->next = value;
+    else
+        bracket->value->first = value;
+    bracket->last = value;
+    value->name = parse->name;
+    return value;
 }
 
-void kith_json_free(struct kith_json *json)
+/* Strings with escapes are given in yajl's own memory, others as they stand in the text.
+ * Only an escape can make a NUL. */
+static bool keep(struct parse *parse, const unsigned char *bytes, size_t length,
+                 struct kith_str *kept)
 {
-    json_decref((json_t *)(void *)json);
+    struct kith_str text = {(const char *)bytes, length};
+    bool is_as_it_stands = text.data >= parse->text.data &&
+                           text.data < parse->text.data + parse->text.length;
+    if (!kith_utf8_is_valid(text, NULL))
+        parse->fault = "a string is not UTF-8";
+    else if (!is_as_it_stands && length && memchr(bytes, '\0', length))
+        parse->fault = "a string holds a NUL character";
+    else
+        *kept = kith_str_copy(parse->arena, text);
+    return !parse->fault && kept->data;
+}
+
+static int on_null(void *context)
+{
+    return add(context, JSON_NOTHING) != NULL;
+}
+
+static int on_truth(void *context, int truth)
+{
+    (void)truth;
+    return add(context, JSON_TRUTH) != NULL;
+}
+
+static int on_number(void *context, const char *digits, size_t length)
+{
+    struct kith_json *value = add(context, JSON_NUMBER);
+    return value && keep(context, (const unsigned char *)digits, length, &value->text);
+}
+
+static int on_text(void *context, const unsigned char *bytes, size_t length)
+{
+    struct kith_json *value = add(context, JSON_TEXT);
+    return value && keep(context, bytes, length, &value->text);
+}
+
+static int on_name(void *context, const unsigned char *bytes, size_t length)
+{
+    struct parse *parse = context;
+    return keep(parse, bytes, length, &parse->name);
+}
+
+static bool open_bracket(struct parse *parse, enum json_kind kind)
+{
+    struct kith_json *value = add(parse, kind);
+    if (parse->open.count == DEPTH_LIMIT)
+        parse->fault = "more than 512 brackets are open";
+    if (!value || parse->fault || !KITH_ARENA_PUSHABLE(parse->arena, &parse->open))
+        return false;
+    parse->open.items[parse->open.count++] = (struct bracket){value, NULL};
+    return true;
+}
+
+static int on_object(void *context)
+{
+    return open_bracket(context, JSON_OBJECT);
+}
+
+static int on_array(void *context)
+{
+    return open_bracket(context, JSON_ARRAY);
+}
+
+static int on_end(void *context)
+{
+    ((struct parse *)context)->open.count--;
+    return true;
+}
+
+/* ---- parsing ---- */
+
+/* "lexical error: invalid char in json text.\n" without the kind of error and the end of
+ * the sentence. */
+static struct kith_str plain_reason(const char *reason)
+{
+    const char *colon = strstr(reason, ": ");
+    struct kith_str plain = kith_str_trim(kith_str_of(colon ? colon + 2 : reason));
+    bool has_stop = kith_str_ends_with(plain, KITH_STR("."));
+    return kith_str_slice(plain, 0, plain.length - has_stop);
+}
+
+static enum kith_status tell(yajl_handle handle, const struct parse *parse,
+                             struct kith_error *err)
+{
+    if (parse->fault)
+        return kith_fail(err, KITH_BAD_INPUT, "no JSON: %s", parse->fault);
+    unsigned char *reason = yajl_get_error(handle, 0, NULL, 0);
+    if (!reason)
+        return kith_no_memory(err);
+    kith_fail(err, KITH_BAD_INPUT, "no JSON: %.*s, at byte %zu",
+              KITH_STR_ARGS(plain_reason((const char *)reason)), parse->place);
+    yajl_free_error(handle, reason);
+    return KITH_BAD_INPUT;
+}
+
+static enum kith_status run(struct parse *parse, yajl_handle handle,
+                            struct kith_error *err)
+{
+    const unsigned char *bytes = (const unsigned char *)parse->text.data;
+    /* Here strings are looked at, by stricter rules. */
+    yajl_config(handle, yajl_dont_validate_strings, 1);
+    yajl_status status = yajl_parse(handle, bytes, parse->text.length);
+    parse->place = yajl_get_bytes_consumed(handle);
+    if (status == yajl_status_ok)
+        status = yajl_complete_parse(handle);
+    if (status == yajl_status_ok)
+        return KITH_OK;
+    return status == yajl_status_client_canceled && !parse->fault
+               ? kith_no_memory(err)
+               : tell(handle, parse, err);
+}
+
+enum kith_status kith_json_parse(struct kith_str text, struct kith_arena *arena,
+                                 const struct kith_json **json, struct kith_error *err)
+{
+    static const yajl_callbacks callbacks = {.yajl_null = on_null,
+                                             .yajl_boolean = on_truth,
+                                             .yajl_number = on_number,
+                                             .yajl_string = on_text,
+                                             .yajl_start_map = on_object,
+                                             .yajl_map_key = on_name,
+                                             .yajl_end_map = on_end,
+                                             .yajl_start_array = on_array,
+                                             .yajl_end_array = on_end};
+    struct parse parse = {.arena = arena, .text = text};
+    yajl_handle handle = yajl_alloc(&callbacks, NULL, &parse);
+    if (!handle)
+        return kith_no_memory(err);
+    enum kith_status status = run(&parse, handle, err);
+    yajl_free(handle);
+    *json = parse.root;
+    return status;
+}
+
+/* ---- values ---- */
+
+const struct kith_json *kith_json_first(const struct kith_json *json)
+{
+    return json ? json->first : NULL;
+}
+
+const struct kith_json *kith_json_after(const struct kith_json *item)
+{
+    return item ? item->next : NULL;
+}
+
+struct kith_str kith_json_name(const struct kith_json *member)
+{
+    return member->name;
 }
 
 const struct kith_json *kith_json_member(const struct kith_json *json, const char *name)
 {
-    return json ? outer(json_object_get(inner(json), name)) : NULL;
+    const struct kith_json *found = NULL;
+    struct kith_str wanted = kith_str_of(name);
+    if (!kith_json_is_object(json))
+        return NULL;
+    for (const struct kith_json *member = json->first; member; member = member->next)
+        if (kith_str_equal(member->name, wanted))
+            found = member;
+    return found;
 }
 
 struct kith_str kith_json_text(const struct kith_json *json)
 {
-    if (!json || !json_is_string(inner(json)))
-        return (struct kith_str){0};
-    return (struct kith_str){json_string_value(inner(json)),
-                             json_string_length(inner(json))};
+    return json && json->kind == JSON_TEXT ? json->text : (struct kith_str){0};
 }
 
 bool kith_json_whole(const struct kith_json *json, uint64_t *number)
 {
-    if (!json || !json_is_integer(inner(json)) || json_integer_value(inner(json)) < 0)
+    if (!json || json->kind != JSON_NUMBER)
         return false;
-    *number = (uint64_t)json_integer_value(inner(json));
-    return true;
-}
-
-size_t kith_json_count(const struct kith_json *json)
-{
-    if (!json)
-        return 0;
-    return json_is_array(inner(json)) ? json_array_size(inner(json))
-                                      : json_object_size(inner(json));
-}
-
-const struct kith_json *kith_json_item(const struct kith_json *array, size_t index)
-{
-    return outer(json_array_get(inner(array), index));
-}
-
-bool kith_json_next(const struct kith_json *object, void **place, struct kith_str *name,
-                    const struct kith_json **value)
-{
-    /* jansson's iterators take a json_t that is not const, and do not change it. */
-    json_t *json = (json_t *)(uintptr_t)object;
-    *place = *place ? json_object_iter_next(json, *place) : json_object_iter(json);
-    if (!*place)
-        return false;
-    *name = kith_str_of(json_object_iter_key(*place));
-    *value = outer(json_object_iter_value(*place));
+    *number = 0;
+    for (size_t i = 0; i < json->text.length; i++) {
+        uint64_t digit = (uint64_t)(json->text.data[i] - '0');
+        if (digit > 9 || *number > (UINT64_MAX - digit) / 10)
+            return false;
+        *number = *number * 10 + digit;
+    }
     return true;
 }
 
 bool kith_json_is_object(const struct kith_json *json)
 {
-    return json && json_is_object(inner(json));
+    return json && json->kind == JSON_OBJECT;
 }
 
 bool kith_json_is_array(const struct kith_json *json)
 {
-    return json && json_is_array(inner(json));
+    return json && json->kind == JSON_ARRAY;
 }
 
 bool kith_json_is_empty(const struct kith_json *json)
 {
-    if (!json || json_is_null(inner(json)))
+    if (!json || json->kind == JSON_NOTHING)
         return true;
-    if (json_is_string(inner(json)))
-        return json_string_length(inner(json)) == 0;
-    return (kith_json_is_array(json) || kith_json_is_object(json)) &&
-           kith_json_count(json) == 0;
+    if (json->kind == JSON_TEXT)
+        return json->text.length == 0;
+    return json->kind >= JSON_ARRAY && !json->first;
 }

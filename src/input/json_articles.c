@@ -108,13 +108,15 @@ static enum kith_status look_at_line(const struct kith_container *container,
 static bool is_object(const struct kith_container *container, struct kith_str text,
                       bool needs_text)
 {
-    struct kith_json *json;
-    if (!kith_str_starts_with(text, KITH_STR("{")) ||
-        kith_json_parse(text, &json, NULL) != KITH_OK)
+    const struct kith_json *json;
+    struct kith_giver *giver = container->giver;
+    if (!kith_str_starts_with(text, KITH_STR("{")))
         return false;
-    bool is_one = !needs_text || kith_json_article_has_text(
-                                     json, &container->giver->intake->options.names);
-    kith_json_free(json);
+    struct kith_arena_mark mark = kith_arena_mark(&giver->arena);
+    bool is_one =
+        kith_json_parse(text, &giver->arena, &json, NULL) == KITH_OK &&
+        (!needs_text || kith_json_article_has_text(json, &giver->intake->options.names));
+    kith_arena_rewind(&giver->arena, mark);
     return is_one;
 }
 

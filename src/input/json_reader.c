@@ -14,8 +14,9 @@ static enum kith_status text_of(const struct kith_json *value, struct kith_arena
     if (text->data || !kith_json_is_array(value))
         return KITH_OK;
     struct kith_buf whole = {0};
-    for (size_t i = 0; i < kith_json_count(value); i++) {
-        kith_buf_str(&whole, kith_json_text(kith_json_item(value, i)));
+    const struct kith_json *item = kith_json_first(value);
+    for (; item; item = kith_json_after(item)) {
+        kith_buf_str(&whole, kith_json_text(item));
         kith_buf_text(&whole, "\n\n");
     }
     enum kith_status status = kith_buf_check(&whole, err);
@@ -31,14 +32,12 @@ static void find_values(const struct kith_json *json,
                         const struct kith_json *values[KITH_FIELD_COUNT])
 {
     uint32_t ranks[KITH_FIELD_COUNT];
-    void *place = NULL;
-    struct kith_str name;
-    const struct kith_json *value;
+    const struct kith_json *value = kith_json_first(json);
     for (int field = 0; field < KITH_FIELD_COUNT; field++)
         ranks[field] = KITH_NO_ID;
-    while (kith_json_next(json, &place, &name, &value))
+    for (; value; value = kith_json_after(value))
         for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
-            uint32_t rank = kith_field_rank(names, field, name);
+            uint32_t rank = kith_field_rank(names, field, kith_json_name(value));
             if (rank < ranks[field] && !kith_json_is_empty(value)) {
                 ranks[field] = rank;
                 values[field] = value;
@@ -75,9 +74,7 @@ enum kith_status kith_json_article_read(struct kith_article *article,
                                         const struct kith_field_names *names,
                                         struct kith_arena *arena, struct kith_error *err)
 {
-    struct kith_json *json;
-    KITH_TRY(kith_json_parse(article->bytes, &json, err));
-    enum kith_status status = fill(article, names, json, arena, err);
-    kith_json_free(json);
-    return status;
+    const struct kith_json *json;
+    KITH_TRY(kith_json_parse(article->bytes, arena, &json, err));
+    return fill(article, names, json, arena, err);
 }

@@ -48,8 +48,9 @@ static void tells_of_patterns_that_are_no_names(void **state)
                           "with TEXT, ORTH or LOWER alone; it is left out\n";
     char problems[1024];
     snprintf(problems, sizeof problems,
-             "p.jsonl:2%sp.jsonl:3%sp.jsonl:4%sp.jsonl:5%sp.jsonl:6: no JSON: unexpected "
-             "token near '}'; the line is left out\np.jsonl:7: there is no type; the row "
+             "p.jsonl:2%sp.jsonl:3%sp.jsonl:4%sp.jsonl:5%sp.jsonl:6: no JSON: unallowed "
+             "token at this point in JSON text, at byte 11; the line is left "
+             "out\np.jsonl:7: there is no type; the row "
              "is left out\n",
              no_name, no_name, no_name, no_name);
     check_import(

@@ -108,15 +108,16 @@ static void wants_a_type_when_the_result_has_none(void **state)
 static void goes_on_behind_an_object_that_is_no_json(void **state)
 {
     (void)state;
-    CHECK_IMPORT("query.json",
-                 "[{\"item\":\"" ENTITY "Q1\",\"itemLabel\":\"Ada Lark\"},\n"
-                 "{\"item\":\"" ENTITY "Q2\",\"itemLabel\":},\n"
-                 "{\"item\":\"" ENTITY "Q3\",\"itemLabel\":\"Cara Wren\"}]",
-                 "person",
-                 HEADER "Ada Lark,person,,wikidata:Q1,,\nCara "
-                        "Wren,person,,wikidata:Q3,,\n",
-                 "query.json:2: no JSON: unexpected token near '}'; the object is left "
-                 "out\n");
+    CHECK_IMPORT(
+        "query.json",
+        "[{\"item\":\"" ENTITY "Q1\",\"itemLabel\":\"Ada Lark\"},\n"
+        "{\"item\":\"" ENTITY "Q2\",\"itemLabel\":},\n"
+        "{\"item\":\"" ENTITY "Q3\",\"itemLabel\":\"Cara Wren\"}]",
+        "person",
+        HEADER "Ada Lark,person,,wikidata:Q1,,\nCara "
+               "Wren,person,,wikidata:Q3,,\n",
+        "query.json:2: no JSON: unallowed token at this point in JSON text, at byte "
+        "57; the object is left out\n");
 }
 
 static void tells_when_a_list_was_cut_off(void **state)
