@@ -39,15 +39,27 @@ void kith_buf_append_growing(struct kith_buf *buf, const char *bytes, size_t len
     buf->length += length;
 }
 
+char *kith_buf_room_growing(struct kith_buf *buf, size_t size)
+{
+    return make_room(buf, size) ? buf->data + buf->length : NULL;
+}
+
+/* Longest whole number, 2^64 - 1. */
+#define WHOLE_ROOM 20
+
 void kith_buf_unsigned(struct kith_buf *buf, uint64_t number)
 {
-    char digits[20];
-    size_t begin = sizeof digits;
+    char *place = kith_buf_room(buf, WHOLE_ROOM);
+    if (!place)
+        return;
+    size_t length = 1;
+    for (uint64_t rest = number; rest >= 10; rest /= 10)
+        length++;
+    buf->length += length;
     do {
-        digits[--begin] = (char)('0' + number % 10);
+        place[--length] = (char)('0' + number % 10);
         number /= 10;
     } while (number);
-    kith_buf_append(buf, digits + begin, sizeof digits - begin);
 }
 
 /* printf follows the user's locale: a comma would split a CSV cell, and in Pashto the
@@ -70,12 +82,13 @@ void kith_buf_double(struct kith_buf *buf, double number)
         kith_buf_unsigned(buf, (uint64_t)number);
         return;
     }
-    char text[40];
-    size_t length = kith_decimal(number, text);
-    if (length) {
-        kith_buf_append(buf, text, length);
+    char *place = kith_buf_room(buf, KITH_DECIMAL_ROOM);
+    size_t length = place ? kith_decimal(number, place) : 0;
+    if (length || !place) {
+        buf->length += length;
         return;
     }
+    char text[40];
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, number);
         if (strtod(text, NULL) == number)

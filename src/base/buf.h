@@ -33,6 +33,17 @@ static inline void kith_buf_append(struct kith_buf *buf, const char *bytes, size
     }
 }
 
+/* Where the next bytes go, with room for `size` of them; whoever writes there adds to
+ * `length` what it wrote. NULL when the buffer is broken. */
+char *kith_buf_room_growing(struct kith_buf *buf, size_t size);
+
+static inline char *kith_buf_room(struct kith_buf *buf, size_t size)
+{
+    if (buf->is_broken || buf->room - buf->length < size)
+        return kith_buf_room_growing(buf, size);
+    return buf->data + buf->length;
+}
+
 static inline void kith_buf_byte(struct kith_buf *buf, char byte)
 {
     kith_buf_append(buf, &byte, 1);

@@ -9,6 +9,7 @@
  * Floating-Point Numbers Quickly and Accurately with Integers", 2010.) */
 #include "base/decimal.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -18,6 +19,10 @@ __extension__ typedef unsigned __int128 wide;
 #define MOST 9007199254740992.0
 
 #define MOST_DIGITS 17
+
+/* A nought, a point and twenty digits; and some, for a round number. A sign and this fit
+ * KITH_DECIMAL_ROOM. */
+#define LONGEST 24
 
 static const uint64_t tens[] = {1u,
                                 10u,
@@ -69,7 +74,7 @@ static bool reads_back(const struct scaled *scaled, wide decimal)
 }
 
 /* scaled->n / (step * 2^shift), rounded, ties to even. */
-static uint64_t divide(const struct scaled *scaled, uint64_t step)
+static inline uint64_t divide(const struct scaled *scaled, uint64_t step)
 {
     uint64_t whole = (uint64_t)(scaled->n >> scaled->shift);
     wide rest = scaled->n - ((wide)whole << scaled->shift);
@@ -109,26 +114,52 @@ static struct scaled scale(double number)
                            .is_even = m % 2 == 0};
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                            "25262728293031323334353637383940414243444546474849"
+                            "50515253545556575859606162636465666768697071727374"
+                            "75767778798081828384858687888990919293949596979899";
+
+/* Write a number's digits so that they end before `end`, at least `least` of them; where
+ * they begin. */
+static char *write_before(char *end, uint64_t number, int least)
+{
+    char *begin = end;
+    while (number >= 10 || least > 1) {
+        begin -= 2;
+        memcpy(begin, pairs + number % 100 * 2, 2);
+        number /= 100;
+        least -= 2;
+    }
+    if (number || least > 0)
+        *--begin = (char)('0' + number);
+    return begin;
+}
+
 /* Write `digits` with `places` of them behind the point, without noughts at the end. */
 static size_t write_digits(uint64_t digits, int places, char *text)
 {
     for (; places < 0; places++)
         digits *= 10;
-    while (places > 0 && digits % 10 == 0) {
+    for (; places > 0 && digits % 10 == 0; places--)
         digits /= 10;
-        places--;
+    char room[2 * LONGEST] = {0}, *end = room + LONGEST, *begin = end;
+    if (places > 0) {
+        bool is_small = places > MOST_DIGITS; /* all of them are behind the point */
+        begin = write_before(end, is_small ? digits : digits % tens[places], places);
+        digits = is_small ? 0 : digits / tens[places];
+        *--begin = '.';
     }
-    char reversed[KITH_DECIMAL_ROOM];
-    size_t length = 0;
-    for (int i = 0; digits || i <= places; i++) {
-        if (i == places && i > 0)
-            reversed[length++] = '.';
-        reversed[length++] = (char)('0' + digits % 10);
-        digits /= 10;
-    }
-    for (size_t i = 0; i < length; i++)
-        text[i] = reversed[length - 1 - i];
-    return length;
+    begin = write_before(begin, digits, 1);
+    memcpy(text, begin, LONGEST); /* a fixed number is copied at once */
+    return (size_t)(end - begin);
+}
+
+/* The decimal with so many of 17 digits left off, when it reads back. The step is known
+ * where this is called, so that nothing has to be divided. */
+static inline bool round_off(const struct scaled *scaled, uint64_t step, uint64_t *digits)
+{
+    *digits = divide(scaled, step);
+    return reads_back(scaled, ((wide)*digits * step) << scaled->shift);
 }
 
 size_t kith_decimal(double number, char text[KITH_DECIMAL_ROOM])
@@ -141,10 +172,13 @@ size_t kith_decimal(double number, char text[KITH_DECIMAL_ROOM])
     if (!(number >= LEAST && number < MOST))
         return 0;
     struct scaled scaled = scale(number);
-    for (int dropped = 2;; dropped--) {
-        uint64_t step = tens[dropped];
-        uint64_t digits = divide(&scaled, step);
-        if (dropped == 0 || reads_back(&scaled, ((wide)digits * step) << scaled.shift))
-            return sign + write_digits(digits, scaled.places - dropped, text + sign);
-    }
+    uint64_t digits;
+    int dropped = 0;
+    if (round_off(&scaled, 100, &digits))
+        dropped = 2;
+    else if (round_off(&scaled, 10, &digits))
+        dropped = 1;
+    else
+        digits = divide(&scaled, 1);
+    return sign + write_digits(digits, scaled.places - dropped, text + sign);
 }

@@ -182,10 +182,23 @@ static void write_attribute_word(struct kith_buf *out, struct kith_str word)
     clean(out, word, in_xml_attribute);
 }
 
+/* Most of what stands in a graph's fields: neither blanks nor anything to be replaced. */
+static bool is_one_plain_word(struct kith_str text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte <= ' ' || byte >= 128 || in_xml_attribute[byte])
+            return false;
+    }
+    return true;
+}
+
 void kith_clean_xml(struct kith_buf *out, struct kith_str text)
 {
-    if (text.length == 0)
+    if (is_one_plain_word(text)) {
+        kith_buf_str(out, text);
         return;
+    }
     if (!needs_cdata(text)) {
         write_words(out, text, write_xml_word);
         return;
@@ -197,6 +210,10 @@ void kith_clean_xml(struct kith_buf *out, struct kith_str text)
 
 void kith_clean_xml_attribute(struct kith_buf *out, struct kith_str text)
 {
+    if (is_one_plain_word(text)) {
+        kith_buf_str(out, text);
+        return;
+    }
     write_words(out, text, write_attribute_word);
 }
 

@@ -64,7 +64,7 @@ static void begin_node_field(const struct kith_fields *fields, uint32_t i,
     (void)fields;
     if (has_node_place(i))
         return;
-    kith_buf_text(out, "          <attvalue for=\"");
+    kith_buf_text(out, "  <attvalue for=\"");
     kith_graph_node_field_id(i, out);
     kith_buf_text(out, "\" value=\"");
 }
@@ -75,7 +75,7 @@ static void begin_edge_field(const struct kith_fields *fields, uint32_t i,
     (void)fields;
     if (has_edge_place(i))
         return;
-    kith_buf_text(out, "          <attvalue for=\"");
+    kith_buf_text(out, "  <attvalue for=\"");
     kith_buf_text(out, kith_edge_field(i).name);
     kith_buf_text(out, "\" value=\"");
 }
@@ -170,7 +170,7 @@ static void write_period(struct kith_graph_writer *writer, struct kith_period pe
 static void write_weight(struct kith_buf *out, uint64_t value, uint32_t month,
                          uint32_t last, unsigned day)
 {
-    kith_buf_text(out, "          <attvalue for=\"" WEIGHT "\" value=\"");
+    kith_buf_text(out, "  <attvalue for=\"" WEIGHT "\" value=\"");
     kith_buf_unsigned(out, value);
     kith_buf_text(out, "\" start=\"");
     write_day(out, month, day);
@@ -188,7 +188,7 @@ static void write_weights(struct kith_buf *out, const struct kith_edge *edge,
     struct kith_slices slices = kith_slices_of(edge->months, edge->weight, slicing);
     struct kith_slice slice;
     if (edge->months.count == 0) {
-        kith_buf_text(out, "          <attvalue for=\"" WEIGHT "\" value=\"");
+        kith_buf_text(out, "  <attvalue for=\"" WEIGHT "\" value=\"");
         kith_buf_unsigned(out, edge->weight);
         kith_buf_text(out, "\"/>\n");
         return;
@@ -233,15 +233,15 @@ static void write_look(struct kith_graph_writer *writer, const struct kith_node 
                        struct kith_entity entity)
 {
     struct kith_buf *buf = writer->buf;
-    kith_buf_text(buf, "        <viz:size value=\"");
+    kith_buf_text(buf, " <viz:size value=\"");
     kith_buf_double(buf, kith_node_size(&writer->fields, node));
     if (!isnan(node->x)) {
-        kith_buf_text(buf, "\"/>\n        <viz:position x=\"");
+        kith_buf_text(buf, "\"/>\n <viz:position x=\"");
         kith_buf_double(buf, node->x);
         kith_buf_text(buf, "\" y=\"");
         kith_buf_double(buf, node->y);
     }
-    kith_buf_text(buf, "\"/>\n        <viz:color");
+    kith_buf_text(buf, "\"/>\n <viz:color");
     write_colour(buf, kith_look_for(writer->fields.gazetteer, entity.type_id).fill);
     kith_buf_text(buf, "/>\n");
 }
@@ -250,17 +250,17 @@ static void write_node(struct kith_graph_writer *writer, const struct kith_node 
 {
     struct kith_entity entity =
         kith_gazetteer_entity(writer->fields.gazetteer, node->tally->entity);
-    kith_buf_text(writer->buf, "      <node id=\"");
+    kith_buf_text(writer->buf, "<node id=\"");
     kith_graph_write_id(writer, node->tally->entity);
     kith_buf_text(writer->buf, "\" label=\"");
     kith_clean_xml_attribute(writer->buf, entity.name);
     kith_buf_byte(writer->buf, '"');
     write_period(writer, node->tally->dates);
-    kith_buf_text(writer->buf, ">\n        <attvalues>\n");
+    kith_buf_text(writer->buf, ">\n <attvalues>\n");
     kith_graph_write_node_fields(writer, node);
-    kith_buf_text(writer->buf, "        </attvalues>\n");
+    kith_buf_text(writer->buf, " </attvalues>\n");
     write_look(writer, node, entity);
-    kith_buf_text(writer->buf, "      </node>\n");
+    kith_buf_text(writer->buf, "</node>\n");
 }
 
 /* Kind and label are the relation, but together is no label. */
@@ -278,7 +278,7 @@ static void write_kind(struct kith_graph_writer *writer, const struct kith_edge 
 /* Up to the end of its fields. */
 static void begin_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
 {
-    kith_buf_text(writer->buf, "      <edge id=\"e");
+    kith_buf_text(writer->buf, "<edge id=\"e");
     kith_buf_unsigned(writer->buf, edge->number);
     kith_buf_text(writer->buf, "\" source=\"");
     kith_graph_write_id(writer, edge->source);
@@ -293,7 +293,7 @@ static void begin_edge(struct kith_graph_writer *writer, const struct kith_edge 
     kith_buf_unsigned(writer->buf, edge->weight);
     kith_buf_byte(writer->buf, '"');
     write_period(writer, edge->dates);
-    kith_buf_text(writer->buf, ">\n        <attvalues>\n");
+    kith_buf_text(writer->buf, ">\n <attvalues>\n");
     kith_graph_write_edge_fields(writer, edge);
 }
 
@@ -301,7 +301,7 @@ static void write_static_edge(struct kith_graph_writer *writer,
                               const struct kith_edge *edge)
 {
     begin_edge(writer, edge);
-    kith_buf_text(writer->buf, "        </attvalues>\n      </edge>\n");
+    kith_buf_text(writer->buf, " </attvalues>\n</edge>\n");
 }
 
 static void write_dynamic_edge(struct kith_graph_writer *writer,
@@ -309,7 +309,7 @@ static void write_dynamic_edge(struct kith_graph_writer *writer,
 {
     begin_edge(writer, edge);
     write_weights(writer->buf, edge, writer->format->slicing);
-    kith_buf_text(writer->buf, "        </attvalues>\n      </edge>\n");
+    kith_buf_text(writer->buf, " </attvalues>\n</edge>\n");
 }
 
 /* The file */

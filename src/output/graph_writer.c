@@ -10,25 +10,44 @@ void kith_graph_write_id(struct kith_graph_writer *writer, kith_id entity)
 
 /* Fields */
 
-static void write_field(struct kith_graph_writer *writer, struct kith_str head,
+static struct kith_head head_of(struct kith_str text)
+{
+    struct kith_head head = {.text = text};
+    if (text.length && text.length <= KITH_HEAD_ROOM)
+        memcpy(head.bytes, text.data, text.length);
+    return head;
+}
+
+static void write_head(struct kith_buf *buf, const struct kith_head *head)
+{
+    char *place = kith_buf_room(buf, KITH_HEAD_ROOM);
+    if (!place || head->text.length > KITH_HEAD_ROOM) {
+        kith_buf_str(buf, head->text);
+        return;
+    }
+    memcpy(place, head->bytes, KITH_HEAD_ROOM);
+    buf->length += head->text.length;
+}
+
+static void write_field(struct kith_graph_writer *writer, const struct kith_head *head,
                         const struct kith_value *value)
 {
     const struct kith_graph_format *format = writer->format;
     if (value->kind == KITH_ABSENT && !format->keeps_absent)
         return;
-    kith_buf_str(writer->buf, head);
+    write_head(writer->buf, head);
     kith_value_write(writer->buf, value, format->clean);
-    kith_buf_text(writer->buf, format->field_end);
+    write_head(writer->buf, &writer->tail);
 }
 
 void kith_graph_write_node_fields(struct kith_graph_writer *writer,
                                   const struct kith_node *node)
 {
     for (uint32_t i = 0; i < writer->fields.node_count; i++) {
-        if (!writer->node_heads[i].length)
+        if (!writer->node_heads[i].text.length)
             continue;
         struct kith_value value = kith_node_value(&writer->fields, node, i);
-        write_field(writer, writer->node_heads[i], &value);
+        write_field(writer, &writer->node_heads[i], &value);
     }
 }
 
@@ -36,10 +55,10 @@ void kith_graph_write_edge_fields(struct kith_graph_writer *writer,
                                   const struct kith_edge *edge)
 {
     for (uint32_t i = 0; i < writer->fields.edge_count; i++) {
-        if (!writer->edge_heads[i].length)
+        if (!writer->edge_heads[i].text.length)
             continue;
         struct kith_value value = kith_edge_value(&writer->fields, edge, i);
-        write_field(writer, writer->edge_heads[i], &value);
+        write_field(writer, &writer->edge_heads[i], &value);
     }
 }
 
@@ -68,7 +87,7 @@ static struct kith_str keep(struct kith_graph_writer *writer, struct kith_buf *t
     return kept;
 }
 
-static void make_heads(struct kith_graph_writer *writer, struct kith_str *heads,
+static void make_heads(struct kith_graph_writer *writer, struct kith_head *heads,
                        uint32_t count, struct kith_field (*field_of)(uint32_t),
                        void (*begin_field)(const struct kith_fields *, uint32_t,
                                            struct kith_buf *))
@@ -78,7 +97,7 @@ static void make_heads(struct kith_graph_writer *writer, struct kith_str *heads,
     for (uint32_t i = 0; begin_field && i < count; i++) {
         if (!is_slice || kith_graph_slice_has(field_of(i).name))
             begin_field(&writer->fields, i, &head);
-        heads[i] = keep(writer, &head);
+        heads[i] = head_of(keep(writer, &head));
     }
     kith_buf_release(&head);
 }
@@ -100,11 +119,13 @@ static bool make_ready(struct kith_graph_writer *writer)
 {
     const struct kith_fields *fields = &writer->fields;
     uint32_t entity_count = kith_gazetteer_entity_count(fields->gazetteer);
-    writer->node_heads = KITH_ARRAY(&writer->arena, struct kith_str, fields->node_count);
-    writer->edge_heads = KITH_ARRAY(&writer->arena, struct kith_str, fields->edge_count);
+    writer->node_heads = KITH_ARRAY(&writer->arena, struct kith_head, fields->node_count);
+    writer->edge_heads = KITH_ARRAY(&writer->arena, struct kith_head, fields->edge_count);
     writer->ids = KITH_ARRAY(&writer->arena, struct kith_str, entity_count);
     if (!writer->node_heads || !writer->edge_heads || !writer->ids)
         return false;
+    if (writer->format->field_end)
+        writer->tail = head_of(kith_str_of(writer->format->field_end));
     make_heads(writer, writer->node_heads, fields->node_count, kith_node_field,
                writer->format->begin_node_field);
     make_heads(writer, writer->edge_heads, fields->edge_count, kith_edge_field,

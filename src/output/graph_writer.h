@@ -10,6 +10,15 @@
 #include "output/field.h"
 #include "output/graph_slice.h"
 
+/* What stands before a field, or behind it. Up to KITH_HEAD_ROOM bytes are copied as a
+ * whole, which takes one instruction or two; longer ones, of which a graph has few, one
+ * after the other. */
+#define KITH_HEAD_ROOM 64
+struct kith_head {
+    char bytes[KITH_HEAD_ROOM];
+    struct kith_str text; /* empty: the format leaves the field out */
+};
+
 /* A file being written; formats append to `buf`. */
 struct kith_graph_writer {
     const struct kith_graph_format *format;
@@ -17,9 +26,8 @@ struct kith_graph_writer {
     struct kith_output *out;
     struct kith_buf *buf; /* out's */
     struct kith_arena arena;
-    /* What stands before each field; no data: the format leaves it out. */
-    struct kith_str *node_heads, *edge_heads;
-    struct kith_str *ids; /* by entity; those of nodes */
+    struct kith_head *node_heads, *edge_heads, tail; /* of all fields */
+    struct kith_str *ids;                            /* by entity; those of nodes */
 };
 
 /* How a file is written. Parts that a file does not have are NULL. */

@@ -81,10 +81,10 @@ static void write_keys(struct kith_graph_writer *writer,
                        void (*clean)(struct kith_buf *out, struct kith_str text))
 {
     for (uint32_t i = 0; i < writer->fields.node_count; i++)
-        if (writer->node_heads[i].length)
+        if (writer->node_heads[i].text.length)
             write_node_key(writer, i, clean);
     for (uint32_t i = 0; i < writer->fields.edge_count; i++)
-        if (writer->edge_heads[i].length)
+        if (writer->edge_heads[i].text.length)
             write_edge_key(writer, i);
 }
 
@@ -92,7 +92,7 @@ static void begin_node_field(const struct kith_fields *fields, uint32_t i,
                              struct kith_buf *out)
 {
     (void)fields;
-    kith_buf_text(out, "      <data key=\"");
+    kith_buf_text(out, " <data key=\"");
     kith_graph_node_field_id(i, out);
     kith_buf_text(out, "\">");
 }
@@ -101,7 +101,7 @@ static void begin_edge_field(const struct kith_fields *fields, uint32_t i,
                              struct kith_buf *out)
 {
     (void)fields;
-    kith_buf_text(out, "      <data key=\"");
+    kith_buf_text(out, " <data key=\"");
     write_edge_key_id(i, out);
     kith_buf_text(out, "\">");
 }
@@ -110,17 +110,17 @@ static void begin_edge_field(const struct kith_fields *fields, uint32_t i,
 
 static void write_node(struct kith_graph_writer *writer, const struct kith_node *node)
 {
-    kith_buf_text(writer->buf, "    <node id=\"");
+    kith_buf_text(writer->buf, "<node id=\"");
     kith_graph_write_id(writer, node->tally->entity);
     kith_buf_text(writer->buf, "\">\n");
     kith_graph_write_node_fields(writer, node);
-    kith_buf_text(writer->buf, "    </node>\n");
+    kith_buf_text(writer->buf, "</node>\n");
 }
 
 /* Up to what the profiles differ in. */
 static void begin_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
 {
-    kith_buf_text(writer->buf, "    <edge id=\"e");
+    kith_buf_text(writer->buf, "<edge id=\"e");
     kith_buf_unsigned(writer->buf, edge->number);
     kith_buf_text(writer->buf, "\" source=\"");
     kith_graph_write_id(writer, edge->source);
@@ -131,7 +131,7 @@ static void begin_edge(struct kith_graph_writer *writer, const struct kith_edge 
 static void end_edge(struct kith_graph_writer *writer, const struct kith_edge *edge)
 {
     kith_graph_write_edge_fields(writer, edge);
-    kith_buf_text(writer->buf, "    </edge>\n");
+    kith_buf_text(writer->buf, "</edge>\n");
 }
 
 static bool is_directed(const struct kith_graph_writer *writer,
@@ -192,10 +192,10 @@ static void write_edge_strictly(struct kith_graph_writer *writer,
                                 const struct kith_edge *edge)
 {
     begin_edge(writer, edge);
-    kith_buf_text(writer->buf,
-                  is_directed(writer, edge)
-                      ? "\">\n      <data key=\"" DIRECTED_KEY "\">true</data>\n"
-                      : "\">\n      <data key=\"" DIRECTED_KEY "\">false</data>\n");
+    kith_buf_text(writer->buf, is_directed(writer, edge)
+                                   ? "\">\n <data key=\"" DIRECTED_KEY "\">true</data>\n"
+                                   : "\">\n <data key=\"" DIRECTED_KEY
+                                     "\">false</data>\n");
     end_edge(writer, edge);
 }
 
