@@ -2,6 +2,7 @@
 #include "input/article_field.h"
 
 #include "input/date.h"
+#include "input/markup.h"
 #include "input/unread.h"
 
 /* No field has more of them. */
@@ -53,6 +54,18 @@ uint32_t kith_field_rank(const struct kith_field_names *names,
         if (is_same(heading, name))
             return rank;
     return KITH_NO_ID;
+}
+
+enum kith_status kith_article_unmark(struct kith_str fields[KITH_FIELD_COUNT],
+                                     struct kith_arena *arena, struct kith_error *err)
+{
+    static const enum kith_article_field written[] = {KITH_FIELD_TEXT, KITH_FIELD_TITLE};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        struct kith_str *field = &fields[written[i]];
+        if (kith_markup_is_sure(*field))
+            KITH_TRY(kith_markup_read(*field, arena, field, err));
+    }
+    return KITH_OK;
 }
 
 enum kith_status kith_article_fill(struct kith_article *article,

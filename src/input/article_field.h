@@ -32,6 +32,11 @@ const char *kith_field_name(const struct kith_field_names *names,
 uint32_t kith_field_rank(const struct kith_field_names *names,
                          enum kith_article_field field, struct kith_str heading);
 
+/* Exports of web sites have HTML where a text or a title is: where that is beyond doubt,
+ * make text of it, in `arena`. KITH_NO_MEMORY. */
+enum kith_status kith_article_unmark(struct kith_str fields[KITH_FIELD_COUNT],
+                                     struct kith_arena *arena, struct kith_error *err);
+
 /* Make an article of its fields: the text and the title become its bytes, the date is
  * brought into order. All of it into `arena`; the path and the number are left alone.
  * KITH_BAD_INPUT, naming the field, when there is no text. */

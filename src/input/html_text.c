@@ -226,19 +226,3 @@ enum kith_status kith_html_join(const struct kith_blocks *blocks, uint32_t begin
     kith_buf_release(&whole);
     return status;
 }
-
-enum kith_status kith_html_fragment(struct kith_str html, struct kith_arena *arena,
-                                    struct kith_str *text, struct kith_error *err)
-{
-    struct kith_node *root;
-    struct kith_blocks blocks;
-    struct kith_error unheard;
-    *text = KITH_STR("");
-    enum kith_status status = kith_tree_read_html(html, arena, &root, &unheard);
-    if (status == KITH_BAD_INPUT)
-        return KITH_OK;
-    if (status != KITH_OK)
-        return kith_no_memory(err);
-    KITH_TRY(kith_html_blocks(root, NULL, arena, &blocks, err));
-    return kith_html_join(&blocks, 0, blocks.count, arena, text, err);
-}

@@ -42,8 +42,4 @@ enum kith_status kith_html_join(const struct kith_blocks *blocks, uint32_t begin
                                 uint32_t end, struct kith_arena *arena,
                                 struct kith_str *text, struct kith_error *err);
 
-/* The text of a piece of HTML, such as feeds have inside them. */
-enum kith_status kith_html_fragment(struct kith_str html, struct kith_arena *arena,
-                                    struct kith_str *text, struct kith_error *err);
-
 #endif

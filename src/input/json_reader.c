@@ -67,6 +67,7 @@ static enum kith_status fill(struct kith_article *article,
     find_values(json, names, values);
     for (int field = 0; field < KITH_FIELD_COUNT; field++)
         KITH_TRY(text_of(values[field], arena, &fields[field], err));
+    KITH_TRY(kith_article_unmark(fields, arena, err));
     return kith_article_fill(article, names, fields, arena, err);
 }
 

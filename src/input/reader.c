@@ -7,6 +7,7 @@
 #include "input/html_reader.h"
 #include "input/json_reader.h"
 #include "input/plain_reader.h"
+#include "input/text_header.h"
 #include "input/xml_reader.h"
 
 static enum kith_status refuse_kind(const char *path, const char *refusal,
@@ -16,14 +17,17 @@ static enum kith_status refuse_kind(const char *path, const char *refusal,
     return kith_fail(err, KITH_BAD_INPUT, "%s: %s", path, refusal);
 }
 
-static enum kith_status check_text(const char *path, struct kith_str bytes,
-                                   const char **kind, struct kith_error *err)
+static enum kith_status read_text(struct kith_article *article, struct kith_arena *arena,
+                                  const char **kind, struct kith_error *err)
 {
+    const char *path = article->path.data;
+    struct kith_str bytes = article->bytes;
     size_t length = bytes.length < KITH_HEAD_BYTES ? bytes.length : KITH_HEAD_BYTES;
     const char *refusal = kith_file_refusal(path, kith_str_slice(bytes, 0, length));
     if (refusal)
         return refuse_kind(path, refusal, kind, err);
-    switch (kith_plain_judge(bytes)) {
+    KITH_TRY(kith_text_header_take(article, arena, err));
+    switch (kith_plain_judge(article->bytes)) {
     case KITH_PLAIN_EMPTY:
         *kind = "empty";
         return kith_fail(err, KITH_BAD_INPUT, "%s: %s", path,
@@ -93,7 +97,7 @@ static enum kith_status read_bytes(struct kith_article *article, struct kith_are
     struct kith_error reason;
     bool is_page = kith_html_is_page(article->bytes);
     if (!is_page && !kith_xml_is_document(article->bytes))
-        return check_text(article->path.data, article->bytes, kind, err);
+        return read_text(article, arena, kind, err);
     *kind = is_page ? "html" : "xml";
     enum kith_status status = is_page ? kith_html_read(article, arena, &reason)
                                       : read_xml(article, arena, &reason);

@@ -68,6 +68,7 @@ static enum kith_status take_row(void *context, const struct kith_csv_row *row,
     for (int field = 0; field < KITH_FIELD_COUNT; field++)
         if (table->columns[field] < row->count)
             fields[field] = row->cells[table->columns[field]];
+    KITH_TRY(kith_article_unmark(fields, &container->giver->arena, err));
     enum kith_status status =
         kith_article_fill(&unread.article, &container->giver->intake->options.names,
                           fields, &container->giver->arena, &reason);

@@ -5,6 +5,7 @@
 #include "input/article_field.h"
 #include "input/html_reader.h"
 #include "input/html_text.h"
+#include "input/markup.h"
 
 /* A first element stands in so many bytes. */
 #define HEAD_BYTES 4096
@@ -160,7 +161,7 @@ static enum kith_status read_text(const struct kith_node *node, struct kith_aren
     if (!text->data)
         return kith_no_memory(err);
     *text = kith_str_trim(*text);
-    return is_markup(*text) ? kith_html_fragment(*text, arena, text, err) : KITH_OK;
+    return is_markup(*text) ? kith_markup_read(*text, arena, text, err) : KITH_OK;
 }
 
 /* The first of the elements named so that holds something. */

@@ -81,6 +81,17 @@ static void json_without_articles_or_cut_off_is_told(void **state)
                 "b.json#1||Rain|\n!b.json:1|json|\n");
 }
 
+static void html_in_columns_and_members_becomes_text(void **state)
+{
+    check_taken(*state, "a.csv",
+                "title,text\nQuill &amp; Sons,<p>It rained.</p><p>It shone.</p>\n",
+                "a.csv#2||Quill & Sons//It rained.//It shone.|\n");
+    check_taken(*state, "a.jsonl", "{\"text\":\"It rained.<br>3 &lt; 4\"}\n",
+                "a.jsonl#1||It rained./3 < 4|\n");
+    check_taken(*state, "b.jsonl", "{\"text\":\"Write <p> & R&D.\"}\n",
+                "b.jsonl#1||Write <p> & R&D.|\n");
+}
+
 static void kinds_are_told_by_bytes_before_names(void **state)
 {
     check_taken(*state, "rows", "title,text\nRain,It rained.\n",
@@ -153,6 +164,7 @@ int main(void)
         TEST(a_line_that_is_too_long_is_told_and_passed_over),
         TEST(the_objects_of_an_array_are_articles),
         TEST(json_without_articles_or_cut_off_is_told),
+        TEST(html_in_columns_and_members_becomes_text),
         TEST(kinds_are_told_by_bytes_before_names),
         TEST(a_file_that_cannot_be_opened_is_told),
         TEST(who_takes_articles_may_end_it),
