@@ -53,7 +53,7 @@ static bool take_line(struct header *header, struct kith_str line)
     struct kith_str value = line;
     struct kith_str name = kith_str_cut(&value, ':');
     value = kith_str_trim(value);
-    if (!value.length || !is_name(name))
+    if (!value.length || !is_name(name) || memchr(value.data, '\0', value.length))
         return false;
     unsigned field = field_of(name);
     if (field <= AUTHOR && !header->values[field].length)
