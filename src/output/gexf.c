@@ -18,22 +18,6 @@
 /* The column that a weight goes to which changes; Gephi knows it by this id. */
 #define WEIGHT "weight"
 
-static const char *type_name(enum kith_value_kind kind)
-{
-    switch (kind) {
-    case KITH_WHOLE:
-        return "long";
-    case KITH_REAL:
-        return "double";
-    case KITH_TRUTH:
-        return "boolean";
-    case KITH_TEXT:
-    case KITH_ABSENT:
-        break;
-    }
-    return "string";
-}
-
 /* Columns */
 
 static bool is_one_of(const char *name, const char *const *names)
@@ -83,7 +67,7 @@ static void begin_edge_field(const struct kith_fields *fields, uint32_t i,
 static void end_column(struct kith_buf *out, enum kith_value_kind kind)
 {
     kith_buf_text(out, "\" type=\"");
-    kith_buf_text(out, type_name(kind));
+    kith_buf_text(out, kith_graph_type_name(kind));
     kith_buf_text(out, "\"/>\n");
 }
 
@@ -93,15 +77,12 @@ static void write_node_columns(struct kith_graph_writer *writer)
     for (uint32_t i = 0; i < writer->fields.node_count; i++) {
         if (has_node_place(i))
             continue;
-        struct kith_buf name = {0};
-        kith_node_field_name(&writer->fields, i, &name);
         kith_buf_text(writer->buf, "      <attribute id=\"");
         kith_graph_node_field_id(i, writer->buf);
         kith_buf_text(writer->buf, "\" title=\"");
-        kith_clean_xml_attribute(writer->buf, kith_buf_view(&name));
+        kith_graph_node_field_name(&writer->fields, i, kith_clean_xml_attribute,
+                                   writer->buf);
         end_column(writer->buf, kith_node_field(i).kind);
-        writer->buf->is_broken |= name.is_broken;
-        kith_buf_release(&name);
     }
     kith_buf_text(writer->buf, "    </attributes>\n");
 }

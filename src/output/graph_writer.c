@@ -62,6 +62,33 @@ void kith_graph_write_edge_fields(struct kith_graph_writer *writer,
     }
 }
 
+void kith_graph_node_field_name(const struct kith_fields *fields, uint32_t i,
+                                void (*clean)(struct kith_buf *out, struct kith_str text),
+                                struct kith_buf *out)
+{
+    struct kith_buf name = {0};
+    kith_node_field_name(fields, i, &name);
+    clean(out, kith_buf_view(&name));
+    out->is_broken |= name.is_broken;
+    kith_buf_release(&name);
+}
+
+const char *kith_graph_type_name(enum kith_value_kind kind)
+{
+    switch (kind) {
+    case KITH_WHOLE:
+        return "long";
+    case KITH_REAL:
+        return "double";
+    case KITH_TRUTH:
+        return "boolean";
+    case KITH_TEXT:
+    case KITH_ABSENT:
+        break;
+    }
+    return "string";
+}
+
 /* Gephi's own statistics overwrite a column of the id `degree`. The gazetteer's columns
  * are numbered, since their names may be anything. */
 void kith_graph_node_field_id(uint32_t i, struct kith_buf *out)

@@ -63,6 +63,14 @@ void kith_graph_write_node_fields(struct kith_graph_writer *writer,
 void kith_graph_write_edge_fields(struct kith_graph_writer *writer,
                                   const struct kith_edge *edge);
 
+/* The name of a node's field, as `clean` has it. */
+void kith_graph_node_field_name(const struct kith_fields *fields, uint32_t i,
+                                void (*clean)(struct kith_buf *out, struct kith_str text),
+                                struct kith_buf *out);
+
+/* What GraphML and GEXF call the type of such values. */
+const char *kith_graph_type_name(enum kith_value_kind kind);
+
 /* The ids of fields in files that Gephi reads, which makes them its columns' ids, without
  * regard to case. */
 void kith_graph_node_field_id(uint32_t i, struct kith_buf *out);

@@ -14,22 +14,6 @@
 /* Not a field of edges, since other formats have a place of their own for it. */
 #define DIRECTED_KEY "edgedirected"
 
-static const char *type_name(enum kith_value_kind kind)
-{
-    switch (kind) {
-    case KITH_WHOLE:
-        return "long";
-    case KITH_REAL:
-        return "double";
-    case KITH_TRUTH:
-        return "boolean";
-    case KITH_TEXT:
-    case KITH_ABSENT:
-        break;
-    }
-    return "string";
-}
-
 /* Keys */
 
 /* Ids of keys are one space in XML, over nodes and edges. Gephi knows `weight` and
@@ -59,12 +43,8 @@ static void write_node_key(struct kith_graph_writer *writer, uint32_t i,
     kith_buf_text(writer->buf, "  <key id=\"");
     kith_graph_node_field_id(i, writer->buf);
     kith_buf_text(writer->buf, "\" for=\"node\" attr.name=\"");
-    struct kith_buf name = {0};
-    kith_node_field_name(&writer->fields, i, &name);
-    clean(writer->buf, kith_buf_view(&name));
-    writer->buf->is_broken |= name.is_broken;
-    kith_buf_release(&name);
-    write_key_tail(writer->buf, type_name(field.kind), field.about);
+    kith_graph_node_field_name(&writer->fields, i, clean, writer->buf);
+    write_key_tail(writer->buf, kith_graph_type_name(field.kind), field.about);
 }
 
 static void write_edge_key(struct kith_graph_writer *writer, uint32_t i)
@@ -74,7 +54,7 @@ static void write_edge_key(struct kith_graph_writer *writer, uint32_t i)
     write_edge_key_id(i, writer->buf);
     kith_buf_text(writer->buf, "\" for=\"edge\" attr.name=\"");
     kith_buf_text(writer->buf, field.name);
-    write_key_tail(writer->buf, type_name(field.kind), field.about);
+    write_key_tail(writer->buf, kith_graph_type_name(field.kind), field.about);
 }
 
 static void write_keys(struct kith_graph_writer *writer,

@@ -8,17 +8,6 @@
 
 /* Fields */
 
-static void write_node_column(const struct kith_fields *fields, uint32_t i,
-                              void (*clean)(struct kith_buf *out, struct kith_str text),
-                              struct kith_buf *out)
-{
-    struct kith_buf name = {0};
-    kith_node_field_name(fields, i, &name);
-    clean(out, kith_buf_view(&name));
-    out->is_broken |= name.is_broken;
-    kith_buf_release(&name);
-}
-
 static void begin_node_cell(const struct kith_fields *fields, uint32_t i,
                             struct kith_buf *out)
 {
@@ -33,7 +22,7 @@ static void begin_node_member(const struct kith_fields *fields, uint32_t i,
     if (kith_node_field(i).is_for_drawing)
         return;
     kith_buf_byte(out, ',');
-    write_node_column(fields, i, kith_clean_json, out);
+    kith_graph_node_field_name(fields, i, kith_clean_json, out);
     kith_buf_byte(out, ':');
 }
 
@@ -81,7 +70,7 @@ static void write_nodes_header(struct kith_graph_writer *writer)
         if (kith_node_field(i).is_for_drawing)
             continue;
         kith_buf_byte(writer->buf, ',');
-        write_node_column(&writer->fields, i, kith_clean_csv, writer->buf);
+        kith_graph_node_field_name(&writer->fields, i, kith_clean_csv, writer->buf);
     }
     kith_buf_byte(writer->buf, '\n');
 }
