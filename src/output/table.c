@@ -8,41 +8,70 @@
 
 /* Fields */
 
+/* Appends the name of a field as `clean` has it. */
+typedef void write_name(const struct kith_fields *fields, uint32_t i,
+                        void (*clean)(struct kith_buf *out, struct kith_str text),
+                        struct kith_buf *out);
+
+static void write_edge_name(const struct kith_fields *fields, uint32_t i,
+                            void (*clean)(struct kith_buf *out, struct kith_str text),
+                            struct kith_buf *out)
+{
+    (void)fields;
+    clean(out, kith_str_of(kith_edge_field(i).name));
+}
+
 static void begin_node_cell(const struct kith_fields *fields, uint32_t i,
                             struct kith_buf *out)
 {
     (void)fields;
-    if (!kith_node_field(i).is_for_drawing)
-        kith_buf_byte(out, ',');
-}
-
-static void begin_node_member(const struct kith_fields *fields, uint32_t i,
-                              struct kith_buf *out)
-{
-    if (kith_node_field(i).is_for_drawing)
-        return;
-    kith_buf_byte(out, ',');
-    kith_graph_node_field_name(fields, i, kith_clean_json, out);
-    kith_buf_byte(out, ':');
+    kith_buf_text(out, kith_node_field(i).is_for_drawing ? "" : ",");
 }
 
 static void begin_edge_cell(const struct kith_fields *fields, uint32_t i,
                             struct kith_buf *out)
 {
     (void)fields;
-    if (!kith_edge_field(i).is_for_drawing)
-        kith_buf_byte(out, ',');
+    kith_buf_text(out, kith_edge_field(i).is_for_drawing ? "" : ",");
+}
+
+static void begin_member(const struct kith_fields *fields, struct kith_field field,
+                         uint32_t i, write_name *name, struct kith_buf *out)
+{
+    if (field.is_for_drawing)
+        return;
+    kith_buf_byte(out, ',');
+    name(fields, i, kith_clean_json, out);
+    kith_buf_byte(out, ':');
+}
+
+static void begin_node_member(const struct kith_fields *fields, uint32_t i,
+                              struct kith_buf *out)
+{
+    begin_member(fields, kith_node_field(i), i, kith_graph_node_field_name, out);
 }
 
 static void begin_edge_member(const struct kith_fields *fields, uint32_t i,
                               struct kith_buf *out)
 {
-    (void)fields;
-    if (kith_edge_field(i).is_for_drawing)
-        return;
-    kith_buf_byte(out, ',');
-    kith_clean_json(out, kith_str_of(kith_edge_field(i).name));
-    kith_buf_byte(out, ':');
+    begin_member(fields, kith_edge_field(i), i, write_edge_name, out);
+}
+
+/* The columns that a table has by itself, then the fields that have a cell. */
+static void write_header(struct kith_graph_writer *writer, const char *const *columns,
+                         const struct kith_head *heads, uint32_t count, write_name *name)
+{
+    for (uint32_t i = 0; columns[i]; i++) {
+        kith_buf_text(writer->buf, i ? "," : "");
+        kith_buf_text(writer->buf, columns[i]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!heads[i].text.length)
+            continue;
+        kith_buf_byte(writer->buf, ',');
+        name(&writer->fields, i, kith_clean_csv, writer->buf);
+    }
+    kith_buf_byte(writer->buf, '\n');
 }
 
 static enum kith_row_form form_of(const struct kith_graph_writer *writer)
@@ -65,14 +94,8 @@ static const char *const node_columns[] = {"id", NULL};
 
 static void write_nodes_header(struct kith_graph_writer *writer)
 {
-    kith_buf_text(writer->buf, node_columns[0]);
-    for (uint32_t i = 0; i < writer->fields.node_count; i++) {
-        if (kith_node_field(i).is_for_drawing)
-            continue;
-        kith_buf_byte(writer->buf, ',');
-        kith_graph_node_field_name(&writer->fields, i, kith_clean_csv, writer->buf);
-    }
-    kith_buf_byte(writer->buf, '\n');
+    write_header(writer, node_columns, writer->node_heads, writer->fields.node_count,
+                 kith_graph_node_field_name);
 }
 
 static void write_node(struct kith_graph_writer *writer, const struct kith_node *node)
@@ -103,17 +126,8 @@ static const char *const edge_columns[] = {
 
 static void write_edges_header(struct kith_graph_writer *writer)
 {
-    for (uint32_t i = 0; edge_columns[i]; i++) {
-        kith_buf_text(writer->buf, i ? "," : "");
-        kith_buf_text(writer->buf, edge_columns[i]);
-    }
-    for (uint32_t i = 0; i < writer->fields.edge_count; i++) {
-        if (kith_edge_field(i).is_for_drawing)
-            continue;
-        kith_buf_byte(writer->buf, ',');
-        kith_buf_text(writer->buf, kith_edge_field(i).name);
-    }
-    kith_buf_byte(writer->buf, '\n');
+    write_header(writer, edge_columns, writer->edge_heads, writer->fields.edge_count,
+                 write_edge_name);
 }
 
 static void write_end(struct kith_graph_writer *writer, kith_id entity,
