@@ -386,3 +386,14 @@ void kith_clean_id(struct kith_buf *out, struct kith_str key)
     }
     kith_buf_append(out, key.data + kept, key.length - kept);
 }
+
+void kith_clean_twice(struct kith_buf *out, struct kith_str text,
+                      void (*first)(struct kith_buf *out, struct kith_str text),
+                      void (*then)(struct kith_buf *out, struct kith_str text))
+{
+    struct kith_buf between = {0};
+    first(&between, text);
+    then(out, kith_buf_view(&between));
+    out->is_broken |= between.is_broken;
+    kith_buf_release(&between);
+}

@@ -54,4 +54,10 @@ void kith_clean_json(struct kith_buf *out, struct kith_str text);
  * written _xHHHH_, the rule of SQL/XML (ISO 9075-14, 9.1), so that ids stay unique. */
 void kith_clean_id(struct kith_buf *out, struct kith_str key);
 
+/* What one cleaner makes of a text, cleaned by another: HTML within JSON, ids within
+ * DOT. */
+void kith_clean_twice(struct kith_buf *out, struct kith_str text,
+                      void (*first)(struct kith_buf *out, struct kith_str text),
+                      void (*then)(struct kith_buf *out, struct kith_str text));
+
 #endif

@@ -90,11 +90,7 @@ static void write_node_tooltip(struct kith_buf *out, const struct kith_drawn_nod
 
 static void write_id(struct kith_buf *out, struct kith_str key)
 {
-    struct kith_buf id = {0};
-    kith_clean_id(&id, key);
-    kith_clean_dot(out, kith_buf_view(&id));
-    out->is_broken |= id.is_broken;
-    kith_buf_release(&id);
+    kith_clean_twice(out, key, kith_clean_id, kith_clean_dot);
 }
 
 static void write_inches(struct kith_buf *out, const char *name, double points)

@@ -59,16 +59,6 @@ static void write_numbers(struct kith_graph_writer *writer, const struct kith_no
     kith_buf_byte(writer->buf, '}');
 }
 
-/* What VOSviewer shows of an item that is pointed at; HTML. */
-static void write_description(struct kith_buf *out, struct kith_str type)
-{
-    struct kith_buf html = {0};
-    kith_clean_html(&html, type);
-    kith_clean_json(out, kith_buf_view(&html));
-    out->is_broken |= html.is_broken;
-    kith_buf_release(&html);
-}
-
 static void write_item(struct kith_graph_writer *writer, const struct kith_node *node)
 {
     struct kith_buf *buf = writer->buf;
@@ -79,8 +69,8 @@ static void write_item(struct kith_graph_writer *writer, const struct kith_node 
     kith_graph_write_id(writer, node->tally->entity);
     kith_buf_text(buf, "\",\"label\":");
     kith_clean_json(buf, entity.name);
-    kith_buf_text(buf, ",\"description\":");
-    write_description(buf, entity.type);
+    kith_buf_text(buf, ",\"description\":"); /* HTML, for who points at the item */
+    kith_clean_twice(buf, entity.type, kith_clean_html, kith_clean_json);
     if (isfinite(node->x)) {
         kith_buf_text(buf, ",\"x\":");
         kith_buf_double(buf, node->x);
