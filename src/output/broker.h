@@ -26,7 +26,7 @@ struct kith_broker_proof {
     uint64_t article, begin, end; /* "a12" is 12; bytes in the article */
     bool is_relation, is_fact;
     struct kith_str relation, path, date;
-    struct kith_str text; /* the sentence, or those that it goes through */
+    struct kith_str text; /* the sentence, or the two that it stands in */
 };
 
 struct kith_broker {

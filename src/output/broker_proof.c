@@ -2,18 +2,17 @@
  * article it stands in and its words. */
 #include "output/broker.h"
 #include "output/folder_table.h"
+#include "output/passage.h"
 
 struct reader {
-    struct kith_brokers *brokers;
+    struct kith_broker_proof **proofs; /* of all brokers */
+    uint32_t proof_count;
+    const struct kith_holding *holding;
     struct kith_arena *arena;
-    struct kith_map is_wanted; /* lines; later numbers of articles */
+    struct kith_map is_wanted; /* lines that are to be proven */
+    struct kith_passages passages;
     uint64_t row;
 };
-
-static struct kith_broker_proof *proofs_end(struct kith_broker *broker)
-{
-    return broker->proofs + broker->proof_count;
-}
 
 /* A statement of fact before other relations, these before standing together; of equal
  * ones the first. */
@@ -41,126 +40,84 @@ static enum kith_status on_evidence(void *context, const struct kith_str *cells,
 {
     (void)line;
     struct reader *reader = context;
-    struct kith_brokers *brokers = reader->brokers;
     const uint32_t *joined =
-        kith_map_find(&brokers->holding.line_of_edge, kith_cell_number(cells[0]));
+        kith_map_find(&reader->holding->line_of_edge, kith_cell_number(cells[0]));
     reader->row++;
     if (!joined || !kith_map_find(&reader->is_wanted, *joined))
         return KITH_OK;
     bool is_relation = cells[5].length,
          is_fact = kith_str_equal(cells[6], KITH_STR("fact"));
-    for (uint32_t i = 0; i < brokers->count; i++)
-        for (struct kith_broker_proof *proof = brokers->items[i].proofs;
-             proof < proofs_end(&brokers->items[i]); proof++)
-            if (proof->line == *joined && is_better(proof, is_relation, is_fact)) {
-                proof->is_relation = is_relation;
-                proof->is_fact = is_fact;
-                KITH_TRY(take(reader, proof, cells, err));
-            }
-    return KITH_OK;
-}
-
-static enum kith_status on_article(void *context, const struct kith_str *cells,
-                                   uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct reader *reader = context;
-    struct kith_brokers *brokers = reader->brokers;
-    uint64_t article = kith_cell_number(cells[0]);
-    if (!kith_map_find(&reader->is_wanted, article))
-        return KITH_OK;
-    struct kith_str path = kith_str_copy(reader->arena, cells[1]);
-    struct kith_str date = kith_str_copy(reader->arena, cells[2]);
-    if (!path.data || !date.data)
-        return kith_no_memory(err);
-    for (uint32_t i = 0; i < brokers->count; i++)
-        for (struct kith_broker_proof *proof = brokers->items[i].proofs;
-             proof < proofs_end(&brokers->items[i]); proof++)
-            if (proof->evidence && proof->article == article) {
-                proof->path = path;
-                proof->date = date;
-            }
-    return KITH_OK;
-}
-
-/* Add a sentence to the words of a proof. */
-static enum kith_status quote(struct reader *reader, struct kith_broker_proof *proof,
-                              struct kith_str sentence, struct kith_error *err)
-{
-    struct kith_buf words = {0};
-    kith_buf_str(&words, proof->text);
-    kith_buf_text(&words, proof->text.length ? " " : "");
-    kith_buf_str(&words, sentence);
-    proof->text = kith_str_copy(reader->arena, kith_buf_view(&words));
-    bool is_kept = !words.is_broken && proof->text.data;
-    kith_buf_release(&words);
-    return is_kept ? KITH_OK : kith_no_memory(err);
-}
-
-static enum kith_status on_sentence(void *context, const struct kith_str *cells,
-                                    uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct reader *reader = context;
-    struct kith_brokers *brokers = reader->brokers;
-    uint64_t article = kith_cell_number(cells[0]);
-    if (!kith_map_find(&reader->is_wanted, article))
-        return KITH_OK;
-    uint64_t begin = kith_cell_number(cells[1]), end = kith_cell_number(cells[2]);
-    for (uint32_t i = 0; i < brokers->count; i++)
-        for (struct kith_broker_proof *proof = brokers->items[i].proofs;
-             proof < proofs_end(&brokers->items[i]); proof++)
-            if (proof->evidence && proof->article == article && begin < proof->end &&
-                end > proof->begin)
-                KITH_TRY(quote(reader, proof, cells[3], err));
-    return KITH_OK;
-}
-
-/* The lines that are to be proven, or, once their evidence is known, its articles. */
-static enum kith_status want(struct reader *reader, bool articles, struct kith_error *err)
-{
-    kith_map_reset(&reader->is_wanted);
-    for (uint32_t i = 0; i < reader->brokers->count; i++) {
-        struct kith_broker *broker = &reader->brokers->items[i];
-        for (const struct kith_broker_proof *proof = broker->proofs;
-             proof < proofs_end(broker); proof++) {
-            uint64_t key = articles ? proof->article : proof->line;
-            if (!kith_map_place(&reader->is_wanted, key, 1, NULL))
-                return kith_no_memory(err);
-        }
+    for (uint32_t i = 0; i < reader->proof_count; i++) {
+        struct kith_broker_proof *proof = reader->proofs[i];
+        if (proof->line != *joined || !is_better(proof, is_relation, is_fact))
+            continue;
+        proof->is_relation = is_relation;
+        proof->is_fact = is_fact;
+        KITH_TRY(take(reader, proof, cells, err));
     }
     return KITH_OK;
 }
 
-static enum kith_status read_tables(struct reader *reader, const char *folder,
-                                    struct kith_error *err)
+static enum kith_status read_evidence(struct reader *reader, const char *folder,
+                                      struct kith_error *err)
 {
-    const struct {
-        const char *name;
-        struct kith_csv_table table;
-    } tables[] = {
-        {"evidence.csv",
-         {{"edge", "relation", "article", "begin", "end", "polarity", "status"},
-          7,
-          on_evidence,
-          reader}},
-        {"articles.csv", {{"article", "path", "date"}, 3, on_article, reader}},
-        {"sentences.csv", {{"article", "begin", "end", "text"}, 4, on_sentence, reader}},
-    };
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        if (i < 2)
-            KITH_TRY(want(reader, i > 0, err));
-        KITH_TRY(kith_folder_table_read(&tables[i].table, folder, tables[i].name,
-                                        reader->arena, err));
+    const struct kith_csv_table table = {
+        {"edge", "relation", "article", "begin", "end", "polarity", "status"},
+        7,
+        on_evidence,
+        reader};
+    for (uint32_t i = 0; i < reader->proof_count; i++)
+        if (!kith_map_place(&reader->is_wanted, reader->proofs[i]->line, 1, NULL))
+            return kith_no_memory(err);
+    return kith_folder_table_read(&table, folder, "evidence.csv", reader->arena, err);
+}
+
+/* What the articles say at the places of the evidence. */
+static enum kith_status quote(struct reader *reader, const char *folder,
+                              struct kith_error *err)
+{
+    struct kith_passages *passages = &reader->passages;
+    for (uint32_t i = 0; i < reader->proof_count; i++)
+        if (!kith_passages_want(passages, reader->proofs[i]->article))
+            return kith_no_memory(err);
+    KITH_TRY(kith_passages_read(passages, folder, reader->arena, err));
+    for (uint32_t i = 0; i < reader->proof_count; i++) {
+        struct kith_broker_proof *proof = reader->proofs[i];
+        struct kith_quote words;
+        const struct kith_passage_row *article =
+            kith_passages_article(passages, proof->article);
+        if (!proof->evidence || !article)
+            continue;
+        proof->path = article->cells[0];
+        proof->date = article->cells[1];
+        KITH_TRY(kith_passages_quote(passages, proof->article, proof->begin, proof->end,
+                                     reader->arena, &words, err));
+        proof->text = words.text;
     }
     return KITH_OK;
+}
+
+/* The proofs of all brokers in one row. */
+static bool collect(struct reader *reader, struct kith_brokers *brokers)
+{
+    reader->proofs = KITH_ARRAY(reader->arena, struct kith_broker_proof *,
+                                (size_t)brokers->count * KITH_BROKER_PROOFS);
+    for (uint32_t i = 0; reader->proofs && i < brokers->count; i++)
+        for (uint32_t k = 0; k < brokers->items[i].proof_count; k++)
+            reader->proofs[reader->proof_count++] = &brokers->items[i].proofs[k];
+    return reader->proofs;
 }
 
 enum kith_status kith_broker_proofs_read(struct kith_brokers *brokers, const char *folder,
                                          struct kith_arena *arena, struct kith_error *err)
 {
-    struct reader reader = {.brokers = brokers, .arena = arena};
-    enum kith_status status = read_tables(&reader, folder, err);
+    struct reader reader = {.holding = &brokers->holding, .arena = arena};
+    if (!collect(&reader, brokers))
+        return kith_no_memory(err);
+    enum kith_status status = read_evidence(&reader, folder, err);
+    if (status == KITH_OK)
+        status = quote(&reader, folder, err);
     kith_map_release(&reader.is_wanted);
+    kith_passages_release(&reader.passages);
     return status;
 }

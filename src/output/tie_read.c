@@ -3,22 +3,13 @@
 #include <stdlib.h>
 
 #include "output/folder_table.h"
+#include "output/passage.h"
 #include "output/tie.h"
 
 /* An edge between the two. */
 struct edge {
     struct kith_str id;
     bool is_directed;
-};
-
-struct article {
-    uint64_t number;
-    struct kith_str path, date;
-};
-
-struct sentence {
-    uint64_t article, begin;
-    struct kith_str text;
 };
 
 struct reader {
@@ -29,15 +20,7 @@ struct reader {
         struct edge *items;
         uint32_t count, room;
     } edges;
-    struct kith_map is_wanted; /* numbers of articles with evidence */
-    struct {
-        struct article *items;
-        uint32_t count, room;
-    } articles; /* of these numbers, rising */
-    struct {
-        struct sentence *items;
-        uint32_t count, room;
-    } sentences; /* of these articles, in text order */
+    struct kith_passages passages;
 };
 
 /* A copy that stays. Memory that is out is told at the end of the table. */
@@ -138,40 +121,9 @@ static enum kith_status on_evidence(void *context, const struct kith_str *cells,
     struct kith_tie *tie = &ties->items[ties->count];
     *tie = tie_of(reader, cells, edge);
     tie->row = ties->count++;
-    return kith_map_place(&reader->is_wanted, tie->article_number, 1, NULL)
+    return kith_passages_want(&reader->passages, tie->article_number)
                ? KITH_OK
                : kith_no_memory(err);
-}
-
-static enum kith_status on_article(void *context, const struct kith_str *cells,
-                                   uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct reader *reader = context;
-    uint64_t article = kith_cell_number(cells[0]);
-    if (!kith_map_find(&reader->is_wanted, article))
-        return KITH_OK;
-    if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->articles))
-        return kith_no_memory(err);
-    struct article *item = &reader->articles.items[reader->articles.count++];
-    *item = (struct article){article, keep(reader, cells[1]), keep(reader, cells[2])};
-    return KITH_OK;
-}
-
-static enum kith_status on_sentence(void *context, const struct kith_str *cells,
-                                    uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct reader *reader = context;
-    uint64_t article = kith_cell_number(cells[0]);
-    if (!kith_map_find(&reader->is_wanted, article))
-        return KITH_OK;
-    if (!KITH_ARENA_PUSHABLE(reader->arena, &reader->sentences))
-        return kith_no_memory(err);
-    struct sentence *item = &reader->sentences.items[reader->sentences.count++];
-    *item =
-        (struct sentence){article, kith_cell_number(cells[1]), keep(reader, cells[2])};
-    return KITH_OK;
 }
 
 static enum kith_status read_tables(struct reader *reader, const char *folder,
@@ -188,12 +140,11 @@ static enum kith_status read_tables(struct reader *reader, const char *folder,
           13,
           on_evidence,
           reader}},
-        {"articles.csv", {{"article", "path", "date"}, 3, on_article, reader}},
-        {"sentences.csv", {{"article", "begin", "text"}, 3, on_sentence, reader}},
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         KITH_TRY(kith_folder_table_read(&tables[i].table, folder, tables[i].name,
                                         reader->arena, err));
+    KITH_TRY(kith_passages_read(&reader->passages, folder, reader->arena, err));
     return reader->is_full ? kith_no_memory(err) : KITH_OK;
 }
 
@@ -204,67 +155,22 @@ static int compare_numbers(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-static int compare_article(const void *key, const void *item)
-{
-    return compare_numbers(*(const uint64_t *)key,
-                           ((const struct article *)item)->number);
-}
-
-/* The number of sentences that begin before `end` of the article, or in earlier ones. */
-static uint32_t sentences_before(const struct reader *reader, uint64_t article,
-                                 uint64_t end)
-{
-    uint32_t low = 0, high = reader->sentences.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const struct sentence *sentence = &reader->sentences.items[middle];
-        if (sentence->article < article ||
-            (sentence->article == article && sentence->begin < end))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The sentence that a tie begins in, and, when it ends in another, that too. */
-static bool set_text(struct reader *reader, struct kith_tie *tie)
-{
-    uint32_t first = sentences_before(reader, tie->article_number, tie->begin + 1);
-    uint32_t last = sentences_before(reader, tie->article_number, tie->end);
-    const struct sentence *sentences = reader->sentences.items;
-    if (first == 0 || sentences[first - 1].article != tie->article_number)
-        return true;
-    tie->place = sentences[first - 1].begin;
-    tie->text = sentences[first - 1].text;
-    if (last <= first)
-        return true;
-    struct kith_buf both = {0};
-    kith_buf_str(&both, tie->text);
-    kith_buf_text(&both, last == first + 1 ? " " : " ... ");
-    kith_buf_str(&both, sentences[last - 1].text);
-    tie->text = keep(reader, kith_buf_view(&both));
-    bool is_kept = !both.is_broken && tie->text.data;
-    kith_buf_release(&both);
-    return is_kept;
-}
-
 static enum kith_status complete(struct reader *reader, struct kith_error *err)
 {
     struct kith_ties *ties = reader->ties;
     for (uint32_t i = 0; i < ties->count; i++) {
         struct kith_tie *tie = &ties->items[i];
-        const struct article *article =
-            reader->articles.count
-                ? bsearch(&tie->article_number, reader->articles.items,
-                          reader->articles.count, sizeof *article, compare_article)
-                : NULL;
+        struct kith_quote quote;
+        const struct kith_passage_row *article =
+            kith_passages_article(&reader->passages, tie->article_number);
         if (article) {
-            tie->path = article->path;
-            tie->date = article->date;
+            tie->path = article->cells[0];
+            tie->date = article->cells[1];
         }
-        if (!set_text(reader, tie))
-            return kith_no_memory(err);
+        KITH_TRY(kith_passages_quote(&reader->passages, tie->article_number, tie->begin,
+                                     tie->end, reader->arena, &quote, err));
+        tie->text = quote.text;
+        tie->place = quote.place;
     }
     return KITH_OK;
 }
@@ -322,7 +228,7 @@ enum kith_status kith_ties_read(struct kith_ties *ties, const char *folder,
     KITH_TRY(find_both(ties, one, other, err));
     struct reader reader = {.ties = ties, .arena = arena};
     enum kith_status status = read_ties(&reader, folder, err);
-    kith_map_release(&reader.is_wanted);
+    kith_passages_release(&reader.passages);
     return status;
 }
 
