@@ -2,7 +2,7 @@
  * friends, Bob and his, whom Max joins; Pia hangs on Bob. */
 #include "output/broker.h"
 
-#include "support/folder.h"
+#include "support/tables.h"
 
 static const char nodes[] =
     "id,label,type,degree,betweenness,constraint,articulation_point,community,"
@@ -51,6 +51,8 @@ static const char sentences[] = "article,begin,end,text\n"
                                 "a3,0,10,Bob slept.\n"
                                 "a3,11,30,Bea woke him.\n";
 
+static const struct check_tables tables = {nodes, edges, evidence, articles, sentences};
+
 struct desk {
     struct check_folder folder;
     struct kith_arena arena;
@@ -61,12 +63,7 @@ struct desk {
 static void open_desk(struct desk *desk)
 {
     *desk = (struct desk){0};
-    check_folder_make(&desk->folder);
-    check_file(&desk->folder, "nodes.csv", nodes);
-    check_file(&desk->folder, "edges.csv", edges);
-    check_file(&desk->folder, "evidence.csv", evidence);
-    check_file(&desk->folder, "articles.csv", articles);
-    check_file(&desk->folder, "sentences.csv", sentences);
+    check_tables_write(&desk->folder, &tables);
     kith_arena_init(&desk->arena, KITH_ARENA_UNCAPPED);
 }
 

@@ -1,7 +1,7 @@
 /* What ties two entities, read from a folder of tables written by hand. */
 #include "output/tie.h"
 
-#include "support/folder.h"
+#include "support/tables.h"
 
 static const char nodes[] = "id,label,type\n"
                             "anna,Anna Berg,person\n"
@@ -43,6 +43,8 @@ static const char sentences[] = "sentence,article,begin,end,text\n"
                                 "a10s1,a10,0,22,Boris attacked Anna.\n"
                                 "a11s4,a11,66,95,Raids by Boris.\n";
 
+static const struct check_tables tables = {nodes, edges, evidence, articles, sentences};
+
 struct desk {
     struct check_folder folder;
     struct kith_arena arena;
@@ -53,12 +55,7 @@ struct desk {
 static void open_desk(struct desk *desk)
 {
     *desk = (struct desk){0};
-    check_folder_make(&desk->folder);
-    check_file(&desk->folder, "nodes.csv", nodes);
-    check_file(&desk->folder, "edges.csv", edges);
-    check_file(&desk->folder, "evidence.csv", evidence);
-    check_file(&desk->folder, "articles.csv", articles);
-    check_file(&desk->folder, "sentences.csv", sentences);
+    check_tables_write(&desk->folder, &tables);
     check_file(&desk->folder, "mentions.csv",
                "article,surface,entity\na1,The Bear,boris\na2,The  bear,boris\n");
     kith_arena_init(&desk->arena, KITH_ARENA_UNCAPPED);
