@@ -12,6 +12,10 @@
 #define MOST_BOXES 200
 #define ROUNDS 30
 
+/* With more lines than this to a box they lie everywhere, and looking at all of them from
+ * all places takes minutes. */
+#define LINES_A_BOX 6
+
 /* The places looked at. */
 #define RINGS 16
 #define RING_WIDTH 20.0
@@ -160,7 +164,8 @@ static bool step(const struct ground *ground, uint32_t box)
 void kith_sidestep(const struct kith_boxes *boxes, const struct kith_lines *lines)
 {
     struct ground ground = {boxes, lines};
-    bool has_moved = boxes->count > 2 && boxes->count <= MOST_BOXES;
+    bool has_moved = boxes->count > 2 && boxes->count <= MOST_BOXES &&
+                     lines->edge_count <= LINES_A_BOX * boxes->count;
     for (int round = 0; round < ROUNDS && has_moved; round++) {
         has_moved = false;
         for (uint32_t i = 0; i < boxes->count; i++)

@@ -9,7 +9,7 @@
  * from middle to middle, pass beside the boxes that they do not join, and between two
  * boxes there is what lines->lengths ask for. No boxes overlap afterwards. In a part of
  * up to six boxes no line passes under a third; in a larger one few do. Of more than 200
- * boxes none is moved. */
+ * boxes, or with more than six lines to a box, none is moved. */
 void kith_sidestep(const struct kith_boxes *boxes, const struct kith_lines *lines);
 
 #endif
