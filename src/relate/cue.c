@@ -29,7 +29,8 @@ static bool is_mark(const struct kith_speaker_scene *s, uint32_t at)
 static bool is_gerund(const struct kith_speaker_scene *s, uint32_t at)
 {
     const struct kith_symbol *symbol = &s->sequence->items[at];
-    return symbol->is_participle && s->text.data[symbol->end - 1] == 'g';
+    return kith_sequence_is_participle(s->sequence, at) &&
+           s->text.data[symbol->end - 1] == 'g';
 }
 
 /* ---- how far words go ---- */

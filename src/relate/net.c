@@ -3,6 +3,8 @@
  * leads all of them to one new node, which narrows it again. */
 #include "relate/net.h"
 
+#include <stdlib.h>
+
 #include "relate/net_sign.h"
 #include "relate/rule_book.h"
 
@@ -19,6 +21,7 @@ struct layer {
     struct kith_arena scratch; /* fronts of one rule */
     uint32_t *labels;          /* by class: one for a word, its singular and its plural */
     uint8_t names_left;        /* of the rule, behind the front */
+    struct kith_prospect prospect; /* the rule's */
     struct kith_error *err;
 };
 
@@ -37,9 +40,11 @@ static enum kith_status add_node(struct layer *l, kith_id *node)
 /* Add `node` to the front unless it is there. */
 static enum kith_status widen(struct layer *l, struct front *front, kith_id node)
 {
-    uint8_t *names = &l->net->nodes.items[node].names;
-    if (*names > l->names_left)
-        *names = l->names_left;
+    struct kith_net_node *reached = &l->net->nodes.items[node];
+    if (reached->names > l->names_left)
+        reached->names = l->names_left;
+    reached->prospect.pairs |= l->prospect.pairs;
+    reached->prospect.wants |= l->prospect.wants;
     for (uint32_t i = 0; i < front->count; i++)
         if (front->items[i] == node)
             return KITH_OK;
@@ -83,15 +88,6 @@ static enum kith_status step_over(struct layer *l, const struct front *front,
     return KITH_OK;
 }
 
-static void note_step(struct kith_net_node *node, unsigned step)
-{
-    node->leads_on = true;
-    if (step == KITH_NET_NAMES)
-        node->signs |= KITH_NET_NAME_SIGN;
-    else
-        node->is_sure = true;
-}
-
 /* The same for a step of another kind. */
 static enum kith_status step_kind(struct layer *l, const struct front *front,
                                   unsigned step, struct front *next)
@@ -103,7 +99,7 @@ static enum kith_status step_kind(struct layer *l, const struct front *front,
             KITH_TRY(new_target(l, &target));
             place = &l->net->nodes.items[front->items[i]].steps[step];
             *place = target;
-            note_step(&l->net->nodes.items[front->items[i]], step);
+            l->net->nodes.items[front->items[i]].leads_on = true;
         }
         KITH_TRY(widen(l, next, *place));
     }
@@ -166,7 +162,6 @@ static enum kith_status add_end(struct layer *l, kith_id node, kith_id rule)
     struct kith_net_node *at = &l->net->nodes.items[node];
     l->net->ends.items[l->net->ends.count] = (struct kith_net_end){rule, at->first_end};
     at->first_end = l->net->ends.count++;
-    at->is_sure = true;
     return KITH_OK;
 }
 
@@ -176,6 +171,7 @@ static enum kith_status add_rule(struct layer *l, kith_id rule)
     struct front front = {0};
     kith_arena_reset(&l->scratch);
     l->names_left = 2;
+    l->prospect = l->rules->prospects.rules[rule];
     KITH_TRY(widen(l, &front, KITH_NET_ROOT));
     if (entry->voice == KITH_VOICE_NONE)
         KITH_TRY(widen(l, &front, KITH_NET_GOVERNED_ROOT));
@@ -242,6 +238,34 @@ enum kith_status kith_net_build(struct kith_rules *rules, struct kith_error *err
     kith_arena_release(&l.scratch);
     kith_arena_release(&l.drafts);
     return status;
+}
+
+uint64_t kith_net_signs(const struct kith_net *net, kith_id class)
+{
+    const struct kith_net_entry *entry = &net->entries.items[class];
+    uint64_t signs = entry->signs;
+    while (entry->next) {
+        entry = &net->entries.items[entry->next];
+        signs |= entry->signs;
+    }
+    return signs;
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    kith_id a = *(const kith_id *)left, b = *(const kith_id *)right;
+    return (a > b) - (a < b);
+}
+
+void kith_net_catch_tidy(struct kith_net_catch *caught)
+{
+    uint32_t kept = 0;
+    if (caught->count)
+        qsort(caught->items, caught->count, sizeof *caught->items, compare_ids);
+    for (uint32_t i = 0; i < caught->count; i++)
+        if (i == 0 || caught->items[i] != caught->items[i - 1])
+            caught->items[kept++] = caught->items[i];
+    caught->count = kept;
 }
 
 void kith_net_release(struct kith_net *net)

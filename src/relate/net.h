@@ -5,15 +5,17 @@
  * however many rules there are: the time depends on the nodes that are reached, not on
  * the rules.
  *
- * Steps over words are exact. Steps over names are loose: types are not asked for, and
- * what may stand around a name is taken generously. Hence the net finds every rule that
- * matches and now and then one that does not; for certain, and for what fills the holes,
- * the rules it finds are run (rule_match.h). */
+ * Steps over words are exact. Steps over names are loose: of types it is only asked
+ * whether the sentence has two that fit (prospect.h), and what may stand around a name is
+ * taken generously. Hence the net finds every rule that matches and now and then one that
+ * does not; for certain, and for what fills the holes, the rules it finds are run
+ * (rule_match.h). */
 #ifndef KITH_RELATE_NET_H
 #define KITH_RELATE_NET_H
 
 #include "base/map.h"
 #include "relate/pattern.h"
+#include "relate/prospect.h"
 
 struct kith_rules;
 struct kith_sequence;
@@ -34,17 +36,22 @@ enum kith_net_step {
 /* Signs tell at a glance that no step leads on from a node over what stands somewhere:
  * none of the symbol's is one of the node's. A symbol has a sign of its own for each of
  * the nodes that most words lead on from, the hubs, for its labels signs that they share
- * with others, and one where a name stands within the reach of a description. */
+ * with others, one where a name stands within the reach of a description, one where a
+ * verb group begins, and one that all have, for nodes that want nothing more. */
 #define KITH_NET_HUBS 24
 #define KITH_NET_NAME_SIGN ((uint64_t)1 << 63)
+#define KITH_NET_HELP_SIGN ((uint64_t)1 << 62)
+#define KITH_NET_ANY_SIGN ((uint64_t)1 << 61)
 
 struct kith_net_node {
-    uint64_t signs;
+    uint64_t words;                /* signs of its steps over words */
+    uint64_t signs;                /* of all that leads on from where it stands */
+    uint64_t ahead;                /* of what leads on behind a gap */
+    struct kith_prospect prospect; /* of the rules that it leads to */
     kith_id steps[KITH_NET_STEPS]; /* the nodes they lead to, or KITH_NO_ID */
     uint32_t first_end;            /* head of a chain through ends, or KITH_NO_ID */
     uint8_t names;                 /* that have to follow */
     bool leads_on;                 /* by any step */
-    bool is_sure;                  /* no glance at the next word or name turns it away */
 };
 
 /* A rule that ends at a node. */
@@ -56,17 +63,17 @@ struct kith_net_end {
 /* A step that may be taken where some word stands: over the word itself, or over the
  * entry of a list that begins with it. */
 struct kith_net_entry {
-    uint64_t signs;
+    uint64_t signs;  /* of the nodes where it may be taken; 0 when there is none */
+    uint64_t behind; /* of those it may lead to */
     uint32_t label;
     kith_id second;  /* class of the next word; KITH_NO_ID when there is none */
     uint32_t phrase; /* in the list of the label, when there is a second word */
-    bool is_last;    /* of those that begin with the word */
+    uint32_t next;   /* of those that begin with the word; 0 behind the last */
 };
 
-/* What the net knows of a word. */
-struct kith_net_word {
-    uint64_t signs;       /* of all its entries */
-    uint32_t first_entry; /* in entries, when it has signs */
+struct kith_net_entries {
+    struct kith_net_entry *items; /* the first of each class, by class, then the others */
+    uint32_t count, room;
 };
 
 struct kith_net {
@@ -78,10 +85,12 @@ struct kith_net {
         struct kith_net_end *items;
         uint32_t count, room;
     } ends;
-    struct kith_map edges;       /* node and label -> node */
-    struct kith_net_word *words; /* by class */
-    struct kith_net_entry *entries;
+    struct kith_map edges; /* node and label -> node */
+    struct kith_net_entries entries;
 };
+
+/* The signs of all entries that begin with a word. */
+uint64_t kith_net_signs(const struct kith_net *net, kith_id class);
 
 /* What an edge over an entry of `list` is labelled with; over a word, with a class. */
 static inline uint32_t kith_net_list_label(kith_id list)
@@ -109,6 +118,9 @@ struct kith_net_catch {
     kith_id *items;
     uint32_t count, room;
 };
+
+/* Put them in order, each once: one rule may end at several nodes. */
+void kith_net_catch_tidy(struct kith_net_catch *caught);
 
 /* Memory that is reused from sentence to sentence; in the arena. */
 struct kith_net_reader;

@@ -1,10 +1,10 @@
 /* Reading a sentence along the net: at each symbol stand the nodes that have been reached
  * there; each is taken once and leads to nodes at this symbol or further on. Where a look
  * tells that no rule can end from a node, it is not reached. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "relate/listed.h"
+#include "relate/outlook.h"
 #include "relate/slot.h"
 #include "relate/verb_group.h"
 
@@ -39,7 +39,8 @@ struct kith_net_reader {
         uint32_t *items; /* symbols */
         uint32_t count, room;
     } ends;
-    struct ways names, groups[3]; /* from the symbol that is read, enum kith_help */
+    struct ways names, groups[3];  /* from the symbol that is read, enum kith_help */
+    struct kith_prospect prospect; /* the sentence's */
     uint32_t last[3];   /* symbol behind which 0, 1 or 2 names do not follow any more */
     uint32_t furthest;  /* symbol that a node stands at */
     const bool *nobody; /* by type: no name fits */
@@ -63,12 +64,13 @@ static enum kith_status note_ends(struct kith_net_reader *r,
 /* ---- reaching nodes ---- */
 
 /* False when a glance tells that no rule can end from here. */
-static bool is_viable(const struct kith_net_reader *r, const struct kith_net_node *node,
-                      uint32_t at)
+static inline bool is_viable(const struct kith_net_reader *r,
+                             const struct kith_net_node *node, uint32_t at)
 {
     return at <= r->last[node->names] &&
-           (node->is_sure ||
-            (at < r->sequence->count && node->signs & r->sequence->items[at].signs));
+           kith_prospect_meets(node->prospect, r->prospect) &&
+           (node->signs & r->sequence->signs[at] ||
+            (node->ahead && node->ahead & kith_outlook_ahead(r->sequence, at)));
 }
 
 static bool stands_at(const struct kith_net_reader *r, kith_id node, uint32_t at)
@@ -161,8 +163,7 @@ static enum kith_status reach_all(struct kith_net_reader *r, kith_id node,
 
 static enum kith_status take_names(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    if (node == KITH_NO_ID || at == r->sequence->count ||
-        !(r->sequence->items[at].signs & KITH_NET_NAME_SIGN))
+    if (node == KITH_NO_ID || !(r->sequence->signs[at] & KITH_NET_NAME_SIGN))
         return KITH_OK;
     KITH_TRY(ask_names(r, at));
     return reach_all(r, node, r->names);
@@ -183,11 +184,13 @@ static enum kith_status take_first_names(struct kith_net_reader *r, kith_id node
 
 static enum kith_status take_gap(struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    if (node == KITH_NO_ID)
+    const struct kith_sequence *s = r->sequence;
+    if (node == KITH_NO_ID ||
+        !kith_prospect_meets(r->rules->net.nodes.items[node].prospect, r->prospect))
         return KITH_OK;
     KITH_TRY(reach(r, node, at));
-    for (uint32_t passed = 0;
-         passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(r->sequence, at); passed++)
+    for (uint32_t passed = 0; passed < KITH_GAP_LIMIT && kith_sequence_fits_gap(s, at);
+         passed++)
         KITH_TRY(reach(r, node, ++at));
     return KITH_OK;
 }
@@ -212,7 +215,7 @@ static enum kith_status take_help(struct kith_net_reader *r, kith_id node, uint3
 {
     if (node == KITH_NO_ID)
         return KITH_OK;
-    if (!kith_verb_group_begins(r->sequence, at))
+    if (!(r->sequence->signs[at] & KITH_NET_HELP_SIGN))
         return help == KITH_HELP_PASSIVE ? KITH_OK : reach(r, node, at);
     KITH_TRY(ask_groups(r, at, help));
     return reach_all(r, node, r->groups[help]);
@@ -240,7 +243,8 @@ static enum kith_status take_entry(struct kith_net_reader *r, kith_id node, uint
                                    const struct kith_net_entry *entry)
 {
     uint32_t length;
-    if (!stands_whole(r, entry, at, &length))
+    if (!stands_whole(r, entry, at, &length) ||
+        !(entry->behind & r->sequence->signs[at + length]))
         return KITH_OK;
     const kith_id *target =
         kith_map_find(&r->rules->net.edges, kith_map_pair(node, entry->label));
@@ -250,21 +254,20 @@ static enum kith_status take_entry(struct kith_net_reader *r, kith_id node, uint
 /* The signs that a node and the word that stands here have in common. */
 static uint64_t common_signs(const struct kith_net_reader *r, kith_id node, uint32_t at)
 {
-    const uint64_t signs = r->rules->net.nodes.items[node].signs & ~KITH_NET_NAME_SIGN;
-    return at < r->sequence->count ? r->sequence->items[at].signs & signs : 0;
+    return r->sequence->signs[at] & r->rules->net.nodes.items[node].words;
 }
 
 /* Over the word that stands here, and over entries of lists that begin with it. */
 static enum kith_status take_words(struct kith_net_reader *r, kith_id node, uint32_t at,
                                    uint64_t signs)
 {
-    const struct kith_net *net = &r->rules->net;
-    const struct kith_net_entry *entry = &net->entries[r->sequence->items[at].entry];
-    for (bool has_next = true; has_next; entry++) {
-        has_next = !entry->is_last;
-        if (entry->signs & signs)
-            KITH_TRY(take_entry(r, node, at, entry));
-    }
+    const struct kith_net_entry *entries = r->rules->net.entries.items;
+    uint32_t i = r->sequence->items[at].class;
+    do {
+        if (entries[i].signs & signs)
+            KITH_TRY(take_entry(r, node, at, &entries[i]));
+        i = entries[i].next;
+    } while (i);
     return KITH_OK;
 }
 
@@ -295,24 +298,6 @@ static enum kith_status open_posts(struct kith_net_reader *r)
     memset(r->posts.items, 0xFF, count * sizeof *r->posts.items);
     r->posts.count = count;
     return KITH_OK;
-}
-
-static int compare_ids(const void *left, const void *right)
-{
-    kith_id a = *(const kith_id *)left, b = *(const kith_id *)right;
-    return (a > b) - (a < b);
-}
-
-/* In order, each once: one rule may end at several nodes. */
-static void tidy(struct kith_net_catch *caught)
-{
-    uint32_t kept = 0;
-    if (caught->count)
-        qsort(caught->items, caught->count, sizeof *caught->items, compare_ids);
-    for (uint32_t i = 0; i < caught->count; i++)
-        if (i == 0 || caught->items[i] != caught->items[i - 1])
-            caught->items[kept++] = caught->items[i];
-    caught->count = kept;
 }
 
 enum kith_status kith_net_reader_new(const struct kith_rules *rules,
@@ -378,6 +363,9 @@ enum kith_status kith_net_read(struct kith_net_reader *reader,
     caught->count = 0;
     if (names < 2)
         return KITH_OK;
+    r->prospect = kith_prospects_in(&r->rules->prospects, sequence);
+    if (!r->prospect.pairs || !r->prospect.wants)
+        return KITH_OK;
     r->last[0] = sequence->count;
     r->last[1] = sequence->names.items[names - 1];
     r->last[2] = sequence->names.items[names - 2];
@@ -389,6 +377,6 @@ enum kith_status kith_net_read(struct kith_net_reader *reader,
         if (r->posts.items[at].first != KITH_NO_ID)
             KITH_TRY(take_stands(r, at));
     }
-    tidy(caught);
+    kith_net_catch_tidy(caught);
     return KITH_OK;
 }

@@ -40,6 +40,8 @@ enum kith_status kith_quotes_read(const struct kith_document *document,
     *quotes = (struct kith_quotes){0};
     for (uint32_t t = 0; t < tokens->count; t++) {
         const struct kith_token *token = &tokens->items[t];
+        if (token->kind != KITH_TOKEN_QUOTE && token->gap != KITH_GAP_PARAGRAPH)
+            continue; /* most of them */
         if (open >= 0 && token->gap == KITH_GAP_PARAGRAPH) {
             KITH_TRY(push(document, begin, t, true, arena, quotes, err));
             open = -1;

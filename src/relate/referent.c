@@ -21,6 +21,17 @@ static const struct kith_token *token_at(const struct kith_referents *r, uint32_
     return &r->document->tokens.items[at];
 }
 
+static uint64_t glance_at(const struct kith_referents *r, uint32_t at)
+{
+    return kith_token_glance(r->document->text.data, token_at(r, at));
+}
+
+static bool is_pronoun(const struct kith_referents *r, uint32_t at)
+{
+    const uint64_t word = glance_at(r, at);
+    return word == r->referring.he || word == r->referring.she;
+}
+
 static const struct kith_sentence *sentence_at(const struct kith_referents *r,
                                                uint32_t sentence)
 {
@@ -90,17 +101,18 @@ void kith_referents_read(const struct kith_rules *rules,
 {
     const struct kith_gazetteer *gazetteer = rules->gazetteer;
     kith_id event = kith_gazetteer_find_type(gazetteer, KITH_STR("event"));
+    bool has_persons = false;
     *referents = (struct kith_referents){
         .rules = rules, .document = document, .mentions = mentions};
     referents->person = kith_gazetteer_find_type(gazetteer, KITH_STR("person"));
     for (uint32_t i = 0; i < mentions->count; i++) {
-        if (!referents->has_persons)
-            referents->has_persons = is_of(referents, i, referents->person);
+        has_persons = has_persons || is_of(referents, i, referents->person);
         if (referents->event_count <= KITH_EVENT_LIMIT && is_of(referents, i, event))
             add_event(referents, i);
     }
     if (referents->event_count > KITH_EVENT_LIMIT)
         referents->event_count = 0;
+    referents->referring = kith_referring_words(has_persons, referents->event_count > 0);
 }
 
 /* "the March 22 | attack", "the deadly 4 May | attack": times, numbers and words in lower
@@ -140,9 +152,8 @@ static uint32_t find_event(const struct kith_referents *r, uint32_t at, uint32_t
     const struct kith_token *token = token_at(r, at);
     for (uint32_t i = 0; i < r->event_count; i++) {
         const struct kith_event *event = &r->events[i];
-        if (event->is_several ||
+        if (token->end - token->begin != event->head.length || event->is_several ||
             r->mentions->items[event->mention].begin > token->begin ||
-            token->end - token->begin != event->head.length ||
             !kith_str_equal_caseless(kith_token_text(r->document->text, token),
                                      event->head) ||
             is_another(r, at + 1))
@@ -153,6 +164,13 @@ static uint32_t find_event(const struct kith_referents *r, uint32_t at, uint32_t
     return KITH_NO_ID;
 }
 
+static bool all_describe(const struct kith_referents *r, uint32_t begin, uint32_t end)
+{
+    while (begin < end && describes(r, begin))
+        begin++;
+    return begin == end;
+}
+
 /* The event that the words behind "the" or "this" at `at` - 1 stand for; none of them is
  * in the mention `next`. */
 static uint32_t event_at(const struct kith_referents *r, uint32_t sentence, uint32_t next,
@@ -161,10 +179,12 @@ static uint32_t event_at(const struct kith_referents *r, uint32_t sentence, uint
     uint32_t stop = sentence_at(r, sentence)->end_token;
     if (next < r->mentions->count && r->mentions->items[next].first_token < stop)
         stop = r->mentions->items[next].first_token;
-    for (uint32_t i = at; i < stop && i < at + DESCRIPTION_LIMIT; i++) {
+    if (stop > at + DESCRIPTION_LIMIT)
+        stop = at + DESCRIPTION_LIMIT;
+    for (uint32_t i = at; i < stop; i++) {
         uint32_t event = find_event(r, i, end);
-        if (event != KITH_NO_ID || !describes(r, i))
-            return event;
+        if (event != KITH_NO_ID)
+            return all_describe(r, at, i) ? event : KITH_NO_ID;
     }
     return KITH_NO_ID;
 }
@@ -290,7 +310,7 @@ static bool says_pronoun(const struct kith_referents *r, uint32_t sentence)
 {
     const struct kith_sentence *range = sentence_at(r, sentence);
     uint32_t at = range->first_token;
-    while (at < range->end_token && !kith_referent_is_pronoun(r, at))
+    while (at < range->end_token && !is_pronoun(r, at))
         at++;
     return at < range->end_token;
 }
@@ -325,7 +345,7 @@ uint32_t kith_referent_at(const struct kith_referents *referents, uint32_t sente
                           uint32_t first, uint32_t at, uint32_t *end)
 {
     *end = at + 1;
-    if (kith_referent_is_pronoun(referents, at))
+    if (is_pronoun(referents, at))
         return is_quoted(referents, at) ? KITH_NO_ID
                                         : person_at(referents, sentence, first, at);
     uint32_t event = event_at(referents, sentence, first, at, end);
@@ -334,20 +354,41 @@ uint32_t kith_referent_at(const struct kith_referents *referents, uint32_t sente
     return event;
 }
 
+/* True when words among tokens [begin, end), where no name stands, stand for another
+ * mention; `next` is the first mention behind them. */
+static bool stand_among(const struct kith_referents *r, uint32_t sentence, uint32_t next,
+                        uint32_t begin, uint32_t end)
+{
+    const struct kith_token *tokens = r->document->tokens.items;
+    const char *text = r->document->text.data;
+    const struct kith_referring referring = r->referring;
+    uint64_t before, word = KITH_NO_GLANCE;
+    for (uint32_t at = begin, behind; at < end; at++) {
+        before = word;
+        word = kith_token_glance(text, &tokens[at]);
+        if (kith_referring_is(referring, before, word) &&
+            kith_referent_at(r, sentence, next, at, &behind) != KITH_NO_ID)
+            return true;
+    }
+    return false;
+}
+
 bool kith_referents_stand_in(const struct kith_referents *referents, uint32_t sentence,
                              uint32_t first)
 {
     const struct kith_sentence *range = sentence_at(referents, sentence);
-    const struct kith_mentions *mentions = referents->mentions;
-    for (uint32_t at = range->first_token, end; at < range->end_token; at = end) {
-        while (first < mentions->count && mentions->items[first].first_token < at)
-            first++;
-        end = at + 1;
-        if (first < mentions->count && mentions->items[first].first_token == at)
-            end = mentions->items[first].end_token;
-        else if (kith_referent_may_stand(referents, at) &&
-                 kith_referent_at(referents, sentence, first, at, &end) != KITH_NO_ID)
+    const struct kith_mention *mentions = referents->mentions->items;
+    uint32_t at = range->first_token;
+    if (referents->referring.he == KITH_NO_WORD && !referents->event_count)
+        return false;
+    for (; first < referents->mentions->count; first++) {
+        if (mentions[first].first_token >= range->end_token)
+            break;
+        if (mentions[first].first_token < at)
+            continue;
+        if (stand_among(referents, sentence, first, at, mentions[first].first_token))
             return true;
+        at = mentions[first].end_token;
     }
-    return false;
+    return stand_among(referents, sentence, first, at, range->end_token);
 }

@@ -9,6 +9,7 @@
 #include "relate/pattern.h"
 #include "relate/phrase.h"
 #include "relate/program.h"
+#include "relate/prospect.h"
 #include "relate/rules.h"
 #include "relate/status_table.h"
 #include "relate/voice.h"
@@ -70,6 +71,7 @@ struct kith_rules {
     struct kith_examples examples;
     struct kith_cast cast;
     struct kith_status_table status; /* set by compile */
+    struct kith_prospects prospects; /* set by compile */
     struct kith_net net;             /* set by compile */
     struct kith_lexicon lexicon;     /* set by compile */
     uint32_t scope_count; /* a .rel file is a scope, all CSV files together are one */

@@ -77,6 +77,7 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
     for (uint32_t i = 0; i < rules->signatures.count; i++)
         KITH_TRY(kith_signature_resolve(&rules->signatures.items[i], gazetteer,
                                         &rules->arena, err));
+    KITH_TRY(kith_prospects_build(rules, err));
     KITH_TRY(kith_net_build(rules, err));
     return kith_lexicon_build(rules, err);
 }

@@ -10,40 +10,41 @@
 #include "relate/rule_book.h"
 
 struct kith_symbol {
-    kith_id class;      /* of a word or mark; KITH_NO_ID for mentions and unknown words */
-    uint32_t mention;   /* index in mentions, or KITH_NO_ID; of what "he" and "the attack"
-                           stand for, too */
-    kith_id type;       /* of the mention's entity; KITH_NO_ID for others */
-    uint32_t roles;     /* of the class */
-    uint64_t signs;     /* net.h */
-    uint32_t entry;     /* of the class, in the net */
-    uint8_t kind;       /* enum kith_token_kind; KITH_TOKEN_WORD for mentions */
-    uint8_t shape;      /* enum kith_token_shape of the first token */
-    bool touches;       /* nothing stands between it and the token before */
-    bool is_participle; /* a lower-case word in -ing or -ed */
-    bool ends_in_s;     /* a lower-case verb or noun, and hardly an adjective */
+    kith_id class;    /* of a word or mark; KITH_NO_ID for mentions and unknown words */
+    uint32_t mention; /* index in mentions, or KITH_NO_ID; of what "he" and "the attack"
+                         stand for, too */
+    kith_id type;     /* of the mention's entity; KITH_NO_ID for others */
+    uint32_t roles;   /* of the class */
+    uint8_t kind;     /* enum kith_token_kind; KITH_TOKEN_WORD for mentions */
+    uint8_t shape;    /* enum kith_token_shape of the first token */
+    bool touches;     /* nothing stands between it and the token before */
     uint32_t begin, end; /* bytes */
 };
 
 /* Lower-case words that may stand before a name. */
 #define KITH_DESCRIPTION_LIMIT 3
 
-/* Places of the mentions among the symbols. */
-struct kith_names_at {
-    uint32_t *items;
-    uint32_t count, room;
-};
-
 /* In the arena; reused from sentence to sentence. */
 struct kith_sequence {
+    const char *text; /* the document's */
     struct kith_symbol *items;
-    uint32_t count, room;
-    struct kith_names_at names;
+    uint64_t *signs; /* of what stands at each symbol (net.h); behind the last, those of
+                        a gap with nothing in it */
+    uint64_t wants;  /* what its words serve; prospect.h */
+    uint32_t count;
     struct {
-        uint64_t *items; /* of tokens, while they are read */
-        uint32_t room;
-    } keys;
+        uint32_t *items; /* symbols */
+        uint32_t count;
+    } names;        /* where they stand */
+    uint64_t *keys; /* of tokens, while they are read */
+    uint32_t room;  /* tokens that all of these have room for */
 };
+
+/* True for a lower-case word in -ing or -ed. */
+bool kith_sequence_is_participle(const struct kith_sequence *sequence, uint32_t at);
+
+/* True for a lower-case word in -s: a verb or noun, and hardly an adjective. */
+bool kith_sequence_ends_in_s(const struct kith_sequence *sequence, uint32_t at);
 
 /* True when the name at `at` belongs to a preposition, "in Ostland", "of the Guild", or
  * only keeps the subject company: "joined the Guild in claiming". */
@@ -63,8 +64,9 @@ static inline bool kith_sequence_describes(const struct kith_sequence *sequence,
     const struct kith_symbol *symbol = &sequence->items[at];
     return at > 0 && at + 1 < sequence->count &&
            symbol[-1].roles & KITH_ROLE_DETERMINER && symbol[1].mention == KITH_NO_ID &&
-           symbol[1].shape == KITH_SHAPE_LOWER && !symbol[1].is_participle &&
-           !(symbol[1].roles & (KITH_ROLE_CLOSED | KITH_ROLE_ADVERB));
+           symbol[1].shape == KITH_SHAPE_LOWER &&
+           !(symbol[1].roles & (KITH_ROLE_CLOSED | KITH_ROLE_ADVERB)) &&
+           !kith_sequence_is_participle(sequence, at + 1);
 }
 
 /* True when "..." may pass over the symbol at `at`; over a name only where it belongs to

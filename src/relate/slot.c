@@ -78,7 +78,8 @@ static bool describes(const struct kith_sequence *s, uint32_t at, enum freedom *
     if (symbol->shape != KITH_SHAPE_LOWER) /* "Kenyan President Ruto" */
         return has_role(s, at + 1, KITH_ROLE_TITLE);
     return *freedom == ANY_ADJECTIVE ||
-           (*freedom == DESCRIPTIONS && !symbol->is_participle && !symbol->ends_in_s);
+           (*freedom == DESCRIPTIONS && !kith_sequence_is_participle(s, at) &&
+            !kith_sequence_ends_in_s(s, at));
 }
 
 /* The dot behind "Gen." is a mark of its own when the text's tokens say so. */
@@ -117,8 +118,8 @@ static uint32_t pass_nouns(const struct kith_sequence *s, uint32_t at, uint32_t 
                            KITH_ROLE_TIME | KITH_ROLE_BEFORE_TIME;
     for (; left > 0 && is_kind(s, at, KITH_TOKEN_WORD); left--, at++) {
         const struct kith_symbol *symbol = symbol_at(s, at);
-        bool is_noun = symbol->shape == KITH_SHAPE_LOWER && !symbol->is_participle &&
-                       !(symbol->roles & other);
+        bool is_noun = symbol->shape == KITH_SHAPE_LOWER && !(symbol->roles & other) &&
+                       !kith_sequence_is_participle(s, at);
         if (!is_noun && !(symbol->roles & KITH_ROLE_TITLE))
             break;
     }

@@ -49,8 +49,8 @@ static uint32_t pass_status(const struct kith_rules *rules, const struct kith_se
 /* "accused Ostland | of | attacking", "stopped Ostland | from | attacking". */
 static uint32_t pass_charge(const struct kith_sequence *s, uint32_t at)
 {
-    bool has_gerund = at + 1 < s->count && s->items[at + 1].is_participle;
-    return (roles_at(s, at) & KITH_ROLE_CHARGE) && has_gerund ? at + 1 : at;
+    bool is_charge = (roles_at(s, at) & KITH_ROLE_CHARGE) && at + 1 < s->count;
+    return is_charge && kith_sequence_is_participle(s, at + 1) ? at + 1 : at;
 }
 
 /* "is | to", "was widely | expected to": it helps an active verb. */

@@ -79,7 +79,8 @@ static void make_sentence(uint32_t *seed, char *out, size_t room)
         "head",    "attacked", "was",     "by",       "banned",  "who",    "(",
         ")",       "on",       "Friday",  "has",      "denied",  "backed", "-",
         "attack",  "attacks",  "will",    "Mr",       "quickly", "is",     "raids",
-        "harbour", "army"};
+        "harbour", "army",     "May",     "in",       "that",    "it",     "attacking",
+        "4",       "his",      "talks",   "with"};
     size_t used = 0, count = 4 + *seed % 17;
     for (size_t i = 0; i < count && used + 12 < room; i++) {
         *seed = *seed * 1664525 + 1013904223;
@@ -105,7 +106,13 @@ static void finds_every_rule_that_matches(void **state)
                                 "    A (is|was) ... <chief> of B\n"
                                 "relation attacks: any -> any\n"
                                 "    A {attack/attack on/raid on|back} B\n"
-                                "    A {raid} ... harbour of B\n";
+                                "    A {raid} ... harbour of B\n"
+                                "    A ... (his|its) harbour B\n"
+                                "    A ... {raid} ... with B\n"
+                                "    talks (of|with) A ,? ... B\n"
+                                "relation based in: organisation -> city\n"
+                                "    A in B\n"
+                                "    A (who? was)? , B\n";
     struct pipeline p;
     struct trial t = {.p = &p};
     char text[512];
