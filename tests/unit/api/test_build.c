@@ -169,6 +169,34 @@ static void a_stopped_build_leaves_the_folder_as_it_was(void **state)
     assert_int_equal(rmdir("kept"), 0); /* no temporary file is left */
 }
 
+/* Ctrl-C once all is read. */
+static void stop_at_measuring(void *context, const struct kith_progress *progress)
+{
+    volatile int *stop = context;
+    if (progress->phase == KITH_MEASURING)
+        *stop = 1;
+}
+
+static void stopped_while_measuring_it_writes_what_it_has_and_says_so(void **state)
+{
+    (void)state;
+    struct kith_build_options options = options_into("stopped");
+    volatile int stop = 0;
+    options.stop = &stop;
+    options.on_progress = stop_at_measuring;
+    options.progress_context = (void *)(uintptr_t)&stop;
+    struct kith_summary *summary = build(&options);
+    char *nodes = read_file("stopped/nodes.csv");
+    char *problems = read_file("stopped/problems.csv");
+    assert_non_null(strstr(nodes, "\nada-quill,Ada Quill,person,2,"));
+    assert_non_null(strstr(problems, "stopped while computing degree"));
+    assert_true(access("stopped/graph.graphml", F_OK) == 0);
+    assert_true(access("stopped/graph.dot", F_OK) == 0);
+    free(nodes);
+    free(problems);
+    kith_summary_free(summary);
+}
+
 static void refuses_a_gazetteer_that_is_not_there(void **state)
 {
     (void)state;
@@ -213,6 +241,7 @@ int main(void)
         cmocka_unit_test(notes_articles_that_are_not_utf8),
         cmocka_unit_test(writes_the_same_bytes_on_any_number_of_threads),
         cmocka_unit_test(a_stopped_build_leaves_the_folder_as_it_was),
+        cmocka_unit_test(stopped_while_measuring_it_writes_what_it_has_and_says_so),
         cmocka_unit_test(refuses_a_gazetteer_that_is_not_there),
         cmocka_unit_test(tags_one_article_after_another),
     };
