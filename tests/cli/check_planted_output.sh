@@ -34,8 +34,21 @@ planted graph.gexf '0,/ weight="[0-9]*"/s// weight="77"/'
 planted graph.gexf '0,/<attvalue for="npmi".*/s///'
 planted graph.gexf '0,/<edge /{/<edge /,/<\/edge>/d}'
 
-claim "in DOT: a tie between others"
+claim "in DOT: a tie between others, a name, a type, a count, a weight, a thickness"
 planted graph.dot '0,/ -- "[^"]*"/s// -- "kabul"/'
+planted graph.dot '0,/\[label="/s//[label="Not /'
+planted graph.dot '0,/ class="country"/s// class="city"/'
+planted graph.dot '0,/: [0-9]* mentions/s//: 777 mentions/'
+planted graph.dot '0,/: together [0-9]* time/s//: together 77 time/'
+planted graph.dot '0,/ -- /s/ penwidth=[0-9.]*/ penwidth=99/'
+
+claim "in DOT: of a relation its kind, its name, its direction, its heads, how it stands"
+planted graph.dot '0,/ class="relation"/s// class="pair"/'
+planted graph.dot '0,/\(bgcolor="#FFFFFFD8">\)[a-z]/s//\1not /'
+planted graph.dot '0,/tooltip="\([^"]*\) → /s//tooltip="\1 – /'
+planted graph.dot '0,/ dir=none/s// dir=forward/'
+planted graph.dot '0,/: [0-9]* denied/s//: 77 denied/'
+planted graph.dot '0,/, said [0-9]* time/s//, said 77 time/'
 
 claim "in JSON Lines: a number, a text, a member too many, a line too few"
 planted nodes.jsonl '1s/"mentions":[0-9]*/"mentions":999/' nodes.csv
