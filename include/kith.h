@@ -344,6 +344,11 @@ kith_tagger_new(const char *const *gazetteers, size_t gazetteer_count,
                 void *context, struct kith_tagger **out, struct kith_error *err);
 KITH_API void kith_tagger_free(struct kith_tagger *tagger);
 
+/* Where tables and JSON have the parts of articles that are read from here on. The
+ * strings are not copied. */
+KITH_API void kith_tagger_set_columns(struct kith_tagger *tagger,
+                                      const struct kith_article_columns *columns);
+
 /* Mark up the article at `path`. *text is zero-terminated, `*length` bytes long, and
  * lives until the next call with this tagger. */
 KITH_API enum kith_status kith_tag(struct kith_tagger *tagger, const char *path,

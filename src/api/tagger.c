@@ -54,6 +54,12 @@ enum kith_status kith_tagger_new(const char *const *gazetteers, size_t gazetteer
     return KITH_OK;
 }
 
+void kith_tagger_set_columns(struct kith_tagger *tagger,
+                             const struct kith_article_columns *columns)
+{
+    tagger->reading = kith_reader_options_of(columns, 0);
+}
+
 enum kith_status kith_tagger_read(struct kith_tagger *tagger, const char *path,
                                   struct kith_trace *trace, struct kith_reading *reading,
                                   struct kith_error *err)
@@ -61,7 +67,8 @@ enum kith_status kith_tagger_read(struct kith_tagger *tagger, const char *path,
     struct kith_arena *arena = &tagger->arena;
     kith_arena_reset(arena);
     kith_buf_reset(&tagger->text);
-    KITH_TRY(kith_reading_open(&tagger->setup, kith_str_of(path), arena, reading, err));
+    KITH_TRY(kith_reading_open(&tagger->setup, kith_str_of(path), &tagger->reading, arena,
+                               reading, err));
     return kith_setup_recognize(&tagger->setup, &reading->document, arena, trace,
                                 &reading->mentions, err);
 }

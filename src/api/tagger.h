@@ -8,6 +8,7 @@
 
 struct kith_tagger {
     struct kith_setup setup;
+    struct kith_reader_options reading;
     struct kith_arena arena; /* of the article being read */
     struct kith_buf text;    /* what was given out last */
 };

@@ -29,13 +29,14 @@ kith_reading_begin(const struct kith_setup *setup, const struct kith_unread *unr
 }
 
 enum kith_status kith_reading_open(const struct kith_setup *setup, struct kith_str path,
+                                   const struct kith_reader_options *options,
                                    struct kith_arena *arena, struct kith_reading *reading,
                                    struct kith_error *err)
 {
-    const struct kith_intake intake = {0};
+    const struct kith_intake intake = {.options = *options};
     struct kith_unread unread;
     *reading = (struct kith_reading){.article = {.path = path}};
     KITH_TRY(kith_intake_find(&intake, path, arena, &unread, err));
-    return kith_reading_begin(setup, &unread, &intake.options, arena, &reading->article,
+    return kith_reading_begin(setup, &unread, options, arena, &reading->article,
                               &reading->document, NULL, err);
 }

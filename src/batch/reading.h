@@ -24,8 +24,9 @@ kith_reading_begin(const struct kith_setup *setup, const struct kith_unread *unr
                    struct kith_article *article, struct kith_document *document,
                    const char **kind, struct kith_error *err);
 
-/* The same for an article by itself, as it is usual: a file, or "news.jsonl#12". */
+/* The same for an article by its path, as kith_intake_find takes it. */
 enum kith_status kith_reading_open(const struct kith_setup *setup, struct kith_str path,
+                                   const struct kith_reader_options *options,
                                    struct kith_arena *arena, struct kith_reading *reading,
                                    struct kith_error *err);
 

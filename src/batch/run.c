@@ -32,6 +32,7 @@ struct run {
     struct kith_ledger *ledger;
     struct kith_filter filter;
     struct kith_filtered filtered;
+    struct kith_field_counts columns;
     struct kith_network *network;
     struct kith_folder folder;
     struct kith_exhibits exhibits; /* none without a picture */
@@ -183,6 +184,7 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
         return KITH_OK;
     }
     KITH_TRY(note_encoding(run, analysis, err));
+    kith_field_counts_add(&run->columns, &analysis->article);
     KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
     for (size_t k = 0; k < ROW_FILES; k++)
         if (run->options->formats & row_files[k].format)
@@ -339,6 +341,8 @@ static void write_run(struct run *run)
                                    .skipped = run->passed_over.skipped,
                                    .outside = run->passed_over.outside,
                                    .undated = run->passed_over.undated,
+                                   .names = &run->plan.options.names,
+                                   .columns = &run->columns,
                                    .filtered = run->filtered,
                                    .problems = &run->problems};
     kith_run_json_write(run->network, &facts, &run->folder.files[KITH_FILE_RUN]);

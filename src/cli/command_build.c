@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "columns.h"
 #include "formats.h"
 #include "help_build.h"
 #include "number.h"
@@ -27,12 +28,6 @@ enum {
     OPTION_GRAPHML,
     OPTION_DOT_ALL,
     OPTION_LAYOUT,
-    OPTION_TEXT_COLUMN,
-    OPTION_TITLE_COLUMN,
-    OPTION_DATE_COLUMN,
-    OPTION_SOURCE_COLUMN,
-    OPTION_LANGUAGE_COLUMN,
-    OPTION_URL_COLUMN,
     OPTION_SINCE,
     OPTION_UNTIL,
     OPTION_SLICE,
@@ -61,12 +56,7 @@ static const struct option long_options[] = {
     {"graphml", required_argument, NULL, OPTION_GRAPHML},
     {"dot-all", no_argument, NULL, OPTION_DOT_ALL},
     {"layout", required_argument, NULL, OPTION_LAYOUT},
-    {"text-column", required_argument, NULL, OPTION_TEXT_COLUMN},
-    {"title-column", required_argument, NULL, OPTION_TITLE_COLUMN},
-    {"date-column", required_argument, NULL, OPTION_DATE_COLUMN},
-    {"source-column", required_argument, NULL, OPTION_SOURCE_COLUMN},
-    {"language-column", required_argument, NULL, OPTION_LANGUAGE_COLUMN},
-    {"url-column", required_argument, NULL, OPTION_URL_COLUMN},
+    COLUMN_OPTIONS,
     {"since", required_argument, NULL, OPTION_SINCE},
     {"until", required_argument, NULL, OPTION_UNTIL},
     {"slice", required_argument, NULL, OPTION_SLICE},
@@ -95,26 +85,6 @@ static void on_interrupt(int signal_number)
 {
     stop_asked = 1;
     signal(signal_number, SIG_DFL);
-}
-
-/* The column that the option names. */
-static const char **column_of(struct kith_build_options *options, int option)
-{
-    struct kith_article_columns *columns = &options->columns;
-    switch (option) {
-    case OPTION_TITLE_COLUMN:
-        return &columns->title;
-    case OPTION_DATE_COLUMN:
-        return &columns->date;
-    case OPTION_SOURCE_COLUMN:
-        return &columns->source;
-    case OPTION_LANGUAGE_COLUMN:
-        return &columns->language;
-    case OPTION_URL_COLUMN:
-        return &columns->url;
-    default:
-        return &columns->text;
-    }
 }
 
 static bool parse_window(const char *text, struct kith_build_options *options)
@@ -237,6 +207,8 @@ static int take_option(struct request *request, int option, const char *value)
     const char *fault;
     if (recognizing_take(option, value, &options->recognize, &fault))
         return fault ? usage_error("build", fault, value) : EXIT_ALL_WELL;
+    if (column_take(option, value, &options->columns))
+        return EXIT_ALL_WELL;
     switch (option) {
     case 'g':
         request->gazetteers[options->gazetteer_count++] = value;
@@ -298,14 +270,6 @@ static int take_option(struct request *request, int option, const char *value)
         return parse_graphml(value, &options->graphml)
                    ? EXIT_ALL_WELL
                    : bad_value("--graphml", value, "gephi or strict");
-    case OPTION_TEXT_COLUMN:
-    case OPTION_TITLE_COLUMN:
-    case OPTION_DATE_COLUMN:
-    case OPTION_SOURCE_COLUMN:
-    case OPTION_LANGUAGE_COLUMN:
-    case OPTION_URL_COLUMN:
-        *column_of(options, option) = value;
-        return EXIT_ALL_WELL;
     case OPTION_SINCE:
         return take_date("--since", value, &options->since);
     case OPTION_UNTIL:

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "columns.h"
 #include "recognizing.h"
 #include "report.h"
 
@@ -35,8 +36,8 @@ static const char help_text[] =
     "  -o, --output DIR       a folder that kith build wrote\n"
     "  -g, --gazetteers PATH  CSV file or folder of names; may be given several\n"
     "                         times (default: the shipped gazetteers)\n"
-    "      --json             one JSON object a line for each place\n" RECOGNIZING_HELP
-    "  -h, --help             this page\n"
+    "      --json             one JSON object a line for each place\n" COLUMN_HELP
+        RECOGNIZING_HELP "  -h, --help             this page\n"
     "\n"
     "Examples:\n"
     "  kith explain article.txt:1043\n"
@@ -54,6 +55,7 @@ static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"output", required_argument, NULL, 'o'},
     {"json", no_argument, NULL, OPTION_JSON},
+    COLUMN_OPTIONS,
     RECOGNIZING_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -63,6 +65,7 @@ struct request {
     const char **gazetteers;
     size_t gazetteer_count;
     struct kith_recognize_options recognize;
+    struct kith_article_columns columns;
     const char *output; /* with the two names; else the place in an article: */
     const char *one, *other;
     const char *path;
@@ -150,6 +153,8 @@ static int parse(struct request *request, const struct command_line *line)
                     return usage_error("explain", fault, optarg);
                 break;
             }
+            if (column_take(option, optarg, &request->columns))
+                break;
             return unknown_option("explain", short_options, line->argv, option);
         }
     }
@@ -169,6 +174,7 @@ static int explain(const struct request *request)
                         &request->recognize, report_fault, &faults, &tagger,
                         &err) != KITH_OK)
         return failure(&err);
+    kith_tagger_set_columns(tagger, &request->columns);
     report_faults_end(&faults, "a build's problems.csv");
     int code = faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
     if (kith_explain(tagger, request->path, &request->spot, request->as_json, &text,

@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "columns.h"
 #include "report.h"
 
 static const char help_text[] =
@@ -12,10 +13,7 @@ static const char help_text[] =
     "Show the text that is read of articles, as offsets count it: of a web page, what\n"
     "is left without menus, notices and comments; of a table or a file of JSON, each\n"
     "article in it. Several articles have a line with their names above them.\n"
-    "\n"
-    "      --text-column NAME, --title-column, --date-column, --source-column,\n"
-    "      --language-column, --url-column\n"
-    "                         where tables and JSON have an article's parts\n"
+    "\n" COLUMN_HELP
     "      --json             one JSON object a line for each article, with its title,\n"
     "                         date, source, language and address\n"
     "  -h, --help             this page\n"
@@ -30,17 +28,12 @@ static const char help_text[] =
     "Exit status: 0 all well; 1 finished, but some articles could not be read; 2 usage;\n"
     "3 could not start or write.\n";
 
-enum { OPTION_JSON = 256, OPTION_COLUMNS };
+enum { OPTION_JSON = 256 };
 
 static const char short_options[] = ":h";
 static const struct option long_options[] = {
     {"json", no_argument, NULL, OPTION_JSON},
-    {"text-column", required_argument, NULL, OPTION_COLUMNS},
-    {"title-column", required_argument, NULL, OPTION_COLUMNS + 1},
-    {"date-column", required_argument, NULL, OPTION_COLUMNS + 2},
-    {"source-column", required_argument, NULL, OPTION_COLUMNS + 3},
-    {"language-column", required_argument, NULL, OPTION_COLUMNS + 4},
-    {"url-column", required_argument, NULL, OPTION_COLUMNS + 5},
+    COLUMN_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -70,9 +63,6 @@ static int show(const struct kith_show_options *options)
 int command_show(const struct command_line *line)
 {
     struct kith_show_options options = {0};
-    const char **columns[] = {&options.columns.text,     &options.columns.title,
-                              &options.columns.date,     &options.columns.source,
-                              &options.columns.language, &options.columns.url};
     int option;
     while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
                                  NULL)) != -1) {
@@ -80,9 +70,7 @@ int command_show(const struct command_line *line)
             return show_help(help_text);
         if (option == OPTION_JSON)
             options.as_json = true;
-        else if (option >= OPTION_COLUMNS)
-            *columns[option - OPTION_COLUMNS] = optarg;
-        else
+        else if (!column_take(option, optarg, &options.columns))
             return unknown_option("show", short_options, line->argv, option);
     }
     if (optind == line->argc)

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "columns.h"
 #include "recognizing.h"
 #include "report.h"
 
@@ -21,8 +22,8 @@ static const char help_text[] =
     "  -f, --format FORMAT    text   the article, names as [Tass|media:tass]\n"
     "                         jsonl  one JSON object a mention\n"
     "                         brat   standoff annotation, a T and an N line each\n"
-    "                         html   a page with the names marked\n" RECOGNIZING_HELP
-    "  -h, --help             this page\n"
+    "                         html   a page with the names marked\n" COLUMN_HELP
+        RECOGNIZING_HELP "  -h, --help             this page\n"
     "\n"
     "Examples:\n"
     "  kith tag article.txt\n"
@@ -36,6 +37,7 @@ static const char short_options[] = ":g:f:h";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"format", required_argument, NULL, 'f'},
+    COLUMN_OPTIONS,
     RECOGNIZING_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -46,6 +48,7 @@ struct request {
     size_t gazetteer_count;
     enum kith_tag_format format;
     struct kith_recognize_options recognize;
+    struct kith_article_columns columns;
 };
 
 static bool parse_format(const char *name, enum kith_tag_format *format)
@@ -88,6 +91,8 @@ static int parse(struct request *request, const struct command_line *line)
                     return usage_error("tag", fault, optarg);
                 break;
             }
+            if (column_take(option, optarg, &request->columns))
+                break;
             return unknown_option("tag", short_options, line->argv, option);
         }
     }
@@ -123,6 +128,7 @@ static int tag(const struct request *request, char **paths, int count)
                         &request->recognize, report_fault, &faults, &tagger,
                         &err) != KITH_OK)
         return failure(&err);
+    kith_tagger_set_columns(tagger, &request->columns);
     report_faults_end(&faults, "a build's problems.csv");
     int code = tag_files(tagger, request->format, paths, count,
                          faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "columns.h"
 #include "recognizing.h"
 
 static const char what_it_does[] =
@@ -50,10 +51,8 @@ static const char options[] =
 static const char further_options[] =
     "      --slice UNIT       count nodes and edges by month, quarter or year, too:\n"
     "                         slices.csv, and the timeline of graph.gexf\n"
-    "      --slice-graphs     and write a graph of each: graph-2024-03.graphml\n"
-    "      --text-column NAME, --title-column, --date-column, --source-column,\n"
-    "      --language-column, --url-column\n"
-    "                         where tables and JSON have an article's parts\n"
+    "      --slice-graphs     and write a graph of each: "
+    "graph-2024-03.graphml\n" COLUMN_HELP
     "                         (default: text, body ...; title, headline ...)\n"
     "      --since DATE       leave out articles of earlier days: 2024-03-22, or a\n"
     "                         month or year, 2024-03, 2024; and those of no date\n"

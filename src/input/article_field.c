@@ -5,10 +5,7 @@
 #include "input/markup.h"
 #include "input/unread.h"
 
-/* No field has more of them. */
-#define NAMES 12
-
-static const char *const usual[KITH_FIELD_COUNT][NAMES + 1] = {
+static const char *const usual[KITH_FIELD_COUNT][KITH_FIELD_NAMES + 1] = {
     [KITH_FIELD_TEXT] = {"text", "body", "content", "article", "maintext", "full_text",
                          "fulltext", "article_text", "article_body", "articlebody",
                          "content_text", "description"},
@@ -43,7 +40,7 @@ const char *kith_field_name(const struct kith_field_names *names,
 {
     if (names && names->own[field])
         return rank == 0 ? names->own[field] : NULL;
-    return rank < NAMES ? usual[field][rank] : NULL;
+    return rank < KITH_FIELD_NAMES ? usual[field][rank] : NULL;
 }
 
 uint32_t kith_field_rank(const struct kith_field_names *names,
@@ -54,6 +51,14 @@ uint32_t kith_field_rank(const struct kith_field_names *names,
         if (is_same(heading, name))
             return rank;
     return KITH_NO_ID;
+}
+
+void kith_field_counts_add(struct kith_field_counts *counts,
+                           const struct kith_article *article)
+{
+    for (int field = 0; field < KITH_FIELD_COUNT; field++)
+        if (article->columns[field])
+            counts->counts[field][article->columns[field] - 1]++;
 }
 
 enum kith_status kith_article_unmark(struct kith_str fields[KITH_FIELD_COUNT],

@@ -7,15 +7,8 @@
 #include "base/status.h"
 #include "input/article.h"
 
-enum kith_article_field {
-    KITH_FIELD_TEXT,
-    KITH_FIELD_TITLE,
-    KITH_FIELD_DATE,
-    KITH_FIELD_SOURCE,
-    KITH_FIELD_LANGUAGE,
-    KITH_FIELD_URL,
-    KITH_FIELD_COUNT
-};
+/* No field has more usual names. */
+#define KITH_FIELD_NAMES 12
 
 /* The names that the user gives; NULL: the usual ones. */
 struct kith_field_names {
@@ -31,6 +24,14 @@ const char *kith_field_name(const struct kith_field_names *names,
  * blanks or hyphens for underscores; KITH_NO_ID when it is none of them. */
 uint32_t kith_field_rank(const struct kith_field_names *names,
                          enum kith_article_field field, struct kith_str heading);
+
+/* How many articles had a field under each of its names, by rank. */
+struct kith_field_counts {
+    uint64_t counts[KITH_FIELD_COUNT][KITH_FIELD_NAMES];
+};
+
+void kith_field_counts_add(struct kith_field_counts *counts,
+                           const struct kith_article *article);
 
 /* Exports of web sites have HTML where a text or a title is: where that is beyond doubt,
  * make text of it, in `arena`. KITH_NO_MEMORY. */

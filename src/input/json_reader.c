@@ -26,20 +26,20 @@ static enum kith_status text_of(const struct kith_json *value, struct kith_arena
     return text->data ? KITH_OK : kith_no_memory(err);
 }
 
-/* The value of each field, of several names the likeliest that is not empty. */
+/* The value of each field, of several names the likeliest that is not empty, and of
+ * several values the last. */
 static void find_values(const struct kith_json *json,
                         const struct kith_field_names *names,
-                        const struct kith_json *values[KITH_FIELD_COUNT])
+                        const struct kith_json *values[KITH_FIELD_COUNT],
+                        uint8_t columns[KITH_FIELD_COUNT])
 {
-    uint32_t ranks[KITH_FIELD_COUNT];
     const struct kith_json *value = kith_json_first(json);
-    for (int field = 0; field < KITH_FIELD_COUNT; field++)
-        ranks[field] = KITH_NO_ID;
     for (; value; value = kith_json_after(value))
         for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
             uint32_t rank = kith_field_rank(names, field, kith_json_name(value));
-            if (rank < ranks[field] && !kith_json_is_empty(value)) {
-                ranks[field] = rank;
+            bool is_likelier = !values[field] || rank + 1 <= columns[field];
+            if (rank != KITH_NO_ID && is_likelier && !kith_json_is_empty(value)) {
+                columns[field] = (uint8_t)(rank + 1);
                 values[field] = value;
             }
         }
@@ -49,9 +49,10 @@ bool kith_json_article_has_text(const struct kith_json *json,
                                 const struct kith_field_names *names)
 {
     const struct kith_json *values[KITH_FIELD_COUNT] = {NULL};
+    uint8_t unasked[KITH_FIELD_COUNT];
     if (!kith_json_is_object(json))
         return false;
-    find_values(json, names, values);
+    find_values(json, names, values, unasked);
     return values[KITH_FIELD_TEXT];
 }
 
@@ -64,7 +65,7 @@ static enum kith_status fill(struct kith_article *article,
     struct kith_str fields[KITH_FIELD_COUNT];
     if (!kith_json_is_object(json))
         return kith_fail(err, KITH_BAD_INPUT, "is no JSON object");
-    find_values(json, names, values);
+    find_values(json, names, values, article->columns);
     for (int field = 0; field < KITH_FIELD_COUNT; field++)
         KITH_TRY(text_of(values[field], arena, &fields[field], err));
     KITH_TRY(kith_article_unmark(fields, arena, err));

@@ -9,6 +9,7 @@ struct table {
     struct kith_arena kept; /* the problems of the row before */
     struct kith_problems problems;
     uint32_t columns[KITH_FIELD_COUNT]; /* KITH_NO_ID: it has none */
+    uint8_t ranks[KITH_FIELD_COUNT];    /* of their names, as in kith_article */
     bool has_headings;
 };
 
@@ -27,6 +28,7 @@ static enum kith_status take_headings(struct table *table, const struct kith_csv
                 continue;
             best = rank;
             table->columns[field] = c;
+            table->ranks[field] = (uint8_t)(rank + 1);
         }
     }
     table->has_headings = true;
@@ -76,6 +78,7 @@ static enum kith_status take_row(void *context, const struct kith_csv_row *row,
         return kith_container_refuse(container, row->line, "empty", reason.text, err);
     if (status != KITH_OK)
         return kith_no_memory(err);
+    memcpy(unread.article.columns, table->ranks, sizeof table->ranks);
     return kith_container_give(container, row->line, &unread, err);
 }
 

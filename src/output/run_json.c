@@ -222,6 +222,27 @@ static void write_articles(struct json *json, const struct kith_ledger *ledger,
     end(json, '}');
 }
 
+/* What the parts of articles were called in tables and JSON, and how often. */
+static void write_columns(struct json *json, const struct kith_run_facts *facts)
+{
+    begin_object(json, "columns");
+    for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
+        const uint64_t *counts = facts->columns->counts[field];
+        bool is_open = false;
+        for (unsigned rank = 0; rank < KITH_FIELD_NAMES; rank++) {
+            if (!counts[rank])
+                continue;
+            if (!is_open)
+                begin_object(json, kith_field_name(NULL, field, 0));
+            is_open = true;
+            number(json, kith_field_name(facts->names, field, rank), counts[rank]);
+        }
+        if (is_open)
+            end(json, '}');
+    }
+    end(json, '}');
+}
+
 /* How often each kind of problem came up, in order of first appearance. */
 static void write_problems(struct json *json, const struct kith_problems *problems)
 {
@@ -365,6 +386,7 @@ void kith_run_json_write(const struct kith_network *network,
     number(&json, "aliases", kith_gazetteer_alias_count(gazetteer));
     end(&json, '}');
     write_articles(&json, ledger, facts);
+    write_columns(&json, facts);
     write_problems(&json, facts->problems);
     write_graph(&json, network, &facts->filtered);
     write_backbone(&json, facts);

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "graph/filter.h"
 #include "graph/network.h"
+#include "input/article_field.h"
 
 /* What only the run knows; the rest is read off the network. Borrowed. */
 struct kith_run_facts {
@@ -17,9 +18,11 @@ struct kith_run_facts {
     size_t gazetteer_count;
     const char *const *rules;
     size_t rule_count;
-    uint64_t skipped;              /* articles that could not be used */
-    uint64_t outside, undated;     /* articles left out: of other days, of none */
-    struct kith_filtered filtered; /* what the options kept out of the graph */
+    uint64_t skipped;                     /* articles that could not be used */
+    uint64_t outside, undated;            /* articles left out: of other days, of none */
+    const struct kith_field_names *names; /* of columns, as they were asked for */
+    const struct kith_field_counts *columns; /* and as they were found */
+    struct kith_filtered filtered;           /* what the options kept out of the graph */
     const struct kith_problems *problems;
 };
 

@@ -32,7 +32,18 @@ holds grep -q '^a1,news.csv#2,Rain,2024-03-22,article,Example Post,' out/article
 holds grep -q '^a2,news.csv#3,Sun,,,' out/articles.csv
 holds test "$(grep -c ,co-occurrence, out/evidence.csv)" = 2
 
+claim "run.json tells which columns were taken"
+holds grep -A 3 '"columns": {' out/run.json
+holds grep -q '"words": 2' out/run.json
+holds grep -q '"headline": 2' out/run.json
+exits 1 kith build news.jsonl -g names.csv -o out
+holds grep -q '"published_at": 1' out/run.json
+
 claim "one of them is looked at by its path"
+exits 0 kith tag -g names.csv 'news.csv#2' --text-column words
+says "[Ada Quill|person:"
+exits 0 kith explain -g names.csv 'news.csv#2' "Ada Quill" --text-column words
+says "Ada Quill"
 exits 0 kith tag -g names.csv 'news.jsonl#1'
 says "The [Harbour Board|organisation:"
 exits 1 kith tag -g names.csv 'news.jsonl#7'

@@ -61,6 +61,8 @@ static const char *skip_value(const char *at)
 
 /* ---- the file -------------------------------------------------------------------- */
 
+static const struct kith_field_counts columns = {
+    {[KITH_FIELD_TEXT] = {[1] = 4}, [KITH_FIELD_TITLE] = {[0] = 3}}};
 static struct kith_run_facts facts;
 
 static void write_run(const struct kith_network *network, struct kith_output *out)
@@ -71,6 +73,7 @@ static void write_run(const struct kith_network *network, struct kith_output *ou
 /* The file of a small network, run with so many jobs. */
 static struct kith_str run_of(struct world *world, unsigned jobs)
 {
+    static const struct kith_field_names names = {.own[KITH_FIELD_TITLE] = "words"};
     static const char *const gazetteers[] = {"people \"x\".csv", "b\\c.csv"};
     static struct kith_build_options options;
     static struct kith_problems problems;
@@ -83,6 +86,8 @@ static struct kith_str run_of(struct world *world, unsigned jobs)
                                     i == 1 ? "empty" : "binary", &err, "y"),
                   &err);
     facts = (struct kith_run_facts){.options = &options,
+                                    .names = &names,
+                                    .columns = &columns,
                                     .gazetteers = gazetteers,
                                     .gazetteer_count = 2,
                                     .skipped = 3,
@@ -112,6 +117,8 @@ static void it_tells_how_the_graph_was_made(void **state)
                                           "\"seed\": 7",
                                           "\"time_limit\": 1.5",
                                           "\"skipped\": 3",
+                                          "\"body\": 4",
+                                          "\"words\": 3",
                                           "\"binary\": 2",
                                           "\"empty\": 1",
                                           "\"nodes\": 20",
