@@ -7,6 +7,7 @@
  *   kith_tag     recognises the names of one article and gives them back marked up.
  *   kith_check   looks gazetteers and relation rules over before they are used.
  *   kith_trace   says what relation rules make of a sentence, and where they stop.
+ *   kith_diff    says what changed from one graph to another.
  *   kith_show    shows the text that is read of articles.
  *   kith_suggest lists the names that a gazetteer lacks.
  *   kith_variants
@@ -392,6 +393,34 @@ KITH_API enum kith_status kith_explain(struct kith_tagger *tagger, const char *p
 KITH_API enum kith_status kith_explain_ties(const char *output, const char *one,
                                             const char *other, bool as_json, char **text,
                                             size_t *length, struct kith_error *err);
+
+/* ---- What changed ---------------------------------------------------------------------
+ */
+
+enum kith_diff_format {
+    KITH_DIFF_TEXT, /* for people */
+    KITH_DIFF_CSV,  /* a table */
+    KITH_DIFF_JSONL /* one JSON object a line */
+};
+
+/* All zero but for the folders is a good beginning. */
+struct kith_diff_options {
+    const char *older, *newer; /* folders that kith_build wrote */
+    const char *from, *to;     /* with `newer` NULL: two slices of `older`, "2024-03" */
+    uint32_t top;              /* how many of each sort; 0: all */
+    enum kith_diff_format format;
+    kith_finding_fn *on_finding; /* may be NULL; told when the two folders were built with
+                                    other options, and hardly compare */
+    void *context;
+};
+
+/* Tell what changed between two graphs: entities, relations and pairs that appeared,
+ * vanished, grew or shrank, and relations that changed status, with the newest sentence
+ * of what appeared: docs/FORMATS.md. *text as from kith_explain_ties. KITH_CANNOT_READ
+ * for a folder without tables or slices, KITH_BAD_INPUT for a slice that there is not.
+ * Memory is that of the nodes and edges. */
+KITH_API enum kith_status kith_diff(const struct kith_diff_options *options, char **text,
+                                    size_t *length, struct kith_error *err);
 
 /* ---- Who holds a network together -----------------------------------------------------
  */

@@ -1,6 +1,7 @@
 /* kith_explain_ties of kith.h. */
 #include "kith.h"
 
+#include "api/give.h"
 #include "output/tie.h"
 
 enum kith_status kith_explain_ties(const char *output, const char *one, const char *other,
@@ -12,15 +13,9 @@ enum kith_status kith_explain_ties(const char *output, const char *one, const ch
     struct kith_buf out = {0};
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = kith_ties_read(&ties, output, one, other, &arena, err);
-    if (status == KITH_OK) {
+    if (status == KITH_OK)
         (as_json ? kith_ties_write_json : kith_ties_write_text)(&ties, &out);
-        status = kith_buf_check(&out, err);
-    }
-    *length = out.length;
-    *text = status == KITH_OK ? kith_buf_take(&out) : NULL;
-    if (status == KITH_OK && !*text)
-        status = kith_no_memory(err);
-    kith_buf_release(&out);
+    status = kith_give(&out, status, text, length, err);
     kith_ties_release(&ties);
     kith_arena_release(&arena);
     return status;

@@ -20,7 +20,7 @@ enum json_kind {
 struct kith_json {
     enum json_kind kind;
     struct kith_str name; /* as a member */
-    struct kith_str text; /* of a string, or a number's digits */
+    struct kith_str text; /* of a string, or a number's digits, or true or false */
     struct kith_json *first, *next;
 };
 
@@ -90,8 +90,10 @@ static int on_null(void *context)
 
 static int on_truth(void *context, int truth)
 {
-    (void)truth;
-    return add(context, JSON_TRUTH) != NULL;
+    struct kith_json *value = add(context, JSON_TRUTH);
+    if (value)
+        value->text = truth ? KITH_STR("true") : KITH_STR("false");
+    return value != NULL;
 }
 
 static int on_number(void *context, const char *digits, size_t length)
@@ -269,4 +271,19 @@ bool kith_json_is_empty(const struct kith_json *json)
     if (json->kind == JSON_TEXT)
         return json->text.length == 0;
     return json->kind >= JSON_ARRAY && !json->first;
+}
+
+bool kith_json_is_same(const struct kith_json *one, const struct kith_json *other)
+{
+    if (!one || !other || one->kind != other->kind)
+        return one == other;
+    if (!kith_str_equal(one->text, other->text) ||
+        !kith_str_equal(one->name, other->name))
+        return false;
+    const struct kith_json *a = one->first, *b = other->first;
+    while (a && b && kith_json_is_same(a, b)) {
+        a = a->next;
+        b = b->next;
+    }
+    return !a && !b;
 }

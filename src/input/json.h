@@ -43,4 +43,8 @@ bool kith_json_is_array(const struct kith_json *json);
 /* Is it null, or text, an array or an object with nothing in it? */
 bool kith_json_is_empty(const struct kith_json *json);
 
+/* Do the two hold the same, members in the same order? Numbers are the same as they are
+ * written. NULL is the same as NULL alone. */
+bool kith_json_is_same(const struct kith_json *one, const struct kith_json *other);
+
 #endif

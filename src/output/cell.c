@@ -27,6 +27,26 @@ void kith_cell_entity(struct kith_buf *out, const struct kith_gazetteer *gazette
     kith_buf_release(&room);
 }
 
+void kith_cell_count(struct kith_buf *out, uint64_t count, const char *one,
+                     const char *many)
+{
+    kith_buf_unsigned(out, count);
+    kith_buf_byte(out, ' ');
+    kith_buf_text(out, count == 1 ? one : many);
+}
+
+void kith_cell_tie(struct kith_buf *out, struct kith_str source, struct kith_str relation,
+                   bool is_directed, struct kith_str target)
+{
+    kith_buf_str(out, source);
+    kith_buf_text(out, " -");
+    kith_buf_str(out, relation);
+    if (relation.length)
+        kith_buf_text(out, is_directed ? "->" : "-");
+    kith_buf_byte(out, ' ');
+    kith_buf_str(out, target);
+}
+
 void kith_cell_score(struct kith_buf *out, double score)
 {
     kith_buf_double(out, fmax(1, round(score * 10000)) / 10000);

@@ -35,6 +35,15 @@ void kith_cell_claimants(struct kith_buf *out, const struct kith_gazetteer *gaze
 /* "people.csv:41" as it is, not yet cleaned; only the file when `line` is 0. */
 void kith_cell_place(struct kith_buf *out, struct kith_str file, uint64_t line);
 
+/* "3 mentions", "1 mention": a count with its noun, which may go on. */
+void kith_cell_count(struct kith_buf *out, uint64_t count, const char *one,
+                     const char *many);
+
+/* An edge as a person reads it: "Anna -leads-> Guild"; of an empty relation, which is
+ * standing together, "Anna - Boris". */
+void kith_cell_tie(struct kith_buf *out, struct kith_str source, struct kith_str relation,
+                   bool is_directed, struct kith_str target);
+
 /* "co-occurrence" for KITH_NO_ID, else the relation's own name. `rules` may be NULL when
  * there are no relations. */
 struct kith_str kith_relation_name(const struct kith_rules *rules, kith_id relation);

@@ -67,13 +67,6 @@ static void write_head(struct kith_buf *out, const struct kith_drawing *drawing,
 
 /* Nodes */
 
-static void write_count(struct kith_buf *out, uint64_t count, const char *one,
-                        const char *many)
-{
-    kith_buf_unsigned(out, count);
-    kith_buf_text(out, count == 1 ? one : many);
-}
-
 static void write_node_tooltip(struct kith_buf *out, const struct kith_drawn_node *node)
 {
     struct kith_buf text = {0};
@@ -81,8 +74,8 @@ static void write_node_tooltip(struct kith_buf *out, const struct kith_drawn_nod
     kith_buf_text(&text, ", ");
     kith_buf_str(&text, node->type);
     kith_buf_text(&text, ": ");
-    write_count(&text, node->mentions, " mention in ", " mentions in ");
-    write_count(&text, node->articles, " article", " articles");
+    kith_cell_count(&text, node->mentions, "mention in ", "mentions in ");
+    kith_cell_count(&text, node->articles, "article", "articles");
     kith_clean_dot_tooltip(out, kith_buf_view(&text));
     out->is_broken |= text.is_broken;
     kith_buf_release(&text);
@@ -192,12 +185,12 @@ static void write_edge_tooltip(const struct pen *pen, const struct kith_drawn_ed
     if (edge->relation.length) {
         kith_buf_str(&text, edge->relation);
         kith_buf_text(&text, ", said ");
-        write_count(&text, edge->weight, " time in ", " times in ");
+        kith_cell_count(&text, edge->weight, "time in ", "times in ");
     } else {
         kith_buf_text(&text, "together ");
-        write_count(&text, edge->weight, " time in ", " times in ");
+        kith_cell_count(&text, edge->weight, "time in ", "times in ");
     }
-    write_count(&text, edge->articles, " article", " articles");
+    kith_cell_count(&text, edge->articles, "article", "articles");
     if (edge->support)
         write_standings(&text, edge);
     write_exhibit(&text, pen->exhibits, edge->number);

@@ -49,20 +49,16 @@ static void write_node(struct table *table, const struct kith_tally *tally)
                  kith_slices_of(tally->months, tally->mentions, table->slicing));
 }
 
-/* "Anna -leads-> Guild"; of two who stand together "Anna - Boris". */
 static void label_edge(struct table *table, const struct kith_edge *edge)
 {
     const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(table->ledger);
     const struct kith_rules *rules = kith_ledger_rules(table->ledger);
-    kith_buf_str(&table->label, kith_gazetteer_entity(gazetteer, edge->source).name);
-    kith_buf_text(&table->label, " -");
-    if (edge->relation != KITH_COOCCURRENCE) {
-        kith_buf_str(&table->label, kith_relation_name(rules, edge->relation));
-        kith_buf_text(&table->label,
-                      kith_relation_is_directed(rules, edge->relation) ? "->" : "-");
-    }
-    kith_buf_byte(&table->label, ' ');
-    kith_buf_str(&table->label, kith_gazetteer_entity(gazetteer, edge->target).name);
+    bool is_pair = edge->relation == KITH_COOCCURRENCE;
+    kith_cell_tie(&table->label, kith_gazetteer_entity(gazetteer, edge->source).name,
+                  is_pair ? (struct kith_str){0}
+                          : kith_relation_name(rules, edge->relation),
+                  kith_relation_is_directed(rules, edge->relation),
+                  kith_gazetteer_entity(gazetteer, edge->target).name);
 }
 
 static void write_edge(struct table *table, const struct kith_edge *edge)

@@ -1,4 +1,5 @@
 /* Writing ties. */
+#include "output/cell.h"
 #include "output/clean.h"
 #include "output/tie.h"
 
@@ -7,11 +8,6 @@
 static bool is_same_place(const struct kith_tie *a, const struct kith_tie *b)
 {
     return a->article_number == b->article_number && a->place == b->place;
-}
-
-static void write_count(struct kith_buf *out, uint32_t count, const char *what)
-{
-    kith_buf_format(out, "%u %s%s", count, what, count == 1 ? "" : "s");
 }
 
 /* "Anna and Boris: 5 sentences in 3 articles" */
@@ -27,9 +23,9 @@ static void write_heading(const struct kith_ties *ties, struct kith_buf *out)
     kith_buf_text(out, " and ");
     kith_buf_str(out, ties->other->label);
     kith_buf_text(out, ": ");
-    write_count(out, sentences, "sentence");
+    kith_cell_count(out, sentences, "sentence", "sentences");
     kith_buf_text(out, " in ");
-    write_count(out, articles, "article");
+    kith_cell_count(out, articles, "article", "articles");
     kith_buf_byte(out, '\n');
 }
 

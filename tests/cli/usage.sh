@@ -21,7 +21,7 @@ exits 0 kith --version
 holds grep -Eqx 'kith [0-9]+\.[0-9]+\.[0-9]+' .stdout
 
 claim "every verb has a page with options, examples and exit codes"
-for verb in build tag explain brokers check suggest variants; do
+for verb in build tag explain brokers diff check suggest variants; do
     exits 0 kith "$verb" --help
     is_content
     says "Usage: kith $verb"
@@ -42,7 +42,7 @@ for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j -
 done
 
 claim "help fits a terminal of 80 columns"
-for verb in build tag explain brokers check suggest variants; do
+for verb in build tag explain brokers diff check suggest variants; do
     kith "$verb" --help >help.txt
     holds awk 'length > 79 { print; bad = 1 } END { exit bad }' help.txt
 done
@@ -52,6 +52,7 @@ kith build --help >help.txt
 kith tag --help >>help.txt
 kith explain --help >>help.txt
 kith brokers --help >>help.txt
+kith diff --help >>help.txt
 for option in $(grep -oE -- '--[a-z-]+' help.txt | sort -u); do
     name=${option#--}
     holds grep -Eq -- "Fl (. , )?-$name( |$)" "$KITH_SOURCE/docs/kith.1"

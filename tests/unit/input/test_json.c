@@ -139,6 +139,22 @@ static void brackets_are_followed_only_so_deep(void **state)
                      KITH_OK);
 }
 
+static void the_same_is_told_from_what_differs(void **state)
+{
+    (void)state;
+    static const char text[] = "{\"a\":[1,\"x\",true,null],\"b\":{}}";
+    static const char *const others[] = {
+        "{\"a\":[1,\"x\",false,null],\"b\":{}}",  "{\"a\":[2,\"x\",true,null],\"b\":{}}",
+        "{\"a\":[1,\"y\",true,null],\"b\":{}}",   "{\"a\":[1,\"x\",true],\"b\":{}}",
+        "{\"a\":[1,\"x\",true,null,0],\"b\":{}}", "{\"a\":[1,\"x\",true,null],\"c\":{}}",
+        "{\"a\":[1,\"x\",true,null],\"b\":[]}"};
+    assert_true(kith_json_is_same(parse(text), parse(text)));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(kith_json_is_same(parse(text), parse(others[i])));
+    assert_true(kith_json_is_same(NULL, NULL));
+    assert_false(kith_json_is_same(parse("1"), NULL));
+}
+
 static enum kith_status parse_in(struct kith_arena *capped, void *context,
                                  struct kith_error *err)
 {
@@ -164,6 +180,7 @@ int main(void)
         TEST(a_text_outlives_what_it_was_parsed_from),
         TEST(only_whole_numbers_that_fit_are_whole),
         TEST(nothing_is_empty_and_false_is_not),
+        TEST(the_same_is_told_from_what_differs),
         TEST(what_is_no_json_has_its_reason_in_one_line),
         TEST(strings_are_clean_utf8_or_refused),
         TEST(brackets_are_followed_only_so_deep),
