@@ -182,17 +182,35 @@ enum kith_slicing {
 };
 
 /* What a build is at. */
-enum kith_phase { KITH_READING, KITH_MEASURING, KITH_WRITING };
+enum kith_phase { KITH_LOADING, KITH_READING, KITH_MEASURING, KITH_WRITING };
 
-/* How far a build has come. Called from the thread that called kith_build, after each few
- * articles and at the beginning of the later phases; it should be quick. */
+/* How far a build has come. Called from the thread that called kith_build, at the
+ * beginning of each phase and while reading after each few articles; it should be quick.
+ * What is not known yet is 0 or NULL. */
 struct kith_progress {
     enum kith_phase phase;
-    uint64_t articles_done, articles_total;
+    double share;   /* of the reading that is done, from 0 to 1, by the sizes of files */
+    uint64_t files; /* to read */
+    uint64_t articles; /* read or passed over so far */
     uint64_t bytes;    /* of article text so far */
     uint64_t mentions; /* so far */
+    const char *path;  /* the file that is being read; lives until the call returns */
+    uint32_t gazetteer_entities, gazetteer_aliases; /* loaded */
 };
 typedef void kith_progress_fn(void *context, const struct kith_progress *progress);
+
+/* Something that went wrong and did not stop the build; the same list is in
+ * problems.csv. */
+struct kith_problem_line {
+    bool is_fault;    /* false: a note; everything was used all the same */
+    const char *file; /* as the user named it */
+    uint64_t line;    /* 1-based; 0 when the whole file is meant */
+    const char *kind; /* a short word to count by: "encoding", "empty", "alias" ... */
+    const char *text; /* one sentence */
+};
+
+/* Called once a finding, by file and line; the strings live until it returns. */
+typedef void kith_finding_fn(void *context, const struct kith_problem_line *finding);
 
 /* Everything a build may be told. Start from kith_build_options_init. Arrays and strings
  * are the caller's and are only read. */
@@ -249,7 +267,9 @@ struct kith_build_options {
     double time_limit; /* seconds of path measures before they are sampled, on a machine
                           of the speed that docs/ALGORITHMS.md states. 60 */
     kith_progress_fn *on_progress; /* may be NULL */
-    void *progress_context;
+    kith_finding_fn *on_problem;   /* may be NULL; told of each problem when it comes up,
+                                      and   of articles left out by since and until */
+    void *progress_context;        /* of both */
     const volatile int
         *stop; /* may be NULL; once non-zero, reading ends with KITH_INTERRUPTED and
                   leaves the output folder as it was; measuring ends within a second,
@@ -260,19 +280,6 @@ struct kith_build_options {
 KITH_API bool kith_is_date(const char *text);
 
 KITH_API void kith_build_options_init(struct kith_build_options *options);
-
-/* Something that went wrong and did not stop the build; the same list is in
- * problems.csv. */
-struct kith_problem_line {
-    bool is_fault;    /* false: a note; everything was used all the same */
-    const char *file; /* as the user named it */
-    uint64_t line;    /* 1-based; 0 when the whole file is meant */
-    const char *kind; /* a short word to count by: "encoding", "empty", "alias" ... */
-    const char *text; /* one sentence */
-};
-
-/* Called once a finding, by file and line; the strings live until it returns. */
-typedef void kith_finding_fn(void *context, const struct kith_problem_line *finding);
 
 /* One of the most central entities. */
 struct kith_central {

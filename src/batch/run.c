@@ -9,6 +9,7 @@
 #include "batch/result.h"
 #include "batch/sliced.h"
 #include "batch/summary.h"
+#include "batch/teller.h"
 #include "input/source.h"
 #include "output/dot.h"
 #include "output/gexf.h"
@@ -40,6 +41,7 @@ struct run {
     struct kith_parcels parcels;
     struct kith_result *results; /* one a parcel */
     struct kith_passed_over passed_over;
+    struct kith_teller teller;
 };
 
 static bool is_stopped(const struct run *run)
@@ -195,21 +197,6 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
     return KITH_OK;
 }
 
-static void report_progress(const struct run *run, enum kith_phase phase)
-{
-    const struct kith_build_options *options = run->options;
-    if (!options->on_progress)
-        return;
-    struct kith_totals totals = kith_ledger_totals(run->ledger);
-    struct kith_progress progress = {
-        .phase = phase,
-        .articles_done = totals.articles + kith_passed_over_count(&run->passed_over),
-        .articles_total = run->sources.count,
-        .bytes = totals.bytes,
-        .mentions = totals.mentions};
-    options->on_progress(options->progress_context, &progress);
-}
-
 static enum kith_status deliver(void *context, struct kith_feed *feed,
                                 struct kith_error *err)
 {
@@ -230,10 +217,12 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
     struct run *run = context;
     struct kith_result *result = &run->results[slot];
     KITH_TRY(check_stop(run, err));
-    for (uint32_t i = 0; i < result->count; i++)
+    for (uint32_t i = 0; i < result->count; i++) {
         KITH_TRY(merge_article(run, result, i, err));
+        kith_teller_reach(&run->teller, &result->analyses[i].article);
+    }
     kith_result_reset(result);
-    report_progress(run, KITH_READING);
+    kith_teller_tell(&run->teller, KITH_READING, run->ledger);
     return KITH_OK;
 }
 
@@ -352,8 +341,12 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
                                 struct kith_error *err)
 {
     KITH_TRY(set_days(run, err));
+    kith_teller_begin(&run->teller, run->options, &run->problems, &run->passed_over);
     KITH_TRY(find_sources(run, err));
     KITH_TRY(load(run, err));
+    KITH_TRY(kith_teller_load(&run->teller, &run->sources, run->setup.gazetteer,
+                              &run->arena, err));
+    kith_teller_tell(&run->teller, KITH_READING, run->ledger);
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
                               run->options->with_bom, err));
     if (run->options->formats & KITH_FORMAT_DOT)
@@ -364,9 +357,9 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
                                &run->problems, err));
     KITH_TRY(check_stop(run, err));
-    report_progress(run, KITH_MEASURING);
+    kith_teller_tell(&run->teller, KITH_MEASURING, run->ledger);
     KITH_TRY(measure(run, err));
-    report_progress(run, KITH_WRITING);
+    kith_teller_tell(&run->teller, KITH_WRITING, run->ledger);
     KITH_TRY(write_graph(run, err));
     write_tables(run);
     write_run(run);

@@ -10,6 +10,7 @@
 #include "columns.h"
 #include "formats.h"
 #include "help_build.h"
+#include "journal.h"
 #include "number.h"
 #include "recognizing.h"
 #include "report.h"
@@ -32,12 +33,13 @@ enum {
     OPTION_UNTIL,
     OPTION_SLICE,
     OPTION_SLICE_GRAPHS,
+    OPTION_LOG,
     OPTION_MAX_SIZE,
     OPTION_TIME_LIMIT,
     OPTION_SEED
 };
 
-static const char short_options[] = ":g:r:o:w:j:qh";
+static const char short_options[] = ":g:r:o:w:j:qvh";
 static const struct option long_options[] = {
     {"gazetteers", required_argument, NULL, 'g'},
     {"rules", required_argument, NULL, 'r'},
@@ -67,6 +69,8 @@ static const struct option long_options[] = {
     {"jobs", required_argument, NULL, 'j'},
     RECOGNIZING_OPTIONS,
     {"quiet", no_argument, NULL, 'q'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"log", required_argument, NULL, OPTION_LOG},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -75,7 +79,8 @@ static const struct option long_options[] = {
 struct request {
     struct kith_build_options options;
     const char **gazetteers, **rules, **relations;
-    bool is_quiet;
+    const char *log;
+    bool is_quiet, is_verbose;
 };
 
 /* Ctrl-C asks the build to stop; a second one ends the program as usual. */
@@ -301,6 +306,12 @@ static int take_option(struct request *request, int option, const char *value)
     case 'q':
         request->is_quiet = true;
         return EXIT_ALL_WELL;
+    case 'v':
+        request->is_verbose = true;
+        return EXIT_ALL_WELL;
+    case OPTION_LOG:
+        request->log = value;
+        return *value ? EXIT_ALL_WELL : bad_value("--log", value, "a file is wanted");
     case 'h':
         build_help();
         return HELPED;
@@ -340,25 +351,42 @@ static void report_all_faults(const struct kith_summary *summary)
     report_faults_end(&report, "problems.csv");
 }
 
+/* What the log says at the end. */
+static const char *outcome_of(const struct kith_summary *summary, char text[256])
+{
+    snprintf(
+        text, 256,
+        "done; articles read: %llu, skipped: %llu; entities: %u, edges: %u, faults: %zu",
+        (unsigned long long)summary->articles_read,
+        (unsigned long long)summary->articles_skipped, summary->entities,
+        summary->cooccurrence_edges + summary->relation_edges, summary->fault_count);
+    return text;
+}
+
 static int build(struct request *request)
 {
-    struct progress_line line;
+    struct journal journal;
     struct kith_summary *summary = NULL;
     struct kith_error err = {0};
-    progress_begin(&line, request->is_quiet);
-    request->options.on_progress = progress_update;
-    request->options.progress_context = &line;
+    char outcome[256];
+    if (!journal_open(&journal, request->is_quiet, request->is_verbose, request->log))
+        return EXIT_FAILED;
+    request->options.on_progress = journal_progress;
+    request->options.on_problem = journal_problem;
+    request->options.progress_context = &journal;
     request->options.stop = &stop_asked;
     signal(SIGINT, on_interrupt);
     signal(SIGTERM, on_interrupt);
     enum kith_status status = kith_build(&request->options, &summary, &err);
-    double seconds = progress_end(&line);
+    double seconds = journal_close(
+        &journal, status == KITH_OK ? outcome_of(summary, outcome) : err.text);
     if (status != KITH_OK)
         return failure(&err);
     if (!request->is_quiet)
         report_summary(summary, seconds);
     fflush(stdout);
-    report_all_faults(summary);
+    if (!request->is_verbose)
+        report_all_faults(summary);
     int code = summary->fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
     kith_summary_free(summary);
     return finished(code);

@@ -64,6 +64,9 @@ static const char further_options[] =
     "  -j, --jobs N           threads (default: one a core); the files are the same\n"
     "                         for any number\n"
     "  -q, --quiet            print nothing but what went wrong\n"
+    "  -v, --verbose          say what is loaded, what each step took, and every\n"
+    "                         article that is passed over, as it happens\n"
+    "      --log FILE         append all of that to a file, with times\n"
     "  -h, --help             this page\n"
     "\n";
 
@@ -83,6 +86,8 @@ static const char examples[] =
     "      what was written from March to the middle of May\n"
     "  kith build articles/ --slice quarter --slice-graphs\n"
     "      how often, quarter by quarter, and a graph of each\n"
+    "  kith build news/ -o out/ --quiet --log kith.log\n"
+    "      for cron: silent when all is well, and the log tells\n"
     "\n"
     "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
     "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";

@@ -1,66 +1,10 @@
-/* Progress and summary. */
+/* The summary, and faults. */
 #include "report.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "number.h"
-
-/* Progress */
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-void progress_begin(struct progress_line *line, bool is_quiet)
-{
-    *line = (struct progress_line){.is_shown = !is_quiet && isatty(STDERR_FILENO),
-                                   .started = now()};
-}
-
-static void print_reading(const struct kith_progress *progress, double seconds)
-{
-    double share = progress->articles_total ? (double)progress->articles_done /
-                                                  (double)progress->articles_total
-                                            : 1;
-    char done[NUMBER_ROOM], total[NUMBER_ROOM], read[NUMBER_ROOM], names[NUMBER_ROOM];
-    fprintf(stderr, "\r\033[K%3.0f%%  %s of %s articles, %s, %s mentions", 100 * share,
-            grouped(progress->articles_done, done),
-            grouped(progress->articles_total, total), sized(progress->bytes, read),
-            grouped(progress->mentions, names));
-    if (seconds > 2 && share > 0)
-        fprintf(stderr, ", %.0f s left", seconds / share - seconds);
-}
-
-void progress_update(void *context, const struct kith_progress *progress)
-{
-    struct progress_line *line = context;
-    double time = now();
-    bool is_reading = progress->phase == KITH_READING;
-    if (!line->is_shown || (is_reading && time - line->updated < 0.1))
-        return;
-    if (is_reading)
-        print_reading(progress, time - line->started);
-    else
-        fprintf(stderr, "\r\033[K%s the graph ...",
-                progress->phase == KITH_MEASURING ? "measuring" : "writing");
-    fflush(stderr);
-    line->updated = time;
-    line->is_open = true;
-}
-
-double progress_end(struct progress_line *line)
-{
-    if (line->is_open)
-        fputs("\r\033[K", stderr);
-    line->is_open = false;
-    return now() - line->started;
-}
 
 /* Summary */
 

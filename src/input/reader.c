@@ -155,7 +155,8 @@ enum kith_status kith_article_read(const struct kith_unread *unread,
     enum kith_status status = read_unread(unread, options, arena, article, kind, err);
     if (status == KITH_OK)
         status = date(article, arena, err);
-    article->is_left_out = !kith_days_hold(&options->days, article->date);
+    article->is_left_out =
+        status == KITH_OK && !kith_days_hold(&options->days, article->date);
     if (status == KITH_NO_MEMORY)
         *kind = "memory";
     return status;
