@@ -52,3 +52,42 @@ says "Moscow"
 claim "without tables there is nothing to explain, and the message names the table"
 exits 3 kith explain -o map "Emomali Rahmon" Moscow
 complains "map/nodes.csv"
+
+# described SECTION NAME: it is in the first cell of a row there, none of whose cells is
+# empty, and the papers that the last one names are listed.
+described() {
+    awk -v section="### $1" -v name="\`$2\`" -F ' *[|] *' '
+        /^### / { here = $0 == section; papers = $0 == "### Papers" }
+        here && index($2, name) {
+            is_full = 1
+            for (i = 2; i < NF; i++)
+                is_full = is_full && $i != ""
+            count = $(NF - 1) == "-" ? 0 : split($(NF - 1), wanted, ", ")
+        }
+        papers { listed[$2] = 1 }
+        END {
+            for (i = 1; i <= count; i++)
+                is_full = is_full && wanted[i] in listed
+            exit !is_full
+        }' "$KITH_SOURCE/docs/FORMATS.md"
+}
+
+claim "the manual has every column of the tables, and where it comes from"
+printf 'name,type\nKremlin,organisation\nMoscow,city\n' >names.csv
+exits 0 kith build "$articles" -g names.csv -o plain
+for table in nodes edges; do
+    for name in $(head -n 1 "plain/$table.csv" | tr , ' '); do
+        holds described "$table.csv" "$name"
+    done
+done
+
+claim "the manual has every attribute of the graphs"
+attributes=$(sed -n 's/.*for="\(node\|edge\)" attr.name="\([^"]*\)".*/\1s.csv:\2/p' plain/graph.graphml
+    awk '/<attributes class="/ { split($0, part, "\"") }
+         /<attribute / { split($0, own, "title=\""); sub(/".*/, "", own[2])
+                         print part[2] "s.csv:" own[2] }' plain/graph.gexf)
+holds test "$(echo "$attributes" | wc -l)" -gt 80
+for attribute in $attributes; do
+    described "${attribute%%:*}" "${attribute##*:}" ||
+        holds described graph.graphml "${attribute##*:}"
+done
