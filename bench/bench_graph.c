@@ -34,13 +34,6 @@ kith_rules_relation(const struct kith_rules *rules, kith_id relation)
     return (struct kith_relation_type){0};
 }
 
-static double processor_seconds(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
 /* ---- the measures, one by one ------------------------------------------------------ */
 
 /* Lengths are only carried along here. */
