@@ -330,21 +330,27 @@ bool kith_slot_is_tail(const struct kith_sequence *sequence, uint32_t at)
     return is_capitalised(sequence, follows_of ? at - 2 : at - 1);
 }
 
+/* "In the end | Anna met ...": what opens a sentence is the scene, and governs nobody. */
+static bool is_scene(const struct kith_sequence *s, uint32_t preposition, uint32_t name)
+{
+    return preposition == 0 && has_role(s, 0, KITH_ROLE_BEFORE_TIME) &&
+           has_role(s, 1, KITH_ROLE_DETERMINER) && name > 2;
+}
+
 bool kith_slot_is_governed(const struct kith_sequence *sequence, uint32_t at)
 {
-    for (uint32_t left = KITH_DESCRIPTION_LIMIT; left > 0 && at > 0; left--) {
+    const uint32_t name = at;
+    for (uint32_t left = KITH_DESCRIPTION_LIMIT + 1; left > 0 && at > 0; left--, at--) {
         const struct kith_symbol *before = &sequence->items[at - 1];
         if (before->roles & (KITH_ROLE_PREPOSITION | KITH_ROLE_OF))
-            return true;
+            return !is_scene(sequence, at - 1, name);
         bool is_word = before->mention == KITH_NO_ID && before->kind == KITH_TOKEN_WORD;
         bool is_closed = before->roles & (KITH_ROLE_CLOSED | KITH_ROLE_TIME) &&
                          !(before->roles & KITH_ROLE_DETERMINER);
         if (!is_word || is_closed)
             return false;
-        at--;
     }
-    return at > 0 &&
-           (sequence->items[at - 1].roles & (KITH_ROLE_PREPOSITION | KITH_ROLE_OF));
+    return false;
 }
 
 bool kith_slot_may_begin(const struct kith_sequence *sequence, uint32_t at)

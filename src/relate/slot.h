@@ -80,7 +80,8 @@ bool kith_slot_is_closed(const struct kith_sequence *sequence, uint32_t from,
 bool kith_slot_is_tail(const struct kith_sequence *sequence, uint32_t at);
 
 /* True when the mention at `at` belongs to a preposition before it, whatever describes it
- * in between: "of neighbouring Ostland". */
+ * in between: "of neighbouring Ostland"; but not in "In the end Anna", which sets the
+ * scene. */
 bool kith_slot_is_governed(const struct kith_sequence *sequence, uint32_t at);
 
 /* True when a match may begin at `at`: the symbol is not tied to the one before by a
