@@ -154,15 +154,13 @@ struct pair_bits {
 static uint64_t pair_of(struct pair_bits *bits, const struct kith_signature *signature,
                         uint32_t types)
 {
-    uint32_t bit = 0;
-    while (bit < bits->count && bit < PAIR_BITS &&
-           !admit_alike(bits->items[bit], signature, types))
-        bit++;
-    if (bit == bits->count)
-        bits->items[bit] = signature;
-    if (bit == bits->count || bit == PAIR_BITS)
-        bit = bits->count++ % PAIR_BITS;
-    return (uint64_t)1 << bit;
+    const uint32_t opened = bits->count < PAIR_BITS ? bits->count : PAIR_BITS;
+    for (uint32_t bit = 0; bit < opened; bit++)
+        if (admit_alike(bits->items[bit], signature, types))
+            return (uint64_t)1 << bit;
+    if (bits->count < PAIR_BITS)
+        bits->items[bits->count] = signature;
+    return (uint64_t)1 << bits->count++ % PAIR_BITS;
 }
 
 /* Set the pairs of all types and, in `pairs`, of all signatures. */
