@@ -134,7 +134,7 @@ enum kith_format {
     KITH_FORMAT_GEXF = 2,      /* graph.gexf */
     KITH_FORMAT_DOT = 4,       /* graph.dot */
     KITH_FORMAT_CSV = 8,       /* nodes.csv, edges.csv, articles.csv, sentences.csv,
-                                  mentions.csv, evidence.csv */
+                                  mentions.csv, evidence.csv, copies.csv */
     KITH_FORMAT_JSONL = 16,    /* the same as JSON Lines, nodes.jsonl and so on */
     KITH_FORMAT_VOSVIEWER = 32 /* vosviewer.json */
 };
@@ -239,13 +239,17 @@ struct kith_build_options {
                                      Co-occurrence is no relation. None: all */
     size_t relation_count;
     uint32_t min_weight;       /* keep only edges with so many rows of evidence. 0 */
-    uint32_t min_articles;     /* keep only edges found in so many articles. 0 */
+    uint32_t min_articles;     /* keep only edges found in so many articles, copies not
+                                  counted. 0 */
     bool without_cooccurrence; /* keep relations only, and measure them. With any of these
                                   four the graph has no entity without an edge */
     enum kith_backbone backbone; /* of the edges that these keep. KITH_BACKBONE_NONE */
     double backbone_limit;
     unsigned jobs; /* threads; 0: one a core, as does the default */
     struct kith_article_columns columns;
+    bool count_articles; /* each article counts for itself; else all is counted as if
+                            sentences that stood before were struck out, and copies of an
+                            article are one story. false */
     enum kith_measured measured; /* KITH_ON_COOCCURRENCE; without_cooccurrence there are
                                     but relations to measure */
     const char *since, *until;   /* days between which articles are used, both included:
@@ -285,7 +289,7 @@ KITH_API void kith_build_options_init(struct kith_build_options *options);
 struct kith_central {
     const char *name, *type;
     uint64_t mentions;
-    uint32_t articles;
+    uint32_t stories; /* articles, copies not counted */
     double pagerank;
 };
 
@@ -298,6 +302,7 @@ struct kith_skipped {
 /* What a build came to. Owned by the caller; free with kith_summary_free. */
 struct kith_summary {
     uint64_t articles_read, articles_skipped; /* skipped: listed among the problems */
+    uint64_t articles_copied;                 /* of those read: copies of others */
     const struct kith_skipped *skipped;       /* why */
     size_t skipped_count;
     uint64_t articles_outside, articles_undated; /* left out by since and until: of other

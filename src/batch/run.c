@@ -14,6 +14,7 @@
 #include "output/dot.h"
 #include "output/gexf.h"
 #include "output/graphml.h"
+#include "output/pour.h"
 #include "output/run_json.h"
 #include "output/table.h"
 #include "output/vosviewer.h"
@@ -109,8 +110,11 @@ static enum kith_status load(struct run *run, struct kith_error *err)
                              .backbone_limit = options->backbone_limit};
     KITH_TRY(kith_filter_choose(&run->filter, run->setup.rules, options->relations,
                                 options->relation_count, &run->arena, err));
-    return kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
-                           &run->ledger, err);
+    KITH_TRY(kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
+                             &run->ledger, err));
+    if (options->count_articles)
+        kith_ledger_count_articles(run->ledger);
+    return KITH_OK;
 }
 
 /* Merging */
@@ -163,18 +167,6 @@ static const struct {
 
 #define ROW_FILES (sizeof row_files / sizeof *row_files)
 
-static void pour(const struct kith_rows *rows, const struct kith_findings *findings,
-                 struct kith_output *files)
-{
-    for (int table = 0; table < KITH_ROW_TABLES; table++) {
-        if (table == KITH_EVIDENCE_ROWS)
-            kith_rows_write_evidence(rows, findings, &files[table]);
-        else
-            kith_buf_str(&files[table].buffer, kith_buf_view(&rows->tables[table]));
-        kith_output_flow(&files[table]);
-    }
-}
-
 static enum kith_status merge_article(struct run *run, struct kith_result *result,
                                       uint32_t i, struct kith_error *err)
 {
@@ -190,8 +182,8 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
     KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
     for (size_t k = 0; k < ROW_FILES; k++)
         if (run->options->formats & row_files[k].format)
-            pour(&result->rows[row_files[k].form][i], &analysis->findings,
-                 &run->folder.files[row_files[k].first]);
+            kith_rows_pour(&result->rows[row_files[k].form][i], &analysis->findings,
+                           &run->folder.files[row_files[k].first]);
     if (run->options->formats & KITH_FORMAT_DOT)
         return kith_exhibits_add(&run->exhibits, &analysis->findings, err);
     return KITH_OK;

@@ -49,7 +49,7 @@ static bool fill_central(struct kept *kept, const struct kith_network *network)
         central[i] = (struct kith_central){.name = keep(kept, entity.name),
                                            .type = keep(kept, entity.type),
                                            .mentions = nodes[best].tally->mentions,
-                                           .articles = nodes[best].tally->articles,
+                                           .stories = nodes[best].tally->stories,
                                            .pagerank = nodes[best].pagerank};
         if (!central[i].name || !central[i].type)
             return false;
@@ -127,6 +127,7 @@ static void fill_counts(struct kith_summary *summary, const struct kith_network 
     struct kith_totals totals = kith_ledger_totals(ledger);
     struct kith_network_facts facts = kith_network_facts(network);
     summary->articles_read = totals.articles;
+    summary->articles_copied = totals.copies;
     summary->bytes = totals.bytes;
     summary->sentences = totals.sentences;
     summary->mentions = totals.mentions;

@@ -20,6 +20,7 @@ enum {
     OPTION_RELATIONS,
     OPTION_MIN_WEIGHT,
     OPTION_MIN_ARTICLES,
+    OPTION_COUNT,
     OPTION_NO_COOCCURRENCE,
     OPTION_BACKBONE,
     OPTION_MEASURE_ON,
@@ -49,6 +50,7 @@ static const struct option long_options[] = {
     {"relations", required_argument, NULL, OPTION_RELATIONS},
     {"min-weight", required_argument, NULL, OPTION_MIN_WEIGHT},
     {"min-articles", required_argument, NULL, OPTION_MIN_ARTICLES},
+    {"count", required_argument, NULL, OPTION_COUNT},
     {"no-cooccurrence", no_argument, NULL, OPTION_NO_COOCCURRENCE},
     {"backbone", required_argument, NULL, OPTION_BACKBONE},
     {"measure-on", required_argument, NULL, OPTION_MEASURE_ON},
@@ -134,6 +136,12 @@ static bool parse_layout(const char *text, struct kith_build_options *options)
             return true;
         }
     return false;
+}
+
+static bool parse_count(const char *text, bool *articles)
+{
+    *articles = strcmp(text, "articles") == 0;
+    return *articles || strcmp(text, "stories") == 0;
 }
 
 static bool parse_measured(const char *text, enum kith_measured *measured)
@@ -240,6 +248,10 @@ static int take_option(struct request *request, int option, const char *value)
         return take_count("--min-weight", value, &options->min_weight);
     case OPTION_MIN_ARTICLES:
         return take_count("--min-articles", value, &options->min_articles);
+    case OPTION_COUNT:
+        return parse_count(value, &options->count_articles)
+                   ? EXIT_ALL_WELL
+                   : bad_value("--count", value, "stories or articles");
     case OPTION_NO_COOCCURRENCE:
         options->without_cooccurrence = true;
         return EXIT_ALL_WELL;

@@ -91,6 +91,11 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     char size[NUMBER_ROOM];
     print_count(summary->articles_read, "article", "articles");
     printf(" read (%s)", sized(summary->bytes, size));
+    if (summary->articles_copied) {
+        char copies[NUMBER_ROOM];
+        printf(", %s of them %s", grouped(summary->articles_copied, copies),
+               summary->articles_copied == 1 ? "a copy" : "copies");
+    }
     printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
     print_skipped(summary);
     print_left_out_by_date(summary);
@@ -142,17 +147,17 @@ static void print_central(const struct kith_summary *summary)
     static const char heading[] = "Most central";
     int names = widest(summary, (int)sizeof heading - 1 + 4, true);
     int types = widest(summary, 4, false);
-    printf("\n%-*s  %-*s  mentions  articles  PageRank\n", names + 4, heading, types,
+    printf("\n%-*s  %-*s  mentions  stories  PageRank\n", names + 4, heading, types,
            "type");
     for (size_t i = 0; i < summary->central_count; i++) {
         const struct kith_central *central = &summary->central[i];
-        char mentions[NUMBER_ROOM], articles[NUMBER_ROOM];
+        char mentions[NUMBER_ROOM], stories[NUMBER_ROOM];
         printf("%2zu  ", i + 1);
         print_padded(central->name, names);
         fputs("  ", stdout);
         print_padded(central->type, types);
-        printf("  %8s  %8s  %8.4f\n", grouped(central->mentions, mentions),
-               grouped(central->articles, articles), central->pagerank);
+        printf("  %8s  %7s  %8.4f\n", grouped(central->mentions, mentions),
+               grouped(central->stories, stories), central->pagerank);
     }
 }
 
@@ -171,6 +176,7 @@ static const char *purpose_of(const char *path)
         {"sentences.csv", "the sentences that evidence points to"},
         {"mentions.csv", "every name, where it stands"},
         {"evidence.csv", "what every edge rests on"},
+        {"copies.csv", "what stood in an article before, and does not count"},
         {"slices.csv", "what nodes and edges count in each slice of time"},
         {"problems.csv", "what could not be used, and why"},
         {"run.json", "how this was made"},

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define FIRST_ROOM 256
+#include "base/grow.h"
 
 void kith_accounts_init(struct kith_accounts *accounts)
 {
@@ -28,23 +28,6 @@ void kith_accounts_seal(struct kith_accounts *accounts)
     kith_map_release(&accounts->edge_of);
 }
 
-/* Room for one more item. Half as much again, since these are the large arrays of a run
- * and the empty part of them is memory lost. */
-static bool make_room(void **items, uint32_t count, uint32_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    uint64_t wider = *room ? (uint64_t)*room + *room / 2 : FIRST_ROOM;
-    if (wider >= KITH_NO_ID)
-        return false;
-    void *moved = realloc(*items, wider * size);
-    if (!moved)
-        return false;
-    *items = moved;
-    *room = (uint32_t)wider;
-    return true;
-}
-
 /* The index that `key` has, or `count` for a new key, for which an item has room then.
  * KITH_NO_ID when memory is out. */
 static uint32_t place(struct kith_map *map, uint64_t key, void **items, uint32_t count,
@@ -53,7 +36,7 @@ static uint32_t place(struct kith_map *map, uint64_t key, void **items, uint32_t
     uint32_t *found = kith_map_find(map, key);
     if (found)
         return *found;
-    if (!make_room(items, count, room, size) || !kith_map_place(map, key, count, NULL))
+    if (!kith_grow(items, count, 1, room, size) || !kith_map_place(map, key, count, NULL))
         return KITH_NO_ID;
     return count;
 }
@@ -112,6 +95,7 @@ struct kith_edge_account *kith_accounts_edge(struct kith_accounts *accounts,
                                               .relation = relation,
                                               .first_rule = KITH_NO_ID,
                                               .last_article = KITH_NO_ID,
+                                              .stories = KITH_NO_ID,
                                               .dates = {KITH_NO_ID, KITH_NO_ID},
                                               .months = KITH_NO_ID,
                                               .support = KITH_NO_ID};

@@ -13,8 +13,8 @@
 struct kith_entity_account {
     kith_id entity;
     uint32_t sentences;
-    uint64_t mentions;
-    uint32_t last_sentence; /* the newest one counted, or KITH_NO_ID */
+    uint64_t mentions, copies; /* copies: mentions in sentences that stood already */
+    uint32_t last_sentence;    /* the newest one counted, or KITH_NO_ID */
     struct kith_posting paragraphs, articles;
     struct kith_period dates; /* of its articles */
     uint32_t months;          /* where its sums in the calendar begin */
@@ -30,12 +30,14 @@ struct kith_pair_account {
 struct kith_edge_account {
     uint32_t pair; /* index in pairs */
     kith_id relation, first_rule;
-    uint32_t weight;
-    uint32_t articles, last_article; /* the newest one counted, or KITH_NO_ID */
-    struct kith_period dates;        /* of its articles */
-    uint32_t months;                 /* where its sums in the calendar begin */
-    uint32_t support;                /* relations: the number of its account */
-    double decayed;                  /* co-occurrence */
+    uint32_t number;          /* of the edge, from 1; 0: no row yet but copies */
+    uint32_t weight, copies;  /* rows that count, and that do not */
+    uint32_t last_article;    /* the newest one with a row, or KITH_NO_ID */
+    uint32_t stories;         /* where its chain of stories begins */
+    struct kith_period dates; /* of its articles */
+    uint32_t months;          /* where its sums in the calendar begin */
+    uint32_t support;         /* relations: the number of its account */
+    double decayed;           /* co-occurrence */
 };
 
 struct kith_accounts {

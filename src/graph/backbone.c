@@ -122,18 +122,18 @@ static double chance_of(const struct survey *survey, const struct end *a,
     const struct kith_tally *x = a->tally, *y = b->tally;
     switch (kith_ledger_window(survey->ledger).scope) {
     case KITH_PARAGRAPH:
-        return kith_chance_of_sharing(all.paragraphs, x->paragraphs, y->paragraphs,
-                                      edge->in_paragraphs);
+        return kith_chance_of_sharing(all.counted.paragraphs, x->paragraphs,
+                                      y->paragraphs, edge->in_paragraphs);
     case KITH_ARTICLE:
-        return kith_chance_of_sharing(all.articles, x->articles, y->articles,
-                                      edge->in_articles);
+        return kith_chance_of_sharing(all.counted.stories, x->stories, y->stories,
+                                      edge->in_stories);
     case KITH_TOKENS:
-        return kith_chance_of_sharing(all.mentions, x->mentions, y->mentions,
+        return kith_chance_of_sharing(all.counted.mentions, x->mentions, y->mentions,
                                       edge->in_windows);
     case KITH_SENTENCE:
         break;
     }
-    return kith_chance_of_sharing(all.sentences, x->sentences, y->sentences,
+    return kith_chance_of_sharing(all.counted.sentences, x->sentences, y->sentences,
                                   edge->in_sentences);
 }
 

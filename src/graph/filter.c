@@ -70,7 +70,7 @@ static bool is_active(const struct kith_filter *filter)
 
 static bool keeps_edge(const struct kith_filter *filter, const struct kith_edge *edge)
 {
-    if (edge->weight < filter->min_weight || edge->articles < filter->min_articles)
+    if (edge->weight < filter->min_weight || edge->stories < filter->min_articles)
         return false;
     if (edge->relation == KITH_COOCCURRENCE)
         return !filter->without_cooccurrence;

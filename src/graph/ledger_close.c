@@ -14,9 +14,9 @@ static struct kith_edge edge_of(const struct kith_accounts *accounts, uint32_t i
     struct kith_edge edge = {.source = pair->source,
                              .target = pair->target,
                              .relation = account->relation,
-                             .number = index + 1,
+                             .number = account->number,
                              .weight = account->weight,
-                             .articles = account->articles,
+                             .copies = account->copies,
                              .dates = account->dates,
                              .first_rule = account->first_rule};
     if (account->relation == KITH_COOCCURRENCE) {
@@ -31,7 +31,8 @@ static struct kith_tally tally_of(const struct kith_entity_account *account)
 {
     return (struct kith_tally){.entity = account->entity,
                                .mentions = account->mentions,
-                               .articles = account->articles.count,
+                               .copies = account->copies,
+                               .stories = account->articles.count,
                                .paragraphs = account->paragraphs.count,
                                .sentences = account->sentences,
                                .dates = account->dates};
@@ -70,7 +71,34 @@ static enum kith_status close_calendars(struct kith_ledger *ledger,
     return KITH_OK;
 }
 
-/* Fill the arrays that outlive the accounts; still in the accounts' order. */
+/* How many stories tell an edge. */
+static enum kith_status close_edge_stories(struct kith_ledger *ledger,
+                                           struct kith_error *err)
+{
+    for (uint32_t i = 0; i < ledger->edge_count; i++)
+        if (!kith_edge_stories_count(&ledger->edge_stories,
+                                     ledger->accounts.edges[i].stories,
+                                     &ledger->edges[i].stories))
+            return kith_no_memory(err);
+    kith_edge_stories_release(&ledger->edge_stories);
+    return KITH_OK;
+}
+
+/* Leave out the entities and edges that only copies have. */
+static void drop_unheard(struct kith_ledger *ledger)
+{
+    uint32_t tallies = 0, edges = 0;
+    for (uint32_t i = 0; i < ledger->tally_count; i++)
+        if (ledger->tallies[i].mentions)
+            ledger->tallies[tallies++] = ledger->tallies[i];
+    for (uint32_t i = 0; i < ledger->edge_count; i++)
+        if (ledger->edges[i].weight)
+            ledger->edges[edges++] = ledger->edges[i];
+    ledger->tally_count = tallies;
+    ledger->edge_count = edges;
+}
+
+/* Fill the arrays that outlive the accounts. */
 static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *err)
 {
     const struct kith_accounts *accounts = &ledger->accounts;
@@ -86,10 +114,13 @@ static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *e
     ledger->tally_count = accounts->entity_count;
     ledger->edge_count = accounts->edge_count;
     KITH_TRY(close_calendars(ledger, err));
-    return close_supports(ledger, err);
+    KITH_TRY(close_edge_stories(ledger, err));
+    KITH_TRY(close_supports(ledger, err));
+    drop_unheard(ledger);
+    return KITH_OK;
 }
 
-/* Count in_paragraphs of every co-occurrence edge, or in_articles. */
+/* Count in_paragraphs of every co-occurrence edge, or in_stories. */
 static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope scope,
                                     struct kith_error *err)
 {
@@ -108,7 +139,7 @@ static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope 
         const struct kith_entity_account *b = kith_accounts_find(accounts, edge->target);
         overlaps[count++] =
             is_articles ? (struct kith_overlap_question){&a->articles, &b->articles,
-                                                         &edge->in_articles}
+                                                         &edge->in_stories}
                         : (struct kith_overlap_question){&a->paragraphs, &b->paragraphs,
                                                          &edge->in_paragraphs};
     }
@@ -127,18 +158,18 @@ static struct kith_association counts_of(const struct kith_ledger *ledger,
     struct kith_tally b = tally_of(kith_accounts_find(&ledger->accounts, edge->target));
     switch (ledger->window.scope) {
     case KITH_PARAGRAPH:
-        return (struct kith_association){totals->paragraphs, a.paragraphs, b.paragraphs,
-                                         edge->in_paragraphs};
+        return (struct kith_association){totals->counted.paragraphs, a.paragraphs,
+                                         b.paragraphs, edge->in_paragraphs};
     case KITH_ARTICLE:
-        return (struct kith_association){totals->articles, a.articles, b.articles,
-                                         edge->in_articles};
+        return (struct kith_association){totals->counted.stories, a.stories, b.stories,
+                                         edge->in_stories};
     case KITH_TOKENS:
-        return (struct kith_association){totals->mentions, a.mentions, b.mentions,
+        return (struct kith_association){totals->counted.mentions, a.mentions, b.mentions,
                                          edge->in_windows};
     case KITH_SENTENCE:
         break;
     }
-    return (struct kith_association){totals->sentences, a.sentences, b.sentences,
+    return (struct kith_association){totals->counted.sentences, a.sentences, b.sentences,
                                      edge->in_sentences};
 }
 
@@ -175,11 +206,58 @@ static int compare_edges(const void *left, const void *right)
     return (a->relation > b->relation) - (a->relation < b->relation);
 }
 
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* The articles of an entity as stories, where one of them did not begin its story. */
+static bool list_stories(const struct kith_ledger *ledger, struct kith_arena *arena,
+                         struct kith_posting *articles)
+{
+    struct kith_posting_cursor cursor = {.chunk = articles->first};
+    uint32_t count = 0, later = 0;
+    uint32_t *stories = malloc(((size_t)articles->count + 1) * sizeof *stories);
+    if (!stories)
+        return false;
+    for (; kith_posting_next(&cursor); count++) {
+        stories[count] = ledger->articles[cursor.number].story;
+        later += stories[count] != cursor.number;
+    }
+    if (later) {
+        qsort(stories, count, sizeof *stories, by_number);
+        *articles = (struct kith_posting){0};
+        for (uint32_t i = 0; i < count; i++)
+            if (!kith_posting_add(articles, arena, stories[i])) {
+                free(stories);
+                return false;
+            }
+    }
+    free(stories);
+    return true;
+}
+
+/* Turn the lists of articles into lists of stories. */
+static enum kith_status resolve_stories(struct kith_ledger *ledger,
+                                        struct kith_error *err)
+{
+    struct kith_accounts *accounts = &ledger->accounts;
+    for (uint32_t i = 0; i < accounts->entity_count; i++)
+        if (!list_stories(ledger, &accounts->arena, &accounts->entities[i].articles))
+            return kith_no_memory(err);
+    return KITH_OK;
+}
+
 enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err)
 {
     if (ledger->is_closed)
         return KITH_OK;
     kith_accounts_seal(&ledger->accounts);
+    kith_stories_release(&ledger->stories);
+    kith_heard_release(&ledger->heard);
+    if (ledger->totals.copies)
+        KITH_TRY(resolve_stories(ledger, err));
     KITH_TRY(draw_up(ledger, err));
     KITH_TRY(count_scope(ledger, KITH_PARAGRAPH, err));
     KITH_TRY(count_scope(ledger, KITH_ARTICLE, err));

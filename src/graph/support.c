@@ -10,15 +10,16 @@
 /* Speakers are one space: entities, and above this bit the words for others. */
 #define IS_WORDS 0x80000000u
 
-/* How sure rows of one standing make a relation. */
-struct certainty {
-    double doubt; /* product over the articles before this one */
-    double best;  /* rule in this one */
+/* The best rules of one story that assert a relation, and that claim it. */
+struct kith_support_story {
+    uint32_t story;
+    uint32_t older; /* the one before it of the same relation, or KITH_NO_ID */
+    double asserted, claimed;
 };
 
 struct kith_support_account {
     uint32_t rows[KITH_STANDINGS];
-    struct certainty asserted, claimed;
+    uint32_t newest_story; /* index in stories, or KITH_NO_ID */
     uint32_t newest_claim; /* index in claims, or KITH_NO_ID */
     uint32_t claim_count;
 };
@@ -46,22 +47,27 @@ uint32_t kith_supports_open(struct kith_supports *supports)
     if (!KITH_ARENA_PUSHABLE(supports->arena, &supports->accounts))
         return KITH_NO_ID;
     supports->accounts.items[supports->accounts.count] = (struct kith_support_account){
-        .asserted = {.doubt = 1}, .claimed = {.doubt = 1}, .newest_claim = KITH_NO_ID};
+        .newest_story = KITH_NO_ID, .newest_claim = KITH_NO_ID};
     return supports->accounts.count++;
 }
 
 /* ---- adding ---------------------------------------------------------------------- */
 
-static void settle(struct certainty *certainty)
+/* The bests of the story that is being added; NULL when memory is out. A story whose
+ * articles do not follow each other has several. */
+static struct kith_support_story *open_story(struct kith_supports *supports,
+                                             struct kith_support_account *support,
+                                             uint32_t story)
 {
-    certainty->doubt *= 1 - certainty->best;
-    certainty->best = 0;
-}
-
-void kith_supports_begin_article(struct kith_supports *supports, uint32_t account)
-{
-    settle(&supports->accounts.items[account].asserted);
-    settle(&supports->accounts.items[account].claimed);
+    uint32_t newest = support->newest_story;
+    if (newest != KITH_NO_ID && supports->stories.items[newest].story == story)
+        return &supports->stories.items[newest];
+    if (!KITH_ARENA_PUSHABLE(supports->arena, &supports->stories))
+        return NULL;
+    support->newest_story = supports->stories.count++;
+    struct kith_support_story *opened = &supports->stories.items[support->newest_story];
+    *opened = (struct kith_support_story){.story = story, .older = newest};
+    return opened;
 }
 
 /* The number of who says so; KITH_NO_ID when memory is out. */
@@ -96,27 +102,76 @@ static bool add_claim(struct kith_supports *supports, uint32_t account, uint32_t
     return true;
 }
 
-bool kith_supports_add(struct kith_supports *supports, uint32_t account,
+bool kith_supports_add(struct kith_supports *supports, uint32_t account, uint32_t story,
                        const struct kith_statement *statement, struct kith_str text,
                        double confidence)
 {
     struct kith_support_account *support = &supports->accounts.items[account];
     enum kith_standing standing = kith_statement_standing(statement);
+    struct kith_support_story *best = open_story(supports, support, story);
+    if (!best)
+        return false;
     support->rows[standing]++;
     if (standing == KITH_ASSERTED)
-        support->asserted.best = fmax(support->asserted.best, confidence);
+        best->asserted = fmax(best->asserted, confidence);
     if (standing != KITH_CLAIMED)
         return true;
-    support->claimed.best = fmax(support->claimed.best, confidence);
+    best->claimed = fmax(best->claimed, confidence);
     return add_claim(supports, account, speaker_of(supports, statement, text));
 }
 
 /* ---- closing --------------------------------------------------------------------- */
 
-static double confidence_of(struct certainty *certainty)
+static int by_story(const void *left, const void *right)
 {
-    settle(certainty);
-    return fmin(MOST_CONFIDENCE, 1 - certainty->doubt);
+    const struct kith_support_story *a = left, *b = right;
+    return (a->story > b->story) - (a->story < b->story);
+}
+
+/* The stories of a relation, the first first, each once. */
+static struct kith_support_story *gather(const struct kith_supports *supports,
+                                         uint32_t newest, uint32_t *count)
+{
+    uint32_t length = 0;
+    for (uint32_t i = newest; i != KITH_NO_ID; i = supports->stories.items[i].older)
+        length++;
+    struct kith_support_story *stories =
+        KITH_ARRAY(supports->arena, struct kith_support_story, length);
+    if (!stories)
+        return NULL;
+    uint32_t at = length;
+    for (uint32_t i = newest; i != KITH_NO_ID; i = supports->stories.items[i].older)
+        stories[--at] = supports->stories.items[i];
+    if (length)
+        qsort(stories, length, sizeof *stories, by_story);
+    *count = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        struct kith_support_story *last = *count ? &stories[*count - 1] : NULL;
+        if (!last || last->story != stories[i].story) {
+            stories[(*count)++] = stories[i];
+            continue;
+        }
+        last->asserted = fmax(last->asserted, stories[i].asserted);
+        last->claimed = fmax(last->claimed, stories[i].claimed);
+    }
+    return stories;
+}
+
+static bool set_confidence(const struct kith_supports *supports,
+                           const struct kith_support_account *from,
+                           struct kith_support *support)
+{
+    uint32_t count;
+    const struct kith_support_story *stories =
+        gather(supports, from->newest_story, &count);
+    double asserted = 1, claimed = 1; /* the doubt that is left */
+    for (uint32_t i = 0; stories && i < count; i++) {
+        asserted *= 1 - stories[i].asserted;
+        claimed *= 1 - stories[i].claimed;
+    }
+    support->confidence = fmin(MOST_CONFIDENCE, 1 - asserted);
+    support->claimed_confidence = fmin(MOST_CONFIDENCE, 1 - claimed);
+    return stories;
 }
 
 static struct kith_claimant claimant_of(const struct kith_supports *supports,
@@ -167,11 +222,10 @@ const struct kith_support *kith_supports_close(struct kith_supports *supports,
 {
     struct kith_support_account *from = &supports->accounts.items[account];
     struct kith_support *support = KITH_ARRAY(supports->arena, struct kith_support, 1);
-    if (!support || !rank_claimants(supports, from, support))
+    if (!support || !rank_claimants(supports, from, support) ||
+        !set_confidence(supports, from, support))
         return NULL;
     memcpy(support->rows, from->rows, sizeof support->rows);
-    support->confidence = confidence_of(&from->asserted);
-    support->claimed_confidence = confidence_of(&from->claimed);
     return support;
 }
 

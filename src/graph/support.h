@@ -18,7 +18,7 @@ struct kith_claimant {
 
 struct kith_support {
     uint32_t rows[KITH_STANDINGS]; /* they add up to the weight of the edge */
-    double confidence;             /* of the asserted rows: 1 - product over articles of
+    double confidence;             /* of the asserted rows: 1 - product over stories of
                                       (1 - best rule), at most 0.99; 0 without any */
     double claimed_confidence;     /* the same, of the claimed rows */
     const struct kith_claimant *claimants; /* most rows first, then who came first */
@@ -29,6 +29,7 @@ struct kith_support {
 enum kith_standing kith_support_standing(const struct kith_support *support);
 
 struct kith_support_account;
+struct kith_support_story;
 struct kith_claim_account;
 
 /* All accounts; they live in an arena that they do not own. */
@@ -38,6 +39,10 @@ struct kith_supports {
         struct kith_support_account *items;
         uint32_t count, room;
     } accounts;
+    struct {
+        struct kith_support_story *items;
+        uint32_t count, room;
+    } stories;
     struct {
         struct kith_claim_account *items;
         uint32_t count, room;
@@ -52,11 +57,9 @@ void kith_supports_release(struct kith_supports *supports);
 /* The number of a new account; KITH_NO_ID when memory is out. */
 uint32_t kith_supports_open(struct kith_supports *supports);
 
-/* The next row is of another article than the last. */
-void kith_supports_begin_article(struct kith_supports *supports, uint32_t account);
-
-/* Count a row, found in `text` by a rule of this confidence. False when memory is out. */
-bool kith_supports_add(struct kith_supports *supports, uint32_t account,
+/* Count a row of a story, found in `text` by a rule of this confidence. False when memory
+ * is out. */
+bool kith_supports_add(struct kith_supports *supports, uint32_t account, uint32_t story,
                        const struct kith_statement *statement, struct kith_str text,
                        double confidence);
 

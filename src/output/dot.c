@@ -75,7 +75,7 @@ static void write_node_tooltip(struct kith_buf *out, const struct kith_drawn_nod
     kith_buf_str(&text, node->type);
     kith_buf_text(&text, ": ");
     kith_cell_count(&text, node->mentions, "mention in ", "mentions in ");
-    kith_cell_count(&text, node->articles, "article", "articles");
+    kith_cell_count(&text, node->stories, "story", "stories");
     kith_clean_dot_tooltip(out, kith_buf_view(&text));
     out->is_broken |= text.is_broken;
     kith_buf_release(&text);
@@ -190,7 +190,7 @@ static void write_edge_tooltip(const struct pen *pen, const struct kith_drawn_ed
         kith_buf_text(&text, "together ");
         kith_cell_count(&text, edge->weight, "time in ", "times in ");
     }
-    kith_cell_count(&text, edge->articles, "article", "articles");
+    kith_cell_count(&text, edge->stories, "story", "stories");
     if (edge->support)
         write_standings(&text, edge);
     write_exhibit(&text, pen->exhibits, edge->number);

@@ -73,7 +73,7 @@ static struct kith_drawn_node drawn_node(const struct choice *choice,
         .look = kith_look_for(choice->gazetteer, entity.type_id),
         .share = largest > 0 && node->pagerank > 0 ? node->pagerank / largest : 0,
         .mentions = node->tally->mentions,
-        .articles = node->tally->articles,
+        .stories = node->tally->stories,
         .community = node->community,
     };
 }
@@ -289,7 +289,7 @@ static struct kith_drawn_edge drawn_edge(const struct choice *choice,
                                     .target = place_of(choice, edge->target),
                                     .number = edge->number,
                                     .weight = edge->weight,
-                                    .articles = edge->articles,
+                                    .stories = edge->stories,
                                     .support = edge->support};
     if (edge->relation == KITH_COOCCURRENCE)
         return drawn;

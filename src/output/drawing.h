@@ -14,7 +14,7 @@ struct kith_drawn_node {
     struct kith_look look;
     double share; /* PageRank over the largest shown, 0 to 1 */
     uint64_t mentions;
-    uint32_t articles;
+    uint32_t stories;
     uint32_t community;
 };
 
@@ -27,7 +27,7 @@ struct kith_drawn_edge {
     bool is_labelled; /* the relation is written on it, if there is room */
     const struct kith_support *support; /* NULL for co-occurrence */
     uint32_t number;                    /* its id in the files */
-    uint32_t weight, articles;
+    uint32_t weight, stories;
 };
 
 struct kith_drawing {

@@ -9,7 +9,8 @@ enum edge_field {
     EDGE_FAMILY,
     EDGE_WEIGHT,
     EDGE_EVIDENCE,
-    EDGE_ARTICLES,
+    EDGE_COPIES,
+    EDGE_STORIES,
     EDGE_FIRST_DATE,
     EDGE_LAST_DATE,
     EDGE_STATUS,
@@ -20,7 +21,7 @@ enum edge_field {
     EDGE_CLAIMED_BY,
     EDGE_SENTENCES,
     EDGE_PARAGRAPHS,
-    EDGE_SHARED_ARTICLES,
+    EDGE_SHARED_STORIES,
     EDGE_WINDOWS,
     EDGE_NPMI,
     EDGE_LLR,
@@ -42,9 +43,12 @@ static const struct kith_field edge_fields[EDGE_FIELDS] = {
     [EDGE_WEIGHT] = {"weight", KITH_REAL, false, "its rows in evidence.csv"},
     [EDGE_EVIDENCE] = {"evidence", KITH_WHOLE, true,
                        "its rows in evidence.csv, once more as a whole number"},
-    [EDGE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that hold its evidence"},
+    [EDGE_COPIES] = {"copies", KITH_WHOLE, false,
+                     "its rows in copies.csv, which count for nothing else"},
+    [EDGE_STORIES] = {"stories", KITH_WHOLE, false,
+                      "stories that hold its evidence: articles, copies not counted"},
     [EDGE_FIRST_DATE] = {"first_date", KITH_TEXT, false,
-                         "the earliest date of these articles, where known"},
+                         "the earliest date of their articles, where known"},
     [EDGE_LAST_DATE] = {"last_date", KITH_TEXT, false, "the latest date of them"},
     [EDGE_STATUS] =
         {"status", KITH_TEXT, false,
@@ -62,8 +66,8 @@ static const struct kith_field edge_fields[EDGE_FIELDS] = {
                          "who claims it, with the number of rows, most first"},
     [EDGE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name both"},
     [EDGE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name both"},
-    [EDGE_SHARED_ARTICLES] = {"shared_articles", KITH_WHOLE, false,
-                              "articles that name both"},
+    [EDGE_SHARED_STORIES] = {"shared_stories", KITH_WHOLE, false,
+                             "stories that name both"},
     [EDGE_WINDOWS] = {"windows", KITH_WHOLE, false, "token windows that hold both"},
     [EDGE_NPMI] = {"npmi", KITH_REAL, false,
                    "normalised pointwise mutual information, -1 to 1"},
@@ -159,8 +163,10 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
         return kith_value_real(edge->weight);
     case EDGE_EVIDENCE:
         return kith_value_whole(edge->weight);
-    case EDGE_ARTICLES:
-        return kith_value_whole(edge->articles);
+    case EDGE_COPIES:
+        return kith_value_whole(edge->copies);
+    case EDGE_STORIES:
+        return kith_value_whole(edge->stories);
     case EDGE_FIRST_DATE:
         return kith_value_date(fields, edge->dates.first);
     case EDGE_LAST_DATE:
@@ -181,8 +187,8 @@ struct kith_value kith_edge_value(struct kith_fields *fields,
         return together(edge, kith_value_whole(edge->in_sentences));
     case EDGE_PARAGRAPHS:
         return together(edge, kith_value_whole(edge->in_paragraphs));
-    case EDGE_SHARED_ARTICLES:
-        return together(edge, kith_value_whole(edge->in_articles));
+    case EDGE_SHARED_STORIES:
+        return together(edge, kith_value_whole(edge->in_stories));
     case EDGE_WINDOWS:
         return together(edge, kith_value_whole(edge->in_windows));
     case EDGE_NPMI:

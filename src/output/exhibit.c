@@ -125,6 +125,8 @@ enum kith_status kith_exhibits_add(struct kith_exhibits *exhibits,
     struct excerpt last = {0};
     for (uint32_t i = 0; i < findings->evidence_count; i++) {
         const struct kith_evidence *row = &findings->evidence[i];
+        if (kith_findings_copied_row(findings, row))
+            continue;
         if (!make_room(exhibits, row->edge))
             return kith_no_memory(err);
         struct kith_exhibit *exhibit = &exhibits->items[row->edge - 1];

@@ -7,7 +7,8 @@ enum node_field {
     NODE_LABEL,
     NODE_TYPE,
     NODE_MENTIONS,
-    NODE_ARTICLES,
+    NODE_COPIES,
+    NODE_STORIES,
     NODE_PARAGRAPHS,
     NODE_SENTENCES,
     NODE_FIRST_DATE,
@@ -45,8 +46,11 @@ static const struct kith_field node_fields[NODE_FIELDS] = {
     [NODE_LABEL] = {"label", KITH_TEXT, false, "the entity's name in the gazetteer"},
     [NODE_TYPE] = {"type", KITH_TEXT, false, "its type in the gazetteer"},
     [NODE_MENTIONS] = {"mentions", KITH_WHOLE, false,
-                       "times it is named in the articles"},
-    [NODE_ARTICLES] = {"articles", KITH_WHOLE, false, "articles that name it"},
+                       "times it is named, copies not counted"},
+    [NODE_COPIES] = {"copies", KITH_WHOLE, false,
+                     "times it is named in sentences that stood in an article before"},
+    [NODE_STORIES] = {"stories", KITH_WHOLE, false,
+                      "stories that name it: articles, copies not counted"},
     [NODE_PARAGRAPHS] = {"paragraphs", KITH_WHOLE, false, "paragraphs that name it"},
     [NODE_SENTENCES] = {"sentences", KITH_WHOLE, false, "sentences that name it"},
     [NODE_FIRST_DATE] = {"first_date", KITH_TEXT, false,
@@ -153,8 +157,10 @@ static struct kith_value own_node_value(struct kith_fields *fields,
         return kith_value_text(entity.type);
     case NODE_MENTIONS:
         return kith_value_whole(node->tally->mentions);
-    case NODE_ARTICLES:
-        return kith_value_whole(node->tally->articles);
+    case NODE_COPIES:
+        return kith_value_whole(node->tally->copies);
+    case NODE_STORIES:
+        return kith_value_whole(node->tally->stories);
     case NODE_PARAGRAPHS:
         return kith_value_whole(node->tally->paragraphs);
     case NODE_SENTENCES:

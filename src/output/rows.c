@@ -3,12 +3,14 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "output/cell.h"
 #include "output/clean.h"
 
 static const char *const articles_columns[] = {
-    "article", "path",  "title",    "date",       "date_from", "source",   "language",
-    "url",     "bytes", "encoding", "paragraphs", "sentences", "mentions", NULL};
+    "article",  "path",  "title",   "date",     "date_from",  "source",
+    "language", "url",   "bytes",   "encoding", "paragraphs", "sentences",
+    "mentions", "story", "copy_of", NULL};
 static const char *const sentences_columns[] = {"sentence", "article", "begin",
                                                 "end",      "text",    NULL};
 static const char *const mentions_columns[] = {
@@ -18,11 +20,21 @@ static const char *const evidence_columns[] = {
     "edge", "source",  "relation", "target",   "article", "sentence", "begin", "end",
     "gap",  "trigger", "rule",     "polarity", "status",  "speaker",  NULL};
 
+static const char *const copies_columns[] = {
+    "copy_of", "edge", "source",  "relation", "target",   "article", "sentence", "begin",
+    "end",     "gap",  "trigger", "rule",     "polarity", "status",  "speaker",  NULL};
+
 static const char *const *const columns[KITH_ROW_TABLES] = {
     [KITH_ARTICLE_ROWS] = articles_columns,
     [KITH_SENTENCE_ROWS] = sentences_columns,
     [KITH_MENTION_ROWS] = mentions_columns,
-    [KITH_EVIDENCE_ROWS] = evidence_columns};
+    [KITH_EVIDENCE_ROWS] = evidence_columns,
+    [KITH_COPY_ROWS] = copies_columns};
+
+const char *const *kith_rows_columns(enum kith_row_table table)
+{
+    return columns[table];
+}
 
 void kith_rows_write_header(enum kith_row_form form, enum kith_row_table table,
                             struct kith_buf *out)
@@ -121,7 +133,6 @@ static void write_article(const struct page *page)
     kith_row_number(&row, document->paragraph_count);
     kith_row_number(&row, document->sentences.count);
     kith_row_number(&row, page->findings->mentions.count);
-    kith_row_end(&row);
 }
 
 static void write_sentence(const struct page *page, uint32_t number)
@@ -215,6 +226,17 @@ static void write_evidence(const struct page *page, const struct kith_evidence *
     kith_row_end(&row);
 }
 
+/* Note where the row ends that was written last. */
+static bool end_row(const struct page *page, enum kith_row_table table,
+                    struct kith_row_ends *ends, uint32_t number)
+{
+    if (!KITH_GROW(ends->items, ends->count, ends->room))
+        return false;
+    ends->items[ends->count++] =
+        (struct kith_row_end){page->rows->tables[table].length, number};
+    return true;
+}
+
 /* Sentences */
 
 static int by_number(const void *a, const void *b)
@@ -245,36 +267,28 @@ static bool write_sentences(const struct page *page)
         numbers[3 * i + 2] = evidence->sentence;
     }
     qsort(numbers, count, sizeof *numbers, by_number);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || numbers[i] != numbers[i - 1])
+    bool is_written = true;
+    for (size_t i = 0; i < count && is_written; i++)
+        if (i == 0 || numbers[i] != numbers[i - 1]) {
             write_sentence(page, numbers[i]);
+            is_written =
+                end_row(page, KITH_SENTENCE_ROWS, &page->rows->sentences, numbers[i]);
+        }
     free(numbers);
+    return is_written;
+}
+
+static bool write_evidences(const struct page *page)
+{
+    for (uint32_t i = 0; i < page->findings->evidence_count; i++) {
+        write_evidence(page, &page->findings->evidence[i]);
+        if (!end_row(page, KITH_EVIDENCE_ROWS, &page->rows->evidence, i))
+            return false;
+    }
     return true;
 }
 
 /* The whole article */
-
-static bool make_room(struct kith_rows *rows, uint32_t count)
-{
-    if (count <= rows->evidence_room)
-        return true;
-    size_t *ends = realloc(rows->evidence_ends, count * sizeof *ends);
-    if (!ends)
-        return false;
-    rows->evidence_ends = ends;
-    rows->evidence_room = count;
-    return true;
-}
-
-static void render_evidence(const struct page *page)
-{
-    struct kith_rows *rows = page->rows;
-    for (uint32_t i = 0; i < page->findings->evidence_count; i++) {
-        write_evidence(page, &page->findings->evidence[i]);
-        rows->evidence_ends[i] = rows->tables[KITH_EVIDENCE_ROWS].length;
-    }
-    rows->evidence_count = page->findings->evidence_count;
-}
 
 enum kith_status kith_rows_render(struct kith_rows *rows,
                                   const struct kith_gazetteer *gazetteer,
@@ -288,46 +302,28 @@ enum kith_status kith_rows_render(struct kith_rows *rows,
                         findings->document,
                         findings->document->article->number,
                         rows};
-    if (!make_room(rows, findings->evidence_count) || !write_sentences(&page))
+    if (!write_sentences(&page) || !write_evidences(&page))
         return kith_no_memory(err);
     write_article(&page);
     for (uint32_t i = 0; i < findings->mentions.count; i++)
         write_mention(&page, &findings->mentions.items[i]);
-    render_evidence(&page);
-    for (int table = 0; table < KITH_ROW_TABLES; table++)
+    for (int table = 0; table < KITH_COPY_ROWS; table++)
         KITH_TRY(kith_buf_check(&rows->tables[table], err));
     return KITH_OK;
 }
 
-void kith_rows_write_evidence(const struct kith_rows *rows,
-                              const struct kith_findings *findings,
-                              struct kith_output *out)
-{
-    const char *data = rows->tables[KITH_EVIDENCE_ROWS].data;
-    size_t begin = 0;
-    for (uint32_t i = 0; i < rows->evidence_count; i++) {
-        struct kith_row row = {
-            .out = &out->buffer, .form = rows->form, .columns = evidence_columns};
-        kith_row_open(&row);
-        kith_buf_byte(row.out, 'e');
-        kith_buf_unsigned(row.out, findings->evidence[i].edge);
-        kith_row_shut(&row);
-        kith_buf_append(row.out, data + begin, rows->evidence_ends[i] - begin);
-        begin = rows->evidence_ends[i];
-    }
-}
-
 void kith_rows_reset(struct kith_rows *rows)
 {
-    for (int table = 0; table < KITH_ROW_TABLES; table++)
+    for (int table = 0; table < KITH_COPY_ROWS; table++)
         kith_buf_reset(&rows->tables[table]);
-    rows->evidence_count = 0;
+    rows->sentences.count = rows->evidence.count = 0;
 }
 
 void kith_rows_release(struct kith_rows *rows)
 {
-    for (int table = 0; table < KITH_ROW_TABLES; table++)
+    for (int table = 0; table < KITH_COPY_ROWS; table++)
         kith_buf_release(&rows->tables[table]);
-    free(rows->evidence_ends);
+    free(rows->sentences.items);
+    free(rows->evidence.items);
     *rows = (struct kith_rows){.form = rows->form};
 }

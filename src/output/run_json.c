@@ -200,6 +200,7 @@ static void write_options(struct json *json, const struct kith_run_facts *facts)
     texts(json, "relations", options->relations, options->relation_count);
     number(json, "min_weight", options->min_weight);
     number(json, "min_articles", options->min_articles);
+    text(json, "count", options->count_articles ? "articles" : "stories");
     truth(json, "cooccurrence", !options->without_cooccurrence);
     text(json, "measure_on", measured_name(options->measured));
     end(json, '}');
@@ -211,6 +212,7 @@ static void write_articles(struct json *json, const struct kith_ledger *ledger,
     struct kith_totals totals = kith_ledger_totals(ledger);
     begin_object(json, "articles");
     number(json, "read", totals.articles);
+    number(json, "copies", totals.copies);
     number(json, "skipped", facts->skipped);
     number(json, "outside", facts->outside);
     number(json, "undated", facts->undated);

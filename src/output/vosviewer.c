@@ -18,7 +18,8 @@
  * numbers are scores. */
 static bool is_weight(const char *name)
 {
-    static const char *const names[] = {"mentions", "articles", "degree", "strength"};
+    static const char *const names[] = {"mentions", "copies", "stories", "degree",
+                                        "strength"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0)
             return true;

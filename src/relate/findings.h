@@ -61,7 +61,8 @@ struct kith_evidence {
     uint32_t trigger_begin, trigger_end; /* the words that say so; equal when none */
     struct kith_statement statement;
     uint32_t gap;  /* tokens between the two mentions; 0 when they touch */
-    uint32_t edge; /* the ledger's number, set by kith_ledger_add */
+    uint32_t edge; /* the ledger's number, set by kith_ledger_add; 0: of none, as yet, a
+                      copy has it alone */
 };
 
 /* Counts of one pair in one sentence, or across two, for the scopes that only the text
@@ -82,7 +83,19 @@ struct kith_findings {
     struct kith_pair *pairs; /* by a, b, last, first; each once */
     uint32_t pair_count, pair_room;
     struct kith_fingerprint fingerprint;
+    /* Numbers of articles, set by kith_ledger_add. */
+    kith_id story;   /* the article that began its story */
+    kith_id copy_of; /* the article that it is a copy of, or KITH_NO_ID */
 };
+
+/* Once the ledger has added them: the sentence as one that stood already, or NULL. */
+const struct kith_saying *kith_findings_copied(const struct kith_findings *findings,
+                                               uint32_t sentence);
+
+/* The same for a row: the first sentence of its mentions that stood already. A row that
+ * has one is a copy. */
+const struct kith_saying *kith_findings_copied_row(const struct kith_findings *findings,
+                                                   const struct kith_evidence *evidence);
 
 /* Relate the mentions of one document: co-occurrence at every scope, and `rules` (may be
  * NULL). All of it lives in `arena`. A pair in a sentence counts once a sentence; an

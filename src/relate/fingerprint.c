@@ -111,13 +111,25 @@ static uint64_t limit_of(uint32_t level)
     return UINT64_MAX >> level;
 }
 
+/* The first sample that is not below `shingle`. */
+static uint32_t place_of(const struct kith_fingerprint *fingerprint, uint64_t shingle)
+{
+    uint32_t low = 0, high = fingerprint->sample_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (fingerprint->samples[middle] < shingle)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 uint32_t kith_fingerprint_count_at(const struct kith_fingerprint *fingerprint,
                                    uint32_t level)
 {
-    uint32_t count = fingerprint->sample_count;
-    while (count > 0 && fingerprint->samples[count - 1] > limit_of(level))
-        count--;
-    return count;
+    return level > fingerprint->level ? place_of(fingerprint, limit_of(level) + 1)
+                                      : fingerprint->sample_count;
 }
 
 /* Put a shingle into its place. Where there are too many, as in a text of one phrase over
@@ -125,14 +137,14 @@ uint32_t kith_fingerprint_count_at(const struct kith_fingerprint *fingerprint,
 static void keep(struct kith_fingerprint *fingerprint, uint64_t shingle)
 {
     uint64_t *samples = fingerprint->samples;
-    uint32_t at = fingerprint->sample_count;
-    while (at > 0 && samples[at - 1] > shingle)
-        at--;
-    if (at > 0 && samples[at - 1] == shingle)
+    uint32_t at = place_of(fingerprint, shingle);
+    if (at < fingerprint->sample_count && samples[at] == shingle)
         return;
-    while (fingerprint->sample_count == KITH_SAMPLE_LIMIT)
-        fingerprint->sample_count =
-            kith_fingerprint_count_at(fingerprint, ++fingerprint->level);
+    while (fingerprint->sample_count == KITH_SAMPLE_LIMIT) {
+        uint32_t level = fingerprint->level + 1;
+        fingerprint->sample_count = kith_fingerprint_count_at(fingerprint, level);
+        fingerprint->level = level;
+    }
     if (shingle > limit_of(fingerprint->level))
         return;
     memmove(samples + at + 1, samples + at,
@@ -207,6 +219,8 @@ static bool take_saying(const struct kith_document *document, uint32_t number,
     if (!walk(document, sentence->first_token, sentence->end_token, arena, &track))
         return false;
     *saying = (struct kith_saying){.sentence = number,
+                                   .copy_article = KITH_NO_ID,
+                                   .copy_sentence = KITH_NO_ID,
                                    .words = track.words,
                                    .hash = kith_hash_u64(track.items[track.words]),
                                    .kin = kin_of(&track)};

@@ -14,7 +14,7 @@
 
 /* A sample holds at most so many shingles, of long texts and short ones; expected are
  * between a quarter and half of it where the text has as many. */
-#define KITH_SAMPLE_LIMIT 64
+#define KITH_SAMPLE_LIMIT 128
 
 /* A sentence that holds a mention. */
 struct kith_saying {
@@ -25,6 +25,10 @@ struct kith_saying {
                       each is the least of a quarter of the hashes of three words in a
                       row (P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing",
                       NIPS 2012) */
+    /* Set by kith_ledger_add: where it stood before, KITH_NO_ID where it did not. The
+       headline of a copy that is worded anew has an article and no sentence. */
+    kith_id copy_article;
+    uint32_t copy_sentence;
 };
 
 struct kith_fingerprint {

@@ -29,7 +29,7 @@ Cara Wren says that Ada Lark leads Norby Watch.
 Ada Lark met Ben Heron.
 END
 file tuesday/2024-03-05.txt <<'END'
-Ada Lark leads Norby Watch. Ada Lark met Ben Heron.
+Ada Lark leads Norby Watch. On Tuesday Ada Lark met Ben Heron.
 END
 file tuesday/2024-03-09.txt <<'END'
 Cara Wren met Ada Lark. Ben Heron does not lead the Salt Guild.

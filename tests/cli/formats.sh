@@ -9,7 +9,7 @@ files() {
 
 claim "without a word there is a file for each reader, and tables"
 exits 0 kith build "$articles"
-holds test "$(files out)" = "articles.csv edges.csv evidence.csv graph.dot graph.gexf \
+holds test "$(files out)" = "articles.csv copies.csv edges.csv evidence.csv graph.dot graph.gexf \
 graph.graphml mentions.csv nodes.csv problems.csv run.json sentences.csv"
 
 claim "only what is asked for is written, and what was left out"
@@ -26,7 +26,7 @@ does_not_say "map/nodes.csv"
 
 claim "JSON Lines have a line for each row"
 exits 0 kith build "$articles" -o lines --formats jsonl,csv
-for table in nodes edges articles sentences mentions evidence; do
+for table in nodes edges articles sentences mentions evidence copies; do
     holds cmp "out/$table.csv" "lines/$table.csv"
     holds test "$(wc -l <"lines/$table.jsonl")" = "$(($(wc -l <"lines/$table.csv") - 1))"
 done

@@ -27,7 +27,7 @@ row() {
         NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
         $column["source_label"] == source && $column["target_label"] == target {
             print $column["weight"], $column["sentences"], $column["paragraphs"],
-                $column["shared_articles"], $column["windows"],
+                $column["shared_stories"], $column["windows"],
                 sprintf("%.6f", $column["npmi"]), sprintf("%.6f", $column["llr"]),
                 $column["jaccard"], $column["decayed"]
         }' "$1/edges.csv"

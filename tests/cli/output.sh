@@ -3,31 +3,6 @@
 articles=$KITH_SOURCE/tests/articles
 exits 0 kith build "$articles"
 
-# The value of a column of a table without quoted cells of several lines; enough here.
-#
-#   rows FILE: cells between tabs, heading included
-rows() {
-    awk '{
-        line = ""
-        while (length($0)) {
-            if (match($0, /^"([^"]|"")*"/)) {
-                cell = substr($0, 2, RLENGTH - 2)
-                gsub(/""/, "\"", cell)
-            } else {
-                match($0, /^[^,]*/)
-                cell = substr($0, 1, RLENGTH)
-            }
-            $0 = substr($0, RLENGTH + 1)
-            line = line cell
-            if (substr($0, 1, 1) == ",") {
-                line = line "\t"
-                $0 = substr($0, 2)
-            }
-        }
-        print line
-    }' "$1"
-}
-
 claim "the summary counts what the tables hold"
 says "article"
 says "Most central"
@@ -45,7 +20,7 @@ for window in paragraph article 8; do
 done
 
 claim "weights are what the chosen window counts"
-for pair in out:sentences window-paragraph:paragraphs window-article:shared_articles \
+for pair in out:sentences window-paragraph:paragraphs window-article:shared_stories \
     window-8:windows; do
     rows "${pair%:*}/edges.csv" >table
     holds awk -F '\t' -v wanted="${pair#*:}" '

@@ -60,7 +60,7 @@ cells() {
 
 standing() {
     cells "$1/edges.csv" "source=$2,target=$3,relation=$4" \
-        directed family weight articles status asserted claimed unreal denied claimed_by confidence
+        directed family weight stories status asserted claimed unreal denied claimed_by confidence
 }
 
 claim "each edge counts what its rows say of it"
@@ -93,7 +93,7 @@ holds test "$(grep -c '<data key="edgestatus">denied</data>' all/graph.graphml)"
 holds test "$(grep -c '<data key="edgefamily">harms</data>' all/graph.graphml)" = 3
 holds test "$(grep -c 'style=dashed' all/graph.dot)" = 1
 holds test "$(grep -c 'style=dotted' all/graph.dot)" = 1
-has_line all/graph.dot "said 2 times in 2 articles: 2 denied"
+has_line all/graph.dot "said 2 times in 2 stories: 2 denied"
 
 claim "a graph of relations is measured by what is asserted"
 build ties --no-cooccurrence

@@ -45,5 +45,5 @@ if [ -n "$german" ]; then
     holds same_result first german
 fi
 
-claim "nothing but the eleven files is left in the folder"
-holds test "$(ls -A first | wc -l)" = 11
+claim "nothing but the twelve files is left in the folder"
+holds test "$(ls -A first | wc -l)" = 12

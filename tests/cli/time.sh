@@ -14,7 +14,7 @@ meet articles/2024-01-05.txt "Ada Lark met Ben Heron. Ada Lark left."
 meet articles/2024/03/01/b.txt "Ada Lark met Cara Wren."
 meet articles/2024/03/31/c.txt "Ada Lark met Cara Wren and Ben Heron."
 meet articles/2024/04/01/d.txt "Ben Heron met Cara Wren."
-meet articles/undated.txt "Ada Lark met Ben Heron."
+meet articles/undated.txt "Ben Heron met Ada Lark."
 build() {
     exits 0 kith build articles -g names.csv --no-rules "$@"
 }

@@ -36,7 +36,7 @@ done
 claim "the page of build has every option"
 exits 0 kith build --help
 for option in -g --gazetteers -r --rules --no-rules -o --output -w --window -j --jobs \
-    --relations --min-weight --min-articles --no-cooccurrence \
+    --relations --min-weight --min-articles --count --no-cooccurrence \
     --formats --bom --graphml --since --until --slice --slice-graphs --max-size --dot-nodes --dot-all --layout --seed --time-limit -q --quiet -v --verbose --log -h --help; do
     says " $option"
 done

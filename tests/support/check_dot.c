@@ -129,7 +129,7 @@ static void check_node(const char *line, const struct table *nodes, size_t row)
     char *label = attribute(line, "label");
     add(&wanted, "%s, %s: ", name, cell_of(nodes, row, "type"));
     add_count(&wanted, cell_of(nodes, row, "mentions"), " mention in ", " mentions in ");
-    add_count(&wanted, cell_of(nodes, row, "articles"), " article", " articles");
+    add_count(&wanted, cell_of(nodes, row, "stories"), " story", " stories");
     check_tooltip(line, id, &wanted);
     check_class(line, id, cell_of(nodes, row, "type"));
     if (strcmp(label, name) != 0)
@@ -179,7 +179,7 @@ static void check_said(const char *line, const struct table *edges, size_t row,
     else
         add(&wanted, "%s, said ", cell_of(edges, row, "relation"));
     add_count(&wanted, cell_of(edges, row, "weight"), " time in ", " times in ");
-    add_count(&wanted, cell_of(edges, row, "articles"), " article", " articles");
+    add_count(&wanted, cell_of(edges, row, "stories"), " story", " stories");
     if (!is_pair)
         add_standings(&wanted, edges, row);
     check_tooltip(line, cell_of(edges, row, "id"), &wanted);

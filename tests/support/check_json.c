@@ -92,7 +92,7 @@ static void check_table_lines(const char *folder, const char *name)
 void check_lines(const char *folder)
 {
     static const char *const names[] = {"nodes",    "edges",    "articles", "sentences",
-                                        "mentions", "evidence", "slices"};
+                                        "mentions", "evidence", "copies",   "slices"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         check_table_lines(folder, names[i]);
 }

@@ -5,15 +5,17 @@
  * Every mention, and every sentence, cut out of the user's file by its offsets, is what
  * the table says; every mention, sentence and row of evidence points to something that is
  * there; every edge weighs as much as it has rows of evidence, and counts those that
- * assert, claim, plan and deny it as they say. What else is there, of GraphML, GEXF, DOT,
- * JSON Lines and VOSviewer's JSON, says the same as the tables: check_graphs.h.
- * `filtered`: rows of evidence may be of edges that were left out. Prints what is wrong,
- * one line each, and exits with 1; else prints what was looked at. Run it where kith ran,
- * so that the paths in articles.csv lead to the files. */
+ * assert, claim, plan and deny it as they say; what stood already is counted as copies
+ * and as nothing else: check_copies.h. What else is there, of GraphML, GEXF, DOT, JSON
+ * Lines and VOSviewer's JSON, says the same as the tables: check_graphs.h. `filtered`:
+ * rows of evidence may be of edges that were left out. Prints what is wrong, one line
+ * each, and exits with 1; else prints what was looked at. Run it where kith ran, so that
+ * the paths in articles.csv lead to the files. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_copies.h"
 #include "check_graphs.h"
 #include "check_slices.h"
 #include "check_tables.h"
@@ -215,21 +217,24 @@ static void check_weights(const struct table *edges, const struct table *evidenc
     drop_index(&by_id);
 }
 
-/* Mentions of an entity, counted, are what its node says. */
+/* Mentions of an entity, counted, are what its node says; one that only copies mention is
+ * no node. */
 static void check_mentions(const struct table *nodes, const struct table *mentions,
-                           bool is_filtered)
+                           bool is_filtered, bool has_copies)
 {
     struct index by_id = index_by(nodes, "id");
     unsigned long *counted = room_for(nodes->row_count, sizeof *counted);
     size_t entity = column(mentions, "entity"), count = column(nodes, "mentions");
+    size_t copies = column(nodes, "copies");
     for (size_t row = 1; row < mentions->row_count; row++)
         counted[find(&by_id, cell(mentions, row, entity))]++;
-    if (counted[0] && !is_filtered)
+    if (counted[0] && !is_filtered && !has_copies)
         complain("mentions.csv: %lu rows of no node", counted[0]);
     for (size_t row = 1; row < nodes->row_count; row++)
-        if (number(nodes, row, count) != counted[row])
-            complain("nodes.csv, row %zu: says %s mentions, and has %lu", row,
-                     cell(nodes, row, count), counted[row]);
+        if (number(nodes, row, count) + number(nodes, row, copies) != counted[row])
+            complain("nodes.csv, row %zu: says %s mentions and %s copies, and has %lu",
+                     row, cell(nodes, row, count), cell(nodes, row, copies),
+                     counted[row]);
     free(counted);
     drop_index(&by_id);
 }
@@ -244,6 +249,7 @@ int main(int argc, char **argv)
     struct table sentences = read_table(argv[1], "sentences.csv");
     struct table mentions = read_table(argv[1], "mentions.csv");
     struct table evidence = read_table(argv[1], "evidence.csv");
+    struct table copies = read_table(argv[1], "copies.csv");
     struct table nodes = read_table(argv[1], "nodes.csv");
     struct table edges = read_table(argv[1], "edges.csv");
     struct index by_sentence = index_by(&sentences, "sentence");
@@ -258,7 +264,8 @@ int main(int argc, char **argv)
     check_references(&edges, "target", &by_node);
     check_weights(&edges, &evidence, is_filtered);
     check_standings(&edges, &evidence);
-    check_mentions(&nodes, &mentions, is_filtered);
+    check_mentions(&nodes, &mentions, is_filtered, copies.row_count > 1);
+    check_copies(&articles.table, &sentences, &evidence, &copies, &edges);
     check_slices(argv[1], &nodes, &edges);
     check_graphs(argv[1], &nodes, &edges);
     check_dot(argv[1], &nodes, &edges);
@@ -272,6 +279,7 @@ int main(int argc, char **argv)
     drop_table(&sentences);
     drop_table(&mentions);
     drop_table(&evidence);
+    drop_table(&copies);
     drop_table(&nodes);
     drop_table(&edges);
     close_articles(&articles);

@@ -53,6 +53,30 @@ kith() {
     "$KITH" "$@"
 }
 
+# rows FILE: a table with tabs between its cells, heading included. Cells of several lines
+# are not known.
+rows() {
+    awk '{
+        line = ""
+        while (length($0)) {
+            if (match($0, /^"([^"]|"")*"/)) {
+                cell = substr($0, 2, RLENGTH - 2)
+                gsub(/""/, "\"", cell)
+            } else {
+                match($0, /^[^,]*/)
+                cell = substr($0, 1, RLENGTH)
+            }
+            $0 = substr($0, RLENGTH + 1)
+            line = line cell
+            if (substr($0, 1, 1) == ",") {
+                line = line "\t"
+                $0 = substr($0, 2)
+            }
+        }
+        print line
+    }' "$1"
+}
+
 # exits CODE COMMAND...: run it; its output is kept for the words below.
 exits() {
     local code=$1 status=0

@@ -382,7 +382,7 @@ static void the_weight_is_what_the_window_counts(void **state)
     (void)state;
     static const char *const counts[] = {[KITH_SENTENCE] = "sentences",
                                          [KITH_PARAGRAPH] = "paragraphs",
-                                         [KITH_ARTICLE] = "shared_articles",
+                                         [KITH_ARTICLE] = "shared_stories",
                                          [KITH_TOKENS] = "windows"};
     for (uint32_t row = 1; row < build.edges.count; row++) {
         bool is_pair = kith_str_equal(cell(&build.edges, row, "relation"),

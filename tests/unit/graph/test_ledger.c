@@ -81,17 +81,17 @@ static void totals_are_the_hand_count(void **state)
 static void entities_come_by_mentions_with_their_hand_counts(void **state)
 {
     (void)state;
-    static const struct kith_tally wanted[] = {{A, 5, 3, 4, 5, {0}, {0}},
-                                               {B, 4, 3, 3, 4, {0}, {0}},
-                                               {C, 3, 2, 3, 3, {0}, {0}},
-                                               {D, 2, 2, 2, 2, {0}, {0}}};
+    static const struct kith_tally wanted[] = {{A, 5, 0, 3, 4, 5, {0}, {0}},
+                                               {B, 4, 0, 3, 3, 4, {0}, {0}},
+                                               {C, 3, 0, 2, 3, 3, {0}, {0}},
+                                               {D, 2, 0, 2, 2, 2, {0}, {0}}};
     struct kith_ledger *ledger = three_articles(KITH_SENTENCE);
     assert_int_equal(kith_ledger_tally_count(ledger), 4);
     for (uint32_t i = 0; i < 4; i++) {
         const struct kith_tally *tally = &kith_ledger_tallies(ledger)[i];
         assert_int_equal(tally->entity, wanted[i].entity);
         assert_int_equal(tally->mentions, wanted[i].mentions);
-        assert_int_equal(tally->articles, wanted[i].articles);
+        assert_int_equal(tally->stories, wanted[i].stories);
         assert_int_equal(tally->paragraphs, wanted[i].paragraphs);
         assert_int_equal(tally->sentences, wanted[i].sentences);
     }
@@ -109,14 +109,14 @@ static void equally_mentioned_entities_come_by_gazetteer_row(void **state)
     kith_ledger_free(ledger);
 }
 
-/* Weight, articles, sentences, paragraphs, articles of every edge, in the order of the
+/* Weight, stories, sentences, paragraphs, stories of every edge, in the order of the
  * files, with the number each has by first evidence. */
 static void edges_come_by_weight_with_their_hand_counts(void **state)
 {
     (void)state;
     static const struct {
         kith_id source, target;
-        uint32_t number, weight, articles, in_paragraphs, in_articles;
+        uint32_t number, weight, stories, in_paragraphs, in_stories;
     } wanted[] = {
         {A, B, 1, 3, 2, 3, 3}, {A, C, 2, 1, 1, 2, 2}, {A, D, 4, 1, 1, 1, 2},
         {B, C, 3, 1, 1, 2, 2}, {C, D, 5, 1, 1, 1, 2},
@@ -132,9 +132,9 @@ static void edges_come_by_weight_with_their_hand_counts(void **state)
         assert_int_equal(edge->number, wanted[i].number);
         assert_int_equal(edge->weight, wanted[i].weight);
         assert_int_equal(edge->in_sentences, wanted[i].weight);
-        assert_int_equal(edge->articles, wanted[i].articles);
+        assert_int_equal(edge->stories, wanted[i].stories);
         assert_int_equal(edge->in_paragraphs, wanted[i].in_paragraphs);
-        assert_int_equal(edge->in_articles, wanted[i].in_articles);
+        assert_int_equal(edge->in_stories, wanted[i].in_stories);
         assert_null(edge->support);
     }
     kith_ledger_free(ledger);
@@ -235,7 +235,7 @@ static void every_weight_is_its_number_of_evidence_rows(void **state)
             const struct kith_edge *edge = &kith_ledger_edges(ledger)[i];
             assert_int_equal(edge->weight, rows[edge->number]);
             uint32_t counted[] = {edge->in_sentences, edge->in_paragraphs,
-                                  edge->in_articles};
+                                  edge->in_stories};
             assert_int_equal(edge->weight, counted[scope]);
         }
         kith_ledger_free(ledger);
@@ -259,7 +259,7 @@ static void counts_from_before_the_first_evidence_are_kept(void **state)
     const struct kith_edge *edge = kith_ledger_edges(ledger);
     assert_int_equal(edge->weight, 1);
     assert_int_equal(edge->in_sentences, 2);
-    assert_int_equal(edge->in_articles, 2);
+    assert_int_equal(edge->in_stories, 2);
     kith_ledger_free(ledger);
 }
 
@@ -290,7 +290,7 @@ static void confidence_grows_with_articles_not_with_repetition(void **state)
     assert_int_equal(kith_ledger_edge_count(ledger), 3);
     const struct kith_edge *edge = find(ledger, B, A, 4);
     assert_int_equal(edge->weight, 4);
-    assert_int_equal(edge->articles, 2);
+    assert_int_equal(edge->stories, 2);
     assert_int_equal(edge->first_rule, 0);
     assert_int_equal(edge->number, 2);
     assert_close(edge->support->confidence, 1 - 0.2 * 0.5);

@@ -20,26 +20,26 @@ static struct kith_statement said_by(kith_id entity, uint32_t begin, uint32_t en
 struct desk {
     struct kith_arena arena;
     struct kith_supports supports;
-    uint32_t account;
+    uint32_t account, story;
 };
 
 static void open_desk(struct desk *desk)
 {
+    desk->story = 0;
     kith_arena_init(&desk->arena, KITH_ARENA_UNCAPPED);
     kith_supports_init(&desk->supports, &desk->arena);
     desk->account = kith_supports_open(&desk->supports);
-    kith_supports_begin_article(&desk->supports, desk->account);
 }
 
 static void add(struct desk *desk, struct kith_statement statement, double confidence)
 {
-    assert_true(
-        kith_supports_add(&desk->supports, desk->account, &statement, TEXT, confidence));
+    assert_true(kith_supports_add(&desk->supports, desk->account, desk->story, &statement,
+                                  TEXT, confidence));
 }
 
-static void next_article(struct desk *desk)
+static void next_story(struct desk *desk)
 {
-    kith_supports_begin_article(&desk->supports, desk->account);
+    desk->story++;
 }
 
 static const struct kith_support *closed(struct desk *desk)
@@ -103,9 +103,9 @@ static void claims_are_scored_apart_from_assertions(void **state)
     add(&desk, fact, 0.8);
     add(&desk, said_by(MOSCOW, 0, 6), 0.6);
     add(&desk, denial, 0.9);
-    next_article(&desk);
+    next_story(&desk);
     add(&desk, fact, 0.5);
-    next_article(&desk);
+    next_story(&desk);
     add(&desk, said_by(KYIV, 0, 6), 0.5);
     const struct kith_support *support = closed(&desk);
     assert_close(support->confidence, 1 - 0.2 * 0.5);
@@ -134,7 +134,7 @@ static void claimants_come_most_rows_first_then_as_they_came(void **state)
     add(&desk, said_by(KITH_NO_ID, 13, 30), 0.5);
     add(&desk, said_by(KYIV, 0, 6), 0.5);
     add(&desk, said_by(MOSCOW, 0, 6), 0.5);
-    next_article(&desk);
+    next_story(&desk);
     add(&desk, said_by(MOSCOW, 7, 11), 0.5);
     add(&desk, said_by(KITH_NO_ID, 37, 39), 0.5);
     const struct kith_support *support = closed(&desk);
@@ -173,7 +173,7 @@ static enum kith_status count_in(struct kith_arena *arena, void *context,
     kith_supports_init(&supports, arena);
     uint32_t account = kith_supports_open(&supports);
     bool is_done = account != KITH_NO_ID &&
-                   kith_supports_add(&supports, account, &statement, TEXT, 0.5) &&
+                   kith_supports_add(&supports, account, 0, &statement, TEXT, 0.5) &&
                    kith_supports_close(&supports, account);
     kith_supports_release(&supports);
     return is_done ? KITH_OK : kith_no_memory(err);

@@ -58,7 +58,7 @@ static void make_drawing(void)
             .support = &picture.support,
             .number = i + 1,
             .weight = 1,
-            .articles = 1};
+            .stories = 1};
     kith_buf_release(&text);
     kith_buf_release(&link);
     picture.drawing =
@@ -265,7 +265,7 @@ static void tooltips_are_shown_as_they_are(void **state)
         kith_buf_reset(&wanted);
         assert_true(gather_link(groups[i], "title", &text));
         kith_buf_str(&wanted, picture.nodes[i].label);
-        kith_buf_text(&wanted, ", person: 0 mentions in 0 articles");
+        kith_buf_text(&wanted, ", person: 0 mentions in 0 stories");
         check_text(kith_buf_view(&text), kith_buf_view(&wanted));
     }
     kith_buf_release(&text);
@@ -327,7 +327,7 @@ static void sentences_are_shown_as_they_are(void **state)
         kith_buf_text(&wanted, ": ");
         kith_buf_str(&wanted, edge->relation);
         kith_buf_text(&wanted, edge->relation.length ? ", said" : "together");
-        kith_buf_text(&wanted, " 1 time in 1 article");
+        kith_buf_text(&wanted, " 1 time in 1 story");
         if (sentence.length)
             kith_buf_format(&wanted, ". “%.*s”", KITH_STR_ARGS(sentence));
         check_text(kith_buf_view(&text), kith_buf_view(&wanted));

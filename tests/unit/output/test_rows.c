@@ -1,5 +1,5 @@
 /* The rows of an article, from text to tables. */
-#include "output/rows.h"
+#include "output/pour.h"
 
 #include "relate/findings.h"
 #include "sheet.h"
@@ -49,6 +49,8 @@ static void open_desk(struct desk *desk, enum kith_scope scope)
                           &reading->document, &desk->mentions, &reading->arena,
                           &desk->findings, err),
               err);
+    desk->findings.story = 11;
+    desk->findings.copy_of = KITH_NO_ID;
     assert_ok(kith_rows_render(&desk->rows, reading->gazetteer, desk->rules,
                                &desk->findings, err),
               err);
@@ -73,16 +75,22 @@ static struct sheet table(struct desk *desk, enum kith_row_table kind,
     return sheet;
 }
 
-/* As the run does it: numbered by the ledger, written to a file. */
-static struct sheet evidence_table(struct desk *desk)
+/* As the run does it: told by the ledger, poured into files. */
+static struct sheet poured_table(struct desk *desk, enum kith_row_table kind)
 {
-    struct kith_output out = {0};
+    struct kith_output files[KITH_ROW_TABLES] = {0};
     for (uint32_t i = 0; i < desk->findings.evidence_count; i++)
         desk->findings.evidence[i].edge = 70 + i;
-    kith_rows_write_evidence(&desk->rows, &desk->findings, &out);
-    struct sheet sheet = table(desk, KITH_EVIDENCE_ROWS, &out.buffer);
-    kith_buf_release(&out.buffer);
+    kith_rows_pour(&desk->rows, &desk->findings, files);
+    struct sheet sheet = table(desk, kind, &files[kind].buffer);
+    for (int i = 0; i < KITH_ROW_TABLES; i++)
+        kith_buf_release(&files[i].buffer);
     return sheet;
+}
+
+static struct sheet evidence_table(struct desk *desk)
+{
+    return poured_table(desk, KITH_EVIDENCE_ROWS);
 }
 
 static uint32_t number(struct kith_str cell)
@@ -109,10 +117,11 @@ static void an_article_is_one_row(void **state)
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
-    struct sheet sheet =
-        table(&desk, KITH_ARTICLE_ROWS, &desk.rows.tables[KITH_ARTICLE_ROWS]);
+    struct sheet sheet = poured_table(&desk, KITH_ARTICLE_ROWS);
     assert_int_equal(sheet.count, 2);
     assert_str(sheet_cell(&sheet, 1, "article"), "a12");
+    assert_str(sheet_cell(&sheet, 1, "story"), "a12");
+    assert_str(sheet_cell(&sheet, 1, "copy_of"), "");
     assert_str(sheet_cell(&sheet, 1, "path"), "article.txt");
     assert_str(sheet_cell(&sheet, 1, "encoding"), "utf-8");
     assert_int_equal(number(sheet_cell(&sheet, 1, "bytes")), strlen(article));
@@ -256,15 +265,45 @@ static void evidence_says_how_it_stands_and_who_says_so(void **state)
     }
 }
 
+/* The first sentence stood as the third of article 5; the article copies that. */
+static void what_stood_already_is_poured_as_copies(void **state)
+{
+    (void)state;
+    struct desk desk;
+    open_desk(&desk, KITH_SENTENCE);
+    uint32_t all = desk.findings.evidence_count, copied = 0;
+    for (uint32_t i = 0; i < all; i++)
+        copied += desk.findings.evidence[i].sentence == 0;
+    assert_true(copied > 0 && copied < all);
+    desk.findings.story = desk.findings.copy_of = 4;
+    desk.findings.fingerprint.sayings[0].copy_article = 4;
+    desk.findings.fingerprint.sayings[0].copy_sentence = 2;
+    struct sheet evidence = evidence_table(&desk);
+    struct sheet copies = poured_table(&desk, KITH_COPY_ROWS);
+    struct sheet sentences = poured_table(&desk, KITH_SENTENCE_ROWS);
+    struct sheet articles = poured_table(&desk, KITH_ARTICLE_ROWS);
+    assert_int_equal(copies.count, 1 + copied);
+    assert_int_equal(evidence.count, 1 + all - copied);
+    assert_str(sheet_cell(&copies, 1, "copy_of"), "a5s3");
+    assert_str(sheet_cell(&copies, 1, "edge"), "e70");
+    assert_str(sheet_cell(&copies, 1, "sentence"), "a12s1");
+    for (uint32_t row = 1; row < sentences.count; row++)
+        assert_false(
+            kith_str_equal(sheet_cell(&sentences, row, "sentence"), KITH_STR("a12s1")));
+    assert_str(sheet_cell(&articles, 1, "story"), "a5");
+    assert_str(sheet_cell(&articles, 1, "copy_of"), "a5");
+    close_desk(&desk);
+}
+
 static void reset_rows_are_empty_rows(void **state)
 {
     (void)state;
     struct desk desk;
     open_desk(&desk, KITH_SENTENCE);
     kith_rows_reset(&desk.rows);
-    for (int kind = 0; kind < KITH_ROW_TABLES; kind++)
+    for (int kind = 0; kind < KITH_COPY_ROWS; kind++)
         assert_int_equal(desk.rows.tables[kind].length, 0);
-    assert_int_equal(desk.rows.evidence_count, 0);
+    assert_int_equal(desk.rows.evidence.count, 0);
     close_desk(&desk);
 }
 
@@ -278,6 +317,7 @@ int main(void)
         cmocka_unit_test(wide_windows_write_both_ends),
         cmocka_unit_test(evidence_names_its_edge_and_its_rule),
         cmocka_unit_test(evidence_says_how_it_stands_and_who_says_so),
+        cmocka_unit_test(what_stood_already_is_poured_as_copies),
         cmocka_unit_test(reset_rows_are_empty_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -92,7 +92,7 @@ static void every_edge_is_a_row(void **state)
 static void the_scopes_are_of_pairs_only(void **state)
 {
     (void)state;
-    static const char *const columns[] = {"sentences", "paragraphs", "shared_articles",
+    static const char *const columns[] = {"sentences", "paragraphs", "shared_stories",
                                           "windows",   "npmi",       "llr",
                                           "jaccard",   "decayed"};
     const struct kith_edge *all = kith_ledger_edges(world.ledger);

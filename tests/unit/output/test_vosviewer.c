@@ -20,7 +20,8 @@ static void an_item_for_each_entity(void **state)
     folk_make(&world, FOLK);
     struct kith_str file = world_written(&world, kith_vosviewer_write);
     assert_int_equal(count_of(file, "\n{\"id\":\""), FOLK);
-    assert_int_equal(count_of(file, "\"weights\":{\"mentions\":1,\"articles\":1,"), FOLK);
+    assert_int_equal(
+        count_of(file, "\"weights\":{\"mentions\":1,\"copies\":0,\"stories\":1,"), FOLK);
     assert_int_equal(count_of(file, "\"description\":\"person\""), FOLK);
     assert_int_equal(count_of(file, "\"cluster\":"), FOLK);
     world_free(&world);
