@@ -231,6 +231,11 @@ struct kith_build_options {
     size_t rule_count;
     bool without_rules; /* co-occurrence only */
     const char *output; /* folder; made when missing. "out" */
+    const char *store;  /* file in which articles are kept from run to run, so that only
+                           what has changed is read: docs/STORE.md; made when missing.
+                           NULL: none */
+    bool add;           /* keep what the store has of other files than those named; needs
+                           a store */
     struct kith_recognize_options recognize;
     enum kith_scope scope; /* what the weights of co-occurrence count. KITH_SENTENCE */
     uint32_t reach;        /* of the token window, 1 to 1,000. 20 */
@@ -307,6 +312,11 @@ struct kith_summary {
     size_t skipped_count;
     uint64_t articles_outside, articles_undated; /* left out by since and until: of other
                                                     days, of no date */
+    bool has_store;
+    bool is_unchanged; /* nothing was new and nothing was done: what the last run wrote is
+                          as it was. The counts are that run's; there are no lists */
+    uint64_t articles_kept; /* of those read, these came from the store */
+    const char *why_read; /* why none could; NULL: for no reason but the articles' own */
     uint64_t bytes, sentences, mentions;
     uint32_t gazetteer_entities, gazetteer_aliases; /* loaded */
     uint32_t entities;                              /* found: nodes */
@@ -333,6 +343,24 @@ KITH_API enum kith_status kith_build(const struct kith_build_options *options,
                                      struct kith_summary **summary,
                                      struct kith_error *err);
 KITH_API void kith_summary_free(struct kith_summary *summary);
+
+/* ---- Stores --------------------------------------------------------------------------
+ */
+
+/* Tell what a store holds, which kith_build made: its articles by folder, with their
+ * dates, and the names and rules that they were read with. *text as from
+ * kith_explain_ties. Also while a build is using the store. */
+KITH_API enum kith_status kith_store_tell(const char *store, bool as_json, char **text,
+                                          size_t *length, struct kith_error *err);
+
+/* Take the files at or below some paths out of a store; *removed of them. KITH_BAD_INPUT,
+ * and none is taken, for a path that it does not hold. */
+KITH_API enum kith_status kith_store_remove(const char *store, const char *const *paths,
+                                            size_t count, uint64_t *removed,
+                                            struct kith_error *err);
+
+/* Look through all of a store; KITH_BAD_INPUT when it is damaged. */
+KITH_API enum kith_status kith_store_verify(const char *store, struct kith_error *err);
 
 /* ---- Tagging one article -------------------------------------------------------------
  */

@@ -5,7 +5,7 @@
 # libc6-dev is only recommended by gcc, so it is named; pkgconf is what pkg-config is now.
 build_packages=(gcc libc6-dev cmake ninja-build pkgconf libxml2-dev libigraph-dev
     libarchive-dev libcsv-dev libyajl-dev libunistring-dev libxxhash-dev libcmocka-dev
-    libjansson-dev graphviz)
+    libsqlite3-dev libjansson-dev graphviz)
 
 # What the tests want besides: a second compiler, the formatter, and readers of what
 # kith writes.

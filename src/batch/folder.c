@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "batch/journal.h"
+
 /* The files, and of which format they are; 0: of none, and always there. */
 static const struct {
     const char *name;
@@ -68,6 +70,7 @@ enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
 {
     *folder = (struct kith_folder){.path = path, .formats = formats, .bom = bom};
     KITH_TRY(kith_folder_make(path, err));
+    KITH_TRY(kith_journal_recover(path, err));
     for (int file = 0; file < KITH_FILE_COUNT; file++) {
         if (!kith_folder_has(formats, (enum kith_folder_file)file))
             continue;
@@ -100,20 +103,43 @@ enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
     return open_file(folder, name, is_table && folder->bom, *out, err);
 }
 
+/* All files, in `list`, which has room for them. */
+static uint32_t list_files(struct kith_folder *folder, struct kith_output **list)
+{
+    uint32_t count = 0;
+    for (int file = 0; file < KITH_FILE_COUNT; file++)
+        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
+            list[count++] = &folder->files[file];
+    for (uint32_t i = 0; i < folder->more_count; i++)
+        list[count++] = folder->more[i];
+    return count;
+}
+
+static enum kith_status finish(struct kith_folder *folder,
+                               struct kith_output *const *files, uint32_t count,
+                               struct kith_error *err)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = files[i]->path + strlen(folder->path) + 1;
+        kith_buf_append(&folder->names, name, strlen(name) + 1);
+        if (!files[i]->is_finished)
+            KITH_TRY(kith_output_finish(files[i], err));
+    }
+    return kith_buf_check(&folder->names, err);
+}
+
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err)
 {
-    for (int file = 0; file < KITH_FILE_COUNT; file++)
-        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
-            KITH_TRY(kith_output_finish(&folder->files[file], err));
-    for (uint32_t i = 0; i < folder->more_count; i++)
-        if (!folder->more[i]->is_finished)
-            KITH_TRY(kith_output_finish(folder->more[i], err));
-    for (int file = 0; file < KITH_FILE_COUNT; file++)
-        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
-            KITH_TRY(kith_output_commit(&folder->files[file], err));
-    for (uint32_t i = 0; i < folder->more_count; i++)
-        KITH_TRY(kith_output_commit(folder->more[i], err));
-    return KITH_OK;
+    size_t room = (size_t)KITH_FILE_COUNT + folder->more_count;
+    struct kith_output **files = malloc(room * sizeof *files);
+    if (!files)
+        return kith_no_memory(err);
+    uint32_t count = list_files(folder, files);
+    enum kith_status status = finish(folder, files, count, err);
+    if (status == KITH_OK)
+        status = kith_journal_commit(folder->path, files, count, err);
+    free(files);
+    return status;
 }
 
 void kith_folder_discard(struct kith_folder *folder)
@@ -124,6 +150,7 @@ void kith_folder_discard(struct kith_folder *folder)
         kith_output_discard(folder->more[i]);
         free(folder->more[i]);
     }
+    kith_buf_release(&folder->names);
     free(folder->more);
     folder->more = NULL;
     folder->more_count = folder->more_room = 0;

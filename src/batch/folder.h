@@ -39,6 +39,7 @@ struct kith_folder {
     struct kith_output files[KITH_FILE_COUNT];
     struct kith_output **more; /* files whose number is known at the end alone */
     uint32_t more_count, more_room;
+    struct kith_buf names; /* of all files, zero bytes behind them; once committed */
 };
 
 /* The name of a file inside the folder: "graph.graphml". */
@@ -47,8 +48,8 @@ const char *kith_folder_name(enum kith_folder_file file);
 /* Is the file of one of the `formats`, or one that is always written? */
 bool kith_folder_has(unsigned formats, enum kith_folder_file file);
 
-/* Make the folder when it is missing and begin the files of `formats`; with `bom`, tables
- * with a byte order mark. */
+/* Make the folder when it is missing, finish what a killed run began there, and begin the
+ * files of `formats`; with `bom`, tables with a byte order mark. */
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
                                   unsigned formats, bool bom, struct kith_error *err);
 

@@ -1,8 +1,6 @@
 /* Sizes added up. */
 #include "batch/pace.h"
 
-#include <sys/stat.h>
-
 enum kith_status kith_pace_begin(struct kith_pace *pace,
                                  const struct kith_sources *sources,
                                  struct kith_arena *arena, struct kith_error *err)
@@ -12,9 +10,7 @@ enum kith_status kith_pace_begin(struct kith_pace *pace,
     if (!pace->sizes)
         return kith_no_memory(err);
     for (uint32_t i = 0; i < sources->count; i++) {
-        struct stat facts;
-        bool is_known = stat(sources->items[i].data, &facts) == 0 && facts.st_size > 0;
-        pace->sizes[i] = 1 + (is_known ? (uint64_t)facts.st_size : 0);
+        pace->sizes[i] = 1 + sources->files[i].size;
         pace->total += pace->sizes[i];
     }
     return KITH_OK;

@@ -18,7 +18,7 @@ struct kith_passed_over {
     uint64_t outside, undated; /* left out by their day, for want of one */
 };
 
-/* Count an article that has the fault `kind`, a string that stays. */
+/* Count an article that has the fault `kind`, a string that outlives the count. */
 void kith_passed_over_skip(struct kith_passed_over *passed, const char *kind);
 
 /* Count an article that is left out. */

@@ -4,6 +4,7 @@
 
 #include "batch/analyze.h"
 #include "batch/parcel.h"
+#include "batch/recall.h"
 #include "output/rows.h"
 
 struct kith_result {
@@ -11,6 +12,7 @@ struct kith_result {
     struct kith_analysis analyses[KITH_PARCEL_SIZE]; /* they live in the parcel's arena */
     struct kith_rows rows[KITH_ROW_FORMS]
                          [KITH_PARCEL_SIZE]; /* of forms that are wanted */
+    struct kith_recollection recollections[KITH_PARCEL_SIZE];
 };
 
 /* What every result is made with; constant while workers run. */
@@ -18,8 +20,9 @@ struct kith_result_plan {
     const struct kith_setup *setup;
     struct kith_reader_options options;
     struct kith_window window;
-    unsigned formats;         /* enum kith_format */
-    const volatile int *stop; /* may be NULL; non-zero: the rest stays undone */
+    const struct kith_recall *recall; /* NULL: there is no store */
+    unsigned formats;                 /* enum kith_format */
+    const volatile int *stop;         /* may be NULL; non-zero: the rest stays undone */
 };
 
 /* Read the articles of `parcel` and render their rows. Failures stay in the analyses. */

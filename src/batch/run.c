@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "batch/growth.h"
 #include "batch/passed_over.h"
 #include "batch/reading.h"
 #include "batch/result.h"
@@ -43,6 +44,7 @@ struct run {
     struct kith_result *results; /* one a parcel */
     struct kith_passed_over passed_over;
     struct kith_teller teller;
+    struct kith_growth growth;
 };
 
 static bool is_stopped(const struct run *run)
@@ -52,10 +54,14 @@ static bool is_stopped(const struct run *run)
 
 static enum kith_status check_stop(const struct run *run, struct kith_error *err)
 {
-    if (is_stopped(run))
-        return kith_fail(err, KITH_INTERRUPTED, "stopped; %s is as it was",
-                         run->options->output);
-    return KITH_OK;
+    if (!is_stopped(run))
+        return KITH_OK;
+    if (run->growth.store)
+        return kith_fail(err, KITH_INTERRUPTED,
+                         "stopped; %s is as it was, and %s keeps what was read",
+                         run->options->output, run->options->store);
+    return kith_fail(err, KITH_INTERRUPTED, "stopped; %s is as it was",
+                     run->options->output);
 }
 
 /* Reading */
@@ -168,9 +174,13 @@ static const struct {
 #define ROW_FILES (sizeof row_files / sizeof *row_files)
 
 static enum kith_status merge_article(struct run *run, struct kith_result *result,
-                                      uint32_t i, struct kith_error *err)
+                                      const struct kith_parcel_place *place, uint32_t i,
+                                      struct kith_error *err)
 {
     struct kith_analysis *analysis = &result->analyses[i];
+    if (run->growth.store)
+        KITH_TRY(kith_growth_note(&run->growth, place, analysis,
+                                  &result->recollections[i], err));
     if (analysis->status != KITH_OK)
         return note_skipped(run, analysis, err);
     if (analysis->article.is_left_out) {
@@ -195,7 +205,8 @@ static enum kith_status deliver(void *context, struct kith_feed *feed,
     struct run *run = context;
     const struct kith_intake intake = {.options = run->plan.options,
                                        .stop = run->options->stop};
-    return kith_parcels_deliver(&run->parcels, &intake, &run->sources, feed, err);
+    return kith_parcels_deliver(&run->parcels, &intake, &run->sources, run->growth.known,
+                                feed, err);
 }
 
 static void work(void *context, unsigned slot)
@@ -210,7 +221,7 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
     struct kith_result *result = &run->results[slot];
     KITH_TRY(check_stop(run, err));
     for (uint32_t i = 0; i < result->count; i++) {
-        KITH_TRY(merge_article(run, result, i, err));
+        KITH_TRY(merge_article(run, result, &run->parcels.items[slot].places[i], i, err));
         kith_teller_reach(&run->teller, &result->analyses[i].article);
     }
     kith_result_reset(result);
@@ -226,6 +237,7 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
         .setup = &run->setup,
         .options = kith_reader_options_of(&run->options->columns, run->options->max_size),
         .window = run->window,
+        .recall = run->growth.store ? &run->growth.recall : NULL,
         .formats = run->options->formats,
         .stop = run->options->stop};
     run->plan.options.days = run->days;
@@ -329,16 +341,25 @@ static void write_run(struct run *run)
     kith_run_json_write(run->network, &facts, &run->folder.files[KITH_FILE_RUN]);
 }
 
-static enum kith_status run_all(struct run *run, struct kith_summary **summary,
-                                struct kith_error *err)
+/* The files stand in their places: the summary, and what the next run begins with. */
+static enum kith_status commit(struct run *run, struct kith_summary *summary,
+                               struct kith_error *err)
 {
-    KITH_TRY(set_days(run, err));
-    kith_teller_begin(&run->teller, run->options, &run->problems, &run->passed_over);
-    KITH_TRY(find_sources(run, err));
-    KITH_TRY(load(run, err));
-    KITH_TRY(kith_teller_load(&run->teller, &run->sources, run->setup.gazetteer,
-                              &run->arena, err));
-    kith_teller_tell(&run->teller, KITH_READING, run->ledger);
+    struct kith_buf counts = {0};
+    KITH_TRY(kith_folder_commit(&run->folder, err));
+    if (!run->growth.store)
+        return KITH_OK;
+    kith_summary_pack(summary, &counts);
+    enum kith_status status =
+        kith_growth_finish(&run->growth, &run->folder, kith_buf_view(&counts), err);
+    kith_buf_release(&counts);
+    return status;
+}
+
+/* Articles to files. */
+static enum kith_status make(struct run *run, struct kith_summary **summary,
+                             struct kith_error *err)
+{
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
                               run->options->with_bom, err));
     if (run->options->formats & KITH_FORMAT_DOT)
@@ -357,7 +378,46 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
     write_run(run);
     KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems,
                                &run->passed_over, &run->folder, summary, err));
-    enum kith_status status = kith_folder_commit(&run->folder, err);
+    return kith_summary_tell_kept(*summary, &run->growth, err);
+}
+
+/* What the store has is compared with what is there. *is_idle: all is as it was. */
+static enum kith_status grow(struct run *run, bool *is_idle,
+                             struct kith_summary **summary, struct kith_error *err)
+{
+    struct kith_buf counts = {0};
+    if (run->options->add)
+        KITH_TRY(kith_growth_add(&run->growth, &run->sources, err));
+    enum kith_status status = kith_growth_is_idle(&run->growth, &run->sources,
+                                                  &run->problems, is_idle, &counts, err);
+    if (status == KITH_OK && *is_idle)
+        status = kith_summary_unpack(kith_buf_view(&counts), summary, err);
+    kith_buf_release(&counts);
+    return status;
+}
+
+static enum kith_status run_all(struct run *run, struct kith_summary **summary,
+                                struct kith_error *err)
+{
+    bool is_idle = false;
+    KITH_TRY(set_days(run, err));
+    kith_teller_begin(&run->teller, run->options, &run->problems, &run->passed_over);
+    KITH_TRY(kith_growth_open(&run->growth, run->options, &run->arena, err));
+    KITH_TRY(find_sources(run, err));
+    if (run->growth.store)
+        KITH_TRY(grow(run, &is_idle, summary, err));
+    if (is_idle)
+        return KITH_OK;
+    KITH_TRY(load(run, err));
+    if (run->growth.store) {
+        KITH_TRY(kith_growth_settle(&run->growth, &run->setup, err));
+        KITH_TRY(kith_growth_plan(&run->growth, &run->sources, err));
+    }
+    KITH_TRY(kith_teller_load(&run->teller, &run->sources, run->setup.gazetteer,
+                              &run->arena, err));
+    kith_teller_tell(&run->teller, KITH_READING, run->ledger);
+    KITH_TRY(make(run, summary, err));
+    enum kith_status status = commit(run, *summary, err);
     if (status != KITH_OK) {
         kith_summary_release(*summary);
         *summary = NULL;
@@ -367,6 +427,7 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
 
 static void release(struct run *run)
 {
+    kith_growth_close(&run->growth);
     kith_folder_discard(&run->folder);
     kith_exhibits_release(&run->exhibits);
     kith_network_free(run->network);

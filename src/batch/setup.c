@@ -24,19 +24,33 @@ static enum kith_status copy_paths(struct kith_arena *arena, const char *const *
     return KITH_OK;
 }
 
+/* Remember that a list is read; NULL is none. */
+static const char *remember(struct kith_setup *setup, const char *path)
+{
+    if (path && KITH_ARENA_PUSHABLE(&setup->arena, &setup->lists))
+        setup->lists.items[setup->lists.count++] = path;
+    return path;
+}
+
+/* The list `name` of a folder, or NULL. */
+static const char *find_list(struct kith_setup *setup, const char *const *folder,
+                             const char *name)
+{
+    return remember(setup, kith_shipped_find(folder, 1, name, &setup->arena));
+}
+
 /* The tree of types: the shipped one, then what the user's folders say of theirs. */
 static enum kith_status load_types(struct kith_setup *setup, const char *shipped,
                                    struct kith_problems *problems, struct kith_error *err)
 {
-    const char *path =
-        shipped ? kith_shipped_find(&shipped, 1, "types.csv", &setup->arena) : NULL;
+    const char *path = shipped ? find_list(setup, &shipped, "types.csv") : NULL;
     if (path)
         KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
     for (size_t i = 0; i < setup->source_count; i++) {
         const char **folder = &setup->sources[i];
         if (shipped && strcmp(*folder, shipped) == 0)
             continue;
-        path = kith_shipped_find(folder, 1, "types.csv", &setup->arena);
+        path = find_list(setup, folder, "types.csv");
         if (path)
             KITH_TRY(kith_gazetteer_load_types(setup->gazetteer, path, problems, err));
     }
@@ -48,8 +62,7 @@ static enum kith_status load_stops(struct kith_setup *setup, const char *own,
                                    struct kith_problems *problems, struct kith_error *err)
 {
     for (size_t i = 0; i < setup->source_count; i++) {
-        const char *path =
-            kith_shipped_find(&setup->sources[i], 1, "stop.csv", &setup->arena);
+        const char *path = find_list(setup, &setup->sources[i], "stop.csv");
         if (path)
             KITH_TRY(kith_gazetteer_load_stops(setup->gazetteer, path, problems, err));
     }
@@ -205,7 +218,7 @@ static enum kith_status read_rules(struct kith_setup *setup, const char *shipped
                                    const char *const *paths, size_t count,
                                    struct kith_rules *rules, struct kith_error *err)
 {
-    const char *statements = companion(setup, shipped, "statements.rel");
+    const char *statements = remember(setup, companion(setup, shipped, "statements.rel"));
     if (statements)
         KITH_TRY(kith_rules_load(rules, statements, err));
     for (size_t i = 0; i < count; i++)
@@ -239,8 +252,8 @@ static enum kith_status load_recognizer(struct kith_setup *setup, const char *sh
                                         struct kith_problems *problems,
                                         struct kith_error *err)
 {
-    KITH_TRY(kith_name_words_load(companion(setup, shipped, "name_words.csv"), problems,
-                                  &setup->words, err));
+    const char *words = remember(setup, companion(setup, shipped, "name_words.csv"));
+    KITH_TRY(kith_name_words_load(words, problems, &setup->words, err));
     KITH_TRY(kith_recognizer_new(setup->gazetteer, setup->words, options,
                                  &setup->recognizer, err));
     kith_recognizer_reject(setup->recognizer, setup->rejections);
@@ -269,8 +282,9 @@ static enum kith_status load_readers(struct kith_setup *setup, const char *shipp
                                      struct kith_error *err)
 {
     KITH_TRY(load_recognizer(setup, shipped, options, problems, err));
-    return kith_abbreviations_load(companion(setup, shipped, "abbreviations.csv"),
-                                   problems, &setup->abbreviations, err);
+    const char *abbreviations =
+        remember(setup, companion(setup, shipped, "abbreviations.csv"));
+    return kith_abbreviations_load(abbreviations, problems, &setup->abbreviations, err);
 }
 
 enum kith_status kith_setup_load(struct kith_setup *setup,

@@ -17,6 +17,10 @@ struct kith_setup {
     size_t source_count;
     const char **rule_paths;
     size_t rule_count;
+    struct {
+        const char **items;
+        uint32_t count, room;
+    } lists; /* what else was read: types, stop lists, titles, words of status */
     struct kith_gazetteer *gazetteer;
     struct kith_name_words *words;
     struct kith_recognizer *recognizer;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/packed.h"
+
 #define CENTRAL_COUNT 10
 
 /* The summary and the arena that holds all it points to. */
@@ -107,14 +109,18 @@ static bool fill_files(struct kept *kept, const struct kith_folder *folder)
     return true;
 }
 
-/* Kinds are strings that stay. */
 static bool fill_skipped(struct kept *kept, const struct kith_passed_over *passed_over)
 {
     uint32_t count = passed_over->kind_count;
     struct kith_skipped *kinds = KITH_ARRAY(&kept->arena, struct kith_skipped, count);
     if (!kinds)
         return false;
-    memcpy(kinds, passed_over->kinds, count * sizeof *kinds);
+    for (uint32_t i = 0; i < count; i++) {
+        kinds[i] = passed_over->kinds[i];
+        kinds[i].kind = keep(kept, kith_str_of(kinds[i].kind));
+        if (!kinds[i].kind)
+            return false;
+    }
     kept->summary.skipped = kinds;
     kept->summary.skipped_count = count;
     return true;
@@ -173,6 +179,72 @@ enum kith_status kith_summary_make(const struct kith_network *network,
         return kith_no_memory(err);
     }
     *out = &kept->summary;
+    return KITH_OK;
+}
+
+/* The arena that the summary's strings are in. */
+static struct kith_arena *arena_of(struct kith_summary *summary)
+{
+    return &((struct kept *)((char *)summary - offsetof(struct kept, summary)))->arena;
+}
+
+enum kith_status kith_summary_tell_kept(struct kith_summary *summary,
+                                        const struct kith_growth *growth,
+                                        struct kith_error *err)
+{
+    summary->has_store = growth->store;
+    summary->articles_kept = growth->kept;
+    if (!growth->why_read)
+        return KITH_OK;
+    summary->why_read =
+        kith_arena_copy(arena_of(summary), growth->why_read, strlen(growth->why_read));
+    return summary->why_read ? KITH_OK : kith_no_memory(err);
+}
+
+void kith_summary_pack(const struct kith_summary *summary, struct kith_buf *out)
+{
+    kith_pack(out, summary->articles_read);
+    kith_pack(out, summary->articles_skipped);
+    kith_pack(out, summary->articles_outside);
+    kith_pack(out, summary->articles_undated);
+    kith_pack(out, summary->bytes);
+    kith_pack(out, summary->sentences);
+    kith_pack(out, summary->mentions);
+    kith_pack(out, summary->gazetteer_entities);
+    kith_pack(out, summary->gazetteer_aliases);
+    kith_pack(out, summary->entities);
+    kith_pack(out, summary->cooccurrence_edges);
+    kith_pack(out, summary->relation_edges);
+    kith_pack(out, summary->problem_count);
+    kith_pack(out, summary->fault_count);
+}
+
+enum kith_status kith_summary_unpack(struct kith_str packed, struct kith_summary **out,
+                                     struct kith_error *err)
+{
+    struct kith_unpacker from = kith_unpacker_of(packed);
+    struct kept *kept = calloc(1, sizeof *kept);
+    if (!kept)
+        return kith_no_memory(err);
+    kith_arena_init(&kept->arena, KITH_ARENA_UNCAPPED);
+    struct kith_summary *summary = &kept->summary;
+    summary->is_unchanged = true;
+    summary->articles_read = kith_unpack(&from);
+    summary->articles_skipped = kith_unpack(&from);
+    summary->articles_outside = kith_unpack(&from);
+    summary->articles_undated = kith_unpack(&from);
+    summary->articles_kept = summary->articles_read;
+    summary->bytes = kith_unpack(&from);
+    summary->sentences = kith_unpack(&from);
+    summary->mentions = kith_unpack(&from);
+    summary->gazetteer_entities = (uint32_t)kith_unpack(&from);
+    summary->gazetteer_aliases = (uint32_t)kith_unpack(&from);
+    summary->entities = (uint32_t)kith_unpack(&from);
+    summary->cooccurrence_edges = (uint32_t)kith_unpack(&from);
+    summary->relation_edges = (uint32_t)kith_unpack(&from);
+    summary->problem_count = (size_t)kith_unpack(&from);
+    summary->fault_count = (size_t)kith_unpack(&from);
+    *out = summary;
     return KITH_OK;
 }
 

@@ -41,7 +41,7 @@ static enum kith_status deliver(void *context, struct kith_feed *feed,
     struct surveying *surveying = context;
     const struct kith_intake intake = {0};
     return kith_parcels_deliver(&surveying->parcels, &intake, surveying->survey->sources,
-                                feed, err);
+                                NULL, feed, err);
 }
 
 static void work(void *context, unsigned slot)

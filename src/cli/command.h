@@ -26,8 +26,8 @@ struct command_line {
 /* A verb; it returns an exit code, or HELPED. */
 typedef int command_fn(const struct command_line *line);
 command_fn command_build, command_tag, command_explain, command_check, command_trace,
-    command_brokers, command_diff, command_draw, command_show, command_suggest,
-    command_variants, command_import, command_compile;
+    command_brokers, command_diff, command_draw, command_store, command_show,
+    command_suggest, command_variants, command_import, command_compile;
 
 /* Print a verb's help. Parsing ends with what is returned, HELPED, which main takes for
  * all well. */

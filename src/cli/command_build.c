@@ -17,6 +17,8 @@
 
 enum {
     OPTION_NO_RULES = 256,
+    OPTION_STORE,
+    OPTION_ADD,
     OPTION_RELATIONS,
     OPTION_MIN_WEIGHT,
     OPTION_MIN_ARTICLES,
@@ -46,6 +48,8 @@ static const struct option long_options[] = {
     {"rules", required_argument, NULL, 'r'},
     {"no-rules", no_argument, NULL, OPTION_NO_RULES},
     {"output", required_argument, NULL, 'o'},
+    {"store", required_argument, NULL, OPTION_STORE},
+    {"add", no_argument, NULL, OPTION_ADD},
     {"window", required_argument, NULL, 'w'},
     {"relations", required_argument, NULL, OPTION_RELATIONS},
     {"min-weight", required_argument, NULL, OPTION_MIN_WEIGHT},
@@ -236,6 +240,12 @@ static int take_option(struct request *request, int option, const char *value)
         options->output = value;
         return *value ? EXIT_ALL_WELL
                       : bad_value("--output", value, "a folder is wanted");
+    case OPTION_STORE:
+        options->store = value;
+        return *value ? EXIT_ALL_WELL : bad_value("--store", value, "a file is wanted");
+    case OPTION_ADD:
+        options->add = true;
+        return EXIT_ALL_WELL;
     case 'w':
         return parse_window(value, options)
                    ? EXIT_ALL_WELL
@@ -397,7 +407,7 @@ static int build(struct request *request)
     if (!request->is_quiet)
         report_summary(summary, seconds);
     fflush(stdout);
-    if (!request->is_verbose)
+    if (!request->is_verbose && !summary->is_unchanged)
         report_all_faults(summary);
     int code = summary->fault_count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
     kith_summary_free(summary);

@@ -27,6 +27,9 @@ static const char options[] =
     "                         else the shipped one)\n"
     "      --no-rules         co-occurrence only\n"
     "  -o, --output DIR       where the files go (default: out)\n"
+    "      --store FILE       keep what is found, so that the next run reads only\n"
+    "                         what has changed: docs/STORE.md\n"
+    "      --add              keep what the store has of other articles than these\n"
     "  -w, --window WINDOW    what the weight of a co-occurrence counts: sentence,\n"
     "                         paragraph, article, or a number of words (default:\n"
     "                         sentence); edges.csv counts the others beside "
@@ -92,6 +95,8 @@ static const char examples[] =
     "      how often, quarter by quarter, and a graph of each\n"
     "  kith build news/ -o out/ --quiet --log kith.log\n"
     "      for cron: silent when all is well, and the log tells\n"
+    "  kith build --store case.kith --add articles/2024-05-17\n"
+    "      the articles of a day, with all that were read into the store before\n"
     "\n"
     "Exit status: 0 all well; 1 finished, but some articles or gazetteer rows could\n"
     "not be used (problems.csv says which); 2 usage; 3 could not start or write.\n";

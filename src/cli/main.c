@@ -20,6 +20,7 @@ static const struct verb {
     {"explain", command_explain, "say why a name is found or not, what ties two names"},
     {"brokers", command_brokers, "list who holds a graph together, and the sentences"},
     {"diff", command_diff, "tell what changed from one graph to another, or over time"},
+    {"store", command_store, "tell what kith build --store keeps, or take out of it"},
     {"check", command_check,
      "look gazetteers and rules over: what does nothing or wrong"},
     {"trace", command_trace, "say what relation rules make of a sentence, and why"},

@@ -86,6 +86,29 @@ static void print_left_out_by_date(const struct kith_summary *summary)
     }
 }
 
+/* What of the articles a store had. */
+static void print_kept(const struct kith_summary *summary)
+{
+    if (!summary->has_store)
+        return;
+    fputs("from the store: ", stdout);
+    print_count(summary->articles_kept, "article", "articles");
+    fputs(", read: ", stdout);
+    print_count(summary->articles_read - summary->articles_kept, "article", "articles");
+    if (summary->why_read)
+        printf(" (%s)", summary->why_read);
+    fputs("\n", stdout);
+}
+
+static void print_unchanged(const struct kith_summary *summary, double seconds)
+{
+    fputs("nothing is new: ", stdout);
+    print_count(summary->articles_read, "article", "articles");
+    printf(", names, rules and options are as they were, and so is what was written, "
+           "%.2f s\n",
+           seconds);
+}
+
 static void print_counts(const struct kith_summary *summary, double seconds)
 {
     char size[NUMBER_ROOM];
@@ -99,6 +122,7 @@ static void print_counts(const struct kith_summary *summary, double seconds)
     printf(", %.*f s\n", seconds < 10 ? 2 : 0, seconds);
     print_skipped(summary);
     print_left_out_by_date(summary);
+    print_kept(summary);
     print_count(summary->mentions, "mention", "mentions");
     fputs(" of ", stdout);
     print_count(summary->entities + summary->left_out_entities + summary->pruned_entities,
@@ -216,6 +240,10 @@ static void print_problems(const struct kith_summary *summary)
 
 void report_summary(const struct kith_summary *summary, double seconds)
 {
+    if (summary->is_unchanged) {
+        print_unchanged(summary, seconds);
+        return;
+    }
     print_counts(summary, seconds);
     print_problems(summary);
     print_central(summary);

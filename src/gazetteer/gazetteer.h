@@ -104,6 +104,13 @@ enum kith_status kith_gazetteer_compile(struct kith_gazetteer *gazetteer,
 enum kith_status kith_gazetteer_write(const struct kith_gazetteer *gazetteer,
                                       const char *path, struct kith_error *err);
 
+/* A hash of a compiled gazetteer: of two that differ in anything it is another. */
+uint64_t kith_gazetteer_hash(const struct kith_gazetteer *gazetteer);
+
+/* Append a compiled gazetteer as an image without origins, which kith_image_attach makes
+ * a gazetteer of again. */
+void kith_gazetteer_save(const struct kith_gazetteer *gazetteer, struct kith_buf *out);
+
 /* Bytes of a compiled gazetteer, all tables together. */
 uint64_t kith_gazetteer_size(const struct kith_gazetteer *gazetteer);
 

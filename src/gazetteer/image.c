@@ -103,6 +103,17 @@ void kith_image_release(struct kith_image *image)
     *image = (struct kith_image){0};
 }
 
+/* A file carries the hash of its tables already. */
+uint64_t kith_gazetteer_hash(const struct kith_gazetteer *gazetteer)
+{
+    const struct kith_image *image = &gazetteer->image;
+    struct kith_image_head head;
+    memcpy(&head, image->bytes, sizeof head);
+    if (image->keeping == KITH_IMAGE_MAPPED)
+        return head.body_hash;
+    return kith_hash(image->bytes + sizeof head, image->size - sizeof head);
+}
+
 /* ---- writing ---- */
 
 /* The head of the file: the origins stand where the image in memory ends. */
@@ -125,6 +136,15 @@ static struct kith_image_head head_of_file(const struct kith_image *image,
     head.hash = 0;
     head.hash = kith_hash(&head, sizeof head);
     return head;
+}
+
+void kith_gazetteer_save(const struct kith_gazetteer *gazetteer, struct kith_buf *out)
+{
+    const struct kith_image *image = &gazetteer->image;
+    struct kith_image_head head = head_of_file(image, (struct kith_str){0});
+    kith_buf_append(out, (const char *)&head, sizeof head);
+    kith_buf_append(out, (const char *)image->bytes + sizeof head,
+                    head.size - sizeof head);
 }
 
 static enum kith_status write_file(const struct kith_image *image,

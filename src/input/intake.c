@@ -160,7 +160,8 @@ static enum kith_status take_all(const struct kith_intake *intake, struct kith_s
                                  const struct kith_sources *sources,
                                  struct kith_error *err)
 {
-    struct kith_giver giver = {.intake = intake, .sought = sought};
+    struct kith_giver giver = {
+        .intake = intake, .number = intake->first_number, .sought = sought};
     enum kith_status status = KITH_OK;
     kith_arena_init(&giver.arena, KITH_ARENA_UNCAPPED);
     for (uint32_t i = 0; i < sources->count && status == KITH_OK; i++)

@@ -14,6 +14,7 @@ typedef enum kith_status kith_unread_fn(void *context, const struct kith_unread 
 struct kith_intake {
     struct kith_reader_options options;
     const volatile int *stop; /* may be NULL; non-zero ends with KITH_INTERRUPTED */
+    kith_id first_number;     /* of the first article */
     kith_unread_fn *on_article;
     void *context;
 };

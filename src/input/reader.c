@@ -67,6 +67,19 @@ static enum kith_status tell(enum kith_status status, const struct kith_article 
                : kith_fail(err, status, "%s: %s", article->path.data, reason->text);
 }
 
+enum kith_status kith_unread_load(struct kith_unread *unread,
+                                  const struct kith_reader_options *options,
+                                  struct kith_arena *arena, struct kith_error *err)
+{
+    const char *kind;
+    if (unread->kind != KITH_UNREAD_FILE)
+        return KITH_OK;
+    KITH_TRY(read_file(unread->article.path.data, kith_reader_limit(options), arena,
+                       &unread->article.bytes, &kind, err));
+    unread->kind = KITH_UNREAD_BYTES;
+    return KITH_OK;
+}
+
 static enum kith_status read_object(struct kith_article *article,
                                     const struct kith_field_names *names,
                                     struct kith_arena *arena, const char **kind,

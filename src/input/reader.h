@@ -27,6 +27,13 @@ static inline uint64_t kith_reader_limit(const struct kith_reader_options *optio
     return options->max_size ? options->max_size : KITH_DEFAULT_MAX_SIZE;
 }
 
+/* Read the file of an article that is one, so that its bytes are at hand: `unread` is
+ * KITH_UNREAD_BYTES then, and kith_article_read goes on from there. Others are left as
+ * they are. Fails as kith_article_read does. */
+enum kith_status kith_unread_load(struct kith_unread *unread,
+                                  const struct kith_reader_options *options,
+                                  struct kith_arena *arena, struct kith_error *err);
+
 /* Read `unread` into `article`, with the same number and path; what is new of it
  * lives in `arena`. A date that the article does not tell is looked for in its path;
  * article->is_left_out says that it does not lie in the options' days.

@@ -10,11 +10,6 @@
 
 #include "base/intern.h"
 
-struct kith_source_file {
-    struct kith_str path;
-    uint64_t device, inode;
-};
-
 struct paths {
     struct kith_str *items;
     uint32_t count;
@@ -32,8 +27,7 @@ struct walk {
 
 /* Paths */
 
-/* The argument as all paths below it begin; empty for the current folder. */
-static struct kith_str clean_path(struct kith_arena *arena, const char *argument)
+struct kith_str kith_source_root(struct kith_arena *arena, const char *argument)
 {
     char *clean = kith_arena_alloc(arena, strlen(argument) + 1);
     if (!clean)
@@ -78,6 +72,15 @@ static struct kith_str join(struct kith_arena *arena, struct kith_str folder,
     return (struct kith_str){path, length};
 }
 
+bool kith_source_is_below(struct kith_str path, struct kith_str root)
+{
+    if (root.length == 0)
+        return path.length && path.data[0] != '/';
+    return kith_str_starts_with(path, root) &&
+           (path.length == root.length || path.data[root.length] == '/' ||
+            root.data[root.length - 1] == '/');
+}
+
 static int by_path(const void *a, const void *b)
 {
     return kith_str_compare(*(const struct kith_str *)a, *(const struct kith_str *)b);
@@ -101,17 +104,32 @@ static bool files_have_room(struct kith_sources *sources, struct kith_arena *are
                             sizeof *sources->files);
 }
 
+enum kith_status kith_sources_add_file(struct kith_sources *sources,
+                                       const struct kith_source_file *file,
+                                       struct kith_arena *arena, struct kith_error *err)
+{
+    if (!KITH_ARENA_PUSHABLE(arena, sources) || !files_have_room(sources, arena))
+        return kith_no_memory(err);
+    sources->items[sources->count] = file->path;
+    sources->files[sources->count++] = *file;
+    return KITH_OK;
+}
+
+static int64_t nanoseconds(const struct timespec *time)
+{
+    return (int64_t)time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
 static enum kith_status take_file(struct walk *walk, struct kith_str path,
                                   const struct stat *facts, struct kith_error *err)
 {
-    struct kith_sources *sources = walk->sources;
-    if (!KITH_ARENA_PUSHABLE(walk->arena, sources) ||
-        !files_have_room(sources, walk->arena))
-        return kith_no_memory(err);
-    sources->items[sources->count] = path;
-    sources->files[sources->count++] =
-        (struct kith_source_file){path, (uint64_t)facts->st_dev, (uint64_t)facts->st_ino};
-    return KITH_OK;
+    const struct kith_source_file file = {.path = path,
+                                          .device = (uint64_t)facts->st_dev,
+                                          .inode = (uint64_t)facts->st_ino,
+                                          .size = (uint64_t)facts->st_size,
+                                          .modified = nanoseconds(&facts->st_mtim),
+                                          .changed = nanoseconds(&facts->st_ctim)};
+    return kith_sources_add_file(walk->sources, &file, walk->arena, err);
 }
 
 static enum kith_status take_folder(struct walk *walk, struct kith_str path,
@@ -213,7 +231,7 @@ enum kith_status kith_sources_add(struct kith_sources *sources, const char *path
         return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", path,
                          strerror(errno));
     struct walk walk = {.sources = sources, .arena = arena, .problems = problems};
-    struct kith_str clean = clean_path(arena, path);
+    struct kith_str clean = kith_source_root(arena, path);
     if (!clean.data)
         return kith_no_memory(err);
     if (!S_ISDIR(facts.st_mode))
@@ -238,6 +256,12 @@ static int by_identity(const void *a, const void *b)
     return kith_str_compare(one->path, other->path);
 }
 
+static int by_file_path(const void *a, const void *b)
+{
+    const struct kith_source_file *one = a, *other = b;
+    return kith_str_compare(one->path, other->path);
+}
+
 void kith_sources_sort(struct kith_sources *sources)
 {
     struct kith_source_file *files = sources->files;
@@ -246,11 +270,13 @@ void kith_sources_sort(struct kith_sources *sources)
     qsort(files, sources->count, sizeof *files, by_identity);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < sources->count; i++)
-        if (i == 0 || files[i].device != files[i - 1].device ||
-            files[i].inode != files[i - 1].inode)
-            sources->items[kept++] = files[i].path;
+        if (i == 0 || files[i].device != files[kept - 1].device ||
+            files[i].inode != files[kept - 1].inode)
+            files[kept++] = files[i];
     sources->count = kept;
-    qsort(sources->items, kept, sizeof *sources->items, by_path);
+    qsort(files, kept, sizeof *files, by_file_path);
+    for (uint32_t i = 0; i < kept; i++)
+        sources->items[i] = files[i].path;
 }
 
 enum kith_status kith_sources_find(struct kith_sources *sources, const char *const *paths,

@@ -7,14 +7,19 @@
 #include "base/status.h"
 #include "base/str.h"
 
-struct kith_source_file;
+/* A file as the system knows it. Times are nanoseconds of the Unix clock. */
+struct kith_source_file {
+    struct kith_str path; /* zero-terminated */
+    uint64_t device, inode, size;
+    int64_t modified, changed; /* its bytes; anything of it */
+};
 
 struct kith_sources {
     struct kith_str *items; /* paths, zero-terminated; in byte order, each file once,
                                after kith_sources_sort */
     uint32_t count;
     uint32_t room;
-    struct kith_source_file *files; /* who is who among them, for the sort */
+    struct kith_source_file *files; /* each as it was when it was found, in this order */
     uint32_t file_room;
 };
 
@@ -41,6 +46,18 @@ enum kith_status kith_sources_find(struct kith_sources *sources, const char *con
 enum kith_status kith_sources_add(struct kith_sources *sources, const char *path,
                                   struct kith_arena *arena,
                                   struct kith_problems *problems, struct kith_error *err);
+
+/* What all paths below an argument begin with; empty for the current folder. data is NULL
+ * when memory is out. */
+struct kith_str kith_source_root(struct kith_arena *arena, const char *argument);
+
+/* Does the path stand at `root`, from kith_source_root, or below it? */
+bool kith_source_is_below(struct kith_str path, struct kith_str root);
+
+/* Add a file that was found at another time. */
+enum kith_status kith_sources_add_file(struct kith_sources *sources,
+                                       const struct kith_source_file *file,
+                                       struct kith_arena *arena, struct kith_error *err);
 
 /* Sort by path bytes; of several paths to one file (equal ones, links, hard links) keep
  * the first. Call once after the last add: the order of arguments has no say in the

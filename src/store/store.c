@@ -1,0 +1,320 @@
+/* Opening, locking, and what is kept under names. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store_book.h"
+
+/* "KITH", by which the file is known, and the layout of its tables. */
+#define APPLICATION 0x4B495448
+#define LAYOUT 1
+
+#define TEXT_OF(number) #number
+#define NUMBER_AS_TEXT(number) TEXT_OF(number)
+
+static const char tables[] =
+    "CREATE TABLE fact ("
+    " name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"
+    "CREATE TABLE file ("
+    " id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, modified INTEGER,"
+    " changed INTEGER, device INTEGER, inode INTEGER);"
+    "CREATE TABLE article ("
+    " file INTEGER, number INTEGER, place TEXT, record INTEGER,"
+    " PRIMARY KEY (file, number)) WITHOUT ROWID;"
+    "CREATE TABLE record ("
+    " id INTEGER PRIMARY KEY, content BLOB, title TEXT, date TEXT, source TEXT,"
+    " language TEXT, url TEXT, size INTEGER, sentences INTEGER, mentions INTEGER,"
+    " evidence INTEGER);"
+    "CREATE TABLE finding ("
+    " record INTEGER PRIMARY KEY, words BLOB, bytes BLOB);"
+    "PRAGMA application_id = " NUMBER_AS_TEXT(
+        APPLICATION) ";"
+                     "PRAGMA user_version = " NUMBER_AS_TEXT(LAYOUT) ";";
+
+/* ---- the lock -------------------------------------------------------------------- */
+
+/* Beside the store, since closing a file anywhere in a process gives all its locks up,
+ * and SQLite opens and closes its own. The lock ends with the process, however that ends.
+ */
+#define LOCK_ENDING "-lock"
+
+static struct flock whole_file(void)
+{
+    return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
+}
+
+static enum kith_status tell_holder(const struct kith_store *store,
+                                    struct kith_error *err)
+{
+    struct flock holder = whole_file();
+    if (fcntl(store->lock, F_GETLK, &holder) == 0 && holder.l_type != F_UNLCK)
+        return kith_fail(err, KITH_CANNOT_WRITE,
+                         "%s: process %ld is using this store; wait until it is done",
+                         store->path, (long)holder.l_pid);
+    return kith_fail(err, KITH_CANNOT_WRITE,
+                     "%s: another process is using this store; wait until it is done",
+                     store->path);
+}
+
+/* Is the file that is locked still the one that others would lock? Who closes a store
+ * removes it. */
+static bool is_in_place(const struct kith_store *store)
+{
+    struct stat held, named;
+    return fstat(store->lock, &held) == 0 && stat(store->lock_path, &named) == 0 &&
+           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+}
+
+static enum kith_status try_lock(struct kith_store *store, struct kith_error *err)
+{
+    struct flock wanted = whole_file();
+    store->lock = open(store->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store->lock < 0)
+        return kith_fail(err, KITH_CANNOT_WRITE, "%s: cannot write: %s", store->path,
+                         strerror(errno));
+    if (fcntl(store->lock, F_SETLK, &wanted) == 0)
+        return KITH_OK;
+    if (errno == EACCES || errno == EAGAIN)
+        return tell_holder(store, err);
+    return kith_fail(err, KITH_CANNOT_WRITE, "%s: cannot lock: %s", store->lock_path,
+                     strerror(errno));
+}
+
+static enum kith_status lock(struct kith_store *store, struct kith_error *err)
+{
+    size_t room = strlen(store->path) + sizeof LOCK_ENDING;
+    store->lock_path = malloc(room);
+    if (!store->lock_path)
+        return kith_no_memory(err);
+    snprintf(store->lock_path, room, "%s" LOCK_ENDING, store->path);
+    for (;;) {
+        KITH_TRY(try_lock(store, err));
+        if (is_in_place(store))
+            break;
+        close(store->lock);
+    }
+    store->is_locked = true;
+    return KITH_OK;
+}
+
+static void unlock(struct kith_store *store)
+{
+    if (store->is_locked)
+        unlink(store->lock_path);
+    if (store->lock >= 0)
+        close(store->lock);
+    free(store->lock_path);
+}
+
+/* ---- opening --------------------------------------------------------------------- */
+
+static enum kith_status read_number(struct kith_store *store, const char *sql,
+                                    int64_t *number, struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_sql_query(store->sql, sql, &query, err));
+    KITH_TRY(kith_query_step(query, err));
+    *number = kith_query_number(query, 0);
+    kith_query_reset(query);
+    return KITH_OK;
+}
+
+/* Somebody else's file is left alone. */
+static enum kith_status check_layout(struct kith_store *store, bool *is_empty,
+                                     struct kith_error *err)
+{
+    int64_t application, layout, tables_there;
+    KITH_TRY(read_number(store, "PRAGMA application_id", &application, err));
+    KITH_TRY(read_number(store, "PRAGMA user_version", &layout, err));
+    KITH_TRY(
+        read_number(store, "SELECT count(*) FROM sqlite_master", &tables_there, err));
+    *is_empty = application == 0 && layout == 0 && tables_there == 0;
+    if (*is_empty)
+        return KITH_OK;
+    if (application != APPLICATION)
+        return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", store->path);
+    if (layout > LAYOUT)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s: this store was made by a later kith than %s", store->path,
+                         kith_version());
+    return KITH_OK;
+}
+
+static enum kith_status allocate(const char *path, struct kith_store **out,
+                                 struct kith_error *err)
+{
+    struct kith_store *store = calloc(1, sizeof *store);
+    if (!store)
+        return kith_no_memory(err);
+    *out = store;
+    store->lock = -1;
+    pthread_mutex_init(&store->fetching, NULL);
+    store->path = strdup(path);
+    return store->path ? KITH_OK : kith_no_memory(err);
+}
+
+static enum kith_status open_for_writing(struct kith_store *store, struct kith_error *err)
+{
+    bool is_empty;
+    KITH_TRY(lock(store, err));
+    KITH_TRY(kith_sql_open(store->path, KITH_SQL_WRITE, &store->sql, err));
+    KITH_TRY(check_layout(store, &is_empty, err));
+    /* A write-ahead log lets others read meanwhile. What was committed last may be lost
+     * with the machine's power, never the store. */
+    KITH_TRY(kith_sql_run(store->sql,
+                          "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                          "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+                          "BEGIN IMMEDIATE",
+                          err));
+    if (is_empty) {
+        KITH_TRY(kith_sql_run(store->sql, tables, err));
+        KITH_TRY(kith_store_commit(store, err));
+    }
+    /* Any thread may ask it, but one alone may compile questions. */
+    struct kith_query *fetching;
+    return kith_store_ask(store, KITH_ASK_FINDING, &fetching, err);
+}
+
+static enum kith_status open_for_reading(struct kith_store *store, struct kith_error *err)
+{
+    bool is_empty;
+    KITH_TRY(kith_sql_open(store->path, KITH_SQL_LOOK, &store->sql, err));
+    KITH_TRY(check_layout(store, &is_empty, err));
+    if (is_empty)
+        return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", store->path);
+    return KITH_OK;
+}
+
+static enum kith_status open_with(const char *path,
+                                  enum kith_status (*open_it)(struct kith_store *,
+                                                              struct kith_error *),
+                                  struct kith_store **out, struct kith_error *err)
+{
+    *out = NULL;
+    enum kith_status status = allocate(path, out, err);
+    if (status == KITH_OK)
+        status = open_it(*out, err);
+    if (status == KITH_OK)
+        return KITH_OK;
+    kith_store_close(*out);
+    *out = NULL;
+    return status;
+}
+
+enum kith_status kith_store_open(const char *path, struct kith_store **out,
+                                 struct kith_error *err)
+{
+    return open_with(path, open_for_writing, out, err);
+}
+
+enum kith_status kith_store_look(const char *path, struct kith_store **out,
+                                 struct kith_error *err)
+{
+    struct stat facts;
+    *out = NULL;
+    if (stat(path, &facts) != 0)
+        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", path,
+                         strerror(errno));
+    return open_with(path, open_for_reading, out, err);
+}
+
+void kith_store_close(struct kith_store *store)
+{
+    if (!store)
+        return;
+    kith_sql_close(store->sql);
+    unlock(store);
+    pthread_mutex_destroy(&store->fetching);
+    free(store->path);
+    free(store);
+}
+
+const char *kith_store_path(const struct kith_store *store)
+{
+    return store->path;
+}
+
+enum kith_status kith_store_commit(struct kith_store *store, struct kith_error *err)
+{
+    return kith_sql_run(store->sql, "COMMIT; BEGIN IMMEDIATE", err);
+}
+
+enum kith_status kith_store_ask(struct kith_store *store, enum kith_question question,
+                                struct kith_query **query, struct kith_error *err)
+{
+    static const char *const questions[KITH_QUESTIONS] = {
+        [KITH_ASK_FACT] = "SELECT value FROM fact WHERE name = ?",
+        [KITH_PUT_FACT] = "REPLACE INTO fact VALUES (?, ?)",
+        [KITH_ASK_FILES] =
+            "SELECT f.path, f.size, f.modified, f.changed, f.device, f.inode, a.place,"
+            " a.record, n.record IS NOT NULL FROM file f"
+            " LEFT JOIN article a ON a.file = f.id"
+            " LEFT JOIN finding n ON n.record = a.record ORDER BY f.path, a.number",
+        /* Without what stands behind the last slash: SQLite has no word for it. */
+        [KITH_ASK_FOLDERS] =
+            "SELECT rtrim(f.path, replace(f.path, '/', '')), count(*),"
+            " count(DISTINCT f.id), min(nullif(r.date, '')), max(nullif(r.date, '')),"
+            " sum(r.size), count(n.record)"
+            " FROM file f JOIN article a ON a.file = f.id"
+            " LEFT JOIN record r ON r.id = a.record"
+            " LEFT JOIN finding n ON n.record = a.record GROUP BY 1 ORDER BY 1",
+        [KITH_CHECK] = "PRAGMA integrity_check(1)",
+        [KITH_FIND_FILE] = "SELECT id FROM file WHERE path = ?",
+        [KITH_PUT_FILE] = "REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [KITH_PUT_NEW_FILE] = "INSERT INTO file VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7)",
+        [KITH_REMOVE_FILE] = "DELETE FROM file WHERE id = ?",
+        [KITH_PUT_ARTICLE] = "INSERT INTO article VALUES (?, ?, ?, ?)",
+        [KITH_REMOVE_ARTICLES] = "DELETE FROM article WHERE file = ?",
+        [KITH_PUT_RECORD] =
+            "INSERT INTO record VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [KITH_PUT_FINDING] = "INSERT INTO finding VALUES (?, ?, ?)",
+        [KITH_ASK_FINDING] = "SELECT bytes FROM finding WHERE record = ?",
+        [KITH_ASK_CONTENTS] = "SELECT id, content FROM record",
+        [KITH_ASK_WORDS] = "SELECT record, words FROM finding",
+        [KITH_REMOVE_RECORD] = "DELETE FROM record WHERE id = ?",
+        [KITH_REMOVE_FINDING] = "DELETE FROM finding WHERE record = ?",
+    };
+    if (!store->queries[question])
+        KITH_TRY(kith_sql_query(store->sql, questions[question],
+                                &store->queries[question], err));
+    *query = store->queries[question];
+    return KITH_OK;
+}
+
+/* ---- facts ----------------------------------------------------------------------- */
+
+enum kith_status kith_store_get(struct kith_store *store, const char *name,
+                                struct kith_buf *value, bool *is_there,
+                                struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_ASK_FACT, &query, err));
+    kith_query_give_text(query, 1, kith_str_of(name));
+    enum kith_status status = kith_query_step(query, err);
+    kith_buf_reset(value);
+    if (status == KITH_OK)
+        kith_buf_str(value, kith_query_bytes(query, 0));
+    if (is_there)
+        *is_there = status == KITH_OK;
+    kith_query_reset(query);
+    if (status != KITH_OK && status != KITH_END)
+        return status;
+    return kith_buf_check(value, err);
+}
+
+enum kith_status kith_store_set(struct kith_store *store, const char *name,
+                                struct kith_str value, struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_PUT_FACT, &query, err));
+    kith_query_give_text(query, 1, kith_str_of(name));
+    kith_query_give_bytes(query, 2, value);
+    return kith_query_run(query, err);
+}

@@ -1,0 +1,323 @@
+/* Files, articles and records of a store. */
+#include <string.h>
+
+#include "store/store_book.h"
+
+/* ---- files ----------------------------------------------------------------------- */
+
+static enum kith_status list_file(struct kith_stored *stored, struct kith_query *query,
+                                  struct kith_arena *arena, struct kith_error *err)
+{
+    struct kith_str path = kith_query_bytes(query, 0);
+    uint32_t count = stored->files.count;
+    if (count && kith_str_equal(stored->files.items[count - 1].file.path, path))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(arena, &stored->files))
+        return kith_no_memory(err);
+    struct kith_stored_file *file = &stored->files.items[stored->files.count++];
+    *file = (struct kith_stored_file){
+        .file = {.path = kith_str_copy(arena, path),
+                 .size = (uint64_t)kith_query_number(query, 1),
+                 .modified = kith_query_number(query, 2),
+                 .changed = kith_query_number(query, 3),
+                 .device = (uint64_t)kith_query_number(query, 4),
+                 .inode = (uint64_t)kith_query_number(query, 5)},
+        .is_complete = true,
+        .first_article = stored->articles.count,
+        .end_article = stored->articles.count};
+    return file->file.path.data ? KITH_OK : kith_no_memory(err);
+}
+
+static enum kith_status list_article(struct kith_stored *stored, struct kith_query *query,
+                                     struct kith_arena *arena, struct kith_error *err)
+{
+    struct kith_stored_file *file = &stored->files.items[stored->files.count - 1];
+    struct kith_str place = kith_query_bytes(query, 6);
+    if (kith_query_number(query, 7) == 0)
+        return KITH_OK; /* a file without articles */
+    if (!KITH_ARENA_PUSHABLE(arena, &stored->articles))
+        return kith_no_memory(err);
+    struct kith_stored_article *article =
+        &stored->articles.items[stored->articles.count++];
+    *article = (struct kith_stored_article){.record = kith_query_number(query, 7)};
+    if (place.length) {
+        article->place = kith_str_copy(arena, place);
+        if (!article->place.data)
+            return kith_no_memory(err);
+    }
+    file->is_complete &= kith_query_number(query, 8) != 0;
+    file->end_article = stored->articles.count;
+    return KITH_OK;
+}
+
+enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *arena,
+                                 struct kith_stored *stored, struct kith_error *err)
+{
+    struct kith_query *query;
+    enum kith_status status;
+    *stored = (struct kith_stored){0};
+    KITH_TRY(kith_store_ask(store, KITH_ASK_FILES, &query, err));
+    while ((status = kith_query_step(query, err)) == KITH_OK) {
+        status = list_file(stored, query, arena, err);
+        if (status == KITH_OK)
+            status = list_article(stored, query, arena, err);
+        if (status != KITH_OK)
+            break;
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+/* The number of a file, 0 when it is unknown; what is known of its articles goes. */
+static enum kith_status clear_file(struct kith_store *store, struct kith_str path,
+                                   int64_t *id, struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_FIND_FILE, &query, err));
+    kith_query_give_text(query, 1, path);
+    enum kith_status status = kith_query_step(query, err);
+    *id = status == KITH_OK ? kith_query_number(query, 0) : 0;
+    kith_query_reset(query);
+    if (status != KITH_OK)
+        return status == KITH_END ? KITH_OK : status;
+    KITH_TRY(kith_store_ask(store, KITH_REMOVE_ARTICLES, &query, err));
+    kith_query_give_number(query, 1, *id);
+    return kith_query_run(query, err);
+}
+
+static enum kith_status put_article(struct kith_store *store, int64_t file,
+                                    uint32_t number,
+                                    const struct kith_stored_article *article,
+                                    struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_PUT_ARTICLE, &query, err));
+    kith_query_give_number(query, 1, file);
+    kith_query_give_number(query, 2, number);
+    kith_query_give_text(query, 3, article->place);
+    kith_query_give_number(query, 4, article->record);
+    return kith_query_run(query, err);
+}
+
+enum kith_status kith_store_put_file(struct kith_store *store,
+                                     const struct kith_source_file *file,
+                                     const struct kith_stored_article *articles,
+                                     uint32_t count, struct kith_error *err)
+{
+    struct kith_query *query;
+    int64_t id;
+    KITH_TRY(clear_file(store, file->path, &id, err));
+    KITH_TRY(kith_store_ask(store, id ? KITH_PUT_FILE : KITH_PUT_NEW_FILE, &query, err));
+    if (id)
+        kith_query_give_number(query, 1, id);
+    kith_query_give_text(query, 2, file->path);
+    kith_query_give_number(query, 3, (int64_t)file->size);
+    kith_query_give_number(query, 4, file->modified);
+    kith_query_give_number(query, 5, file->changed);
+    kith_query_give_number(query, 6, (int64_t)file->device);
+    kith_query_give_number(query, 7, (int64_t)file->inode);
+    KITH_TRY(kith_query_run(query, err));
+    if (!id)
+        id = kith_sql_newest(store->sql);
+    for (uint32_t i = 0; i < count; i++)
+        KITH_TRY(put_article(store, id, i, &articles[i], err));
+    return KITH_OK;
+}
+
+enum kith_status kith_store_remove_file(struct kith_store *store, struct kith_str path,
+                                        struct kith_error *err)
+{
+    struct kith_query *query;
+    int64_t id;
+    KITH_TRY(clear_file(store, path, &id, err));
+    KITH_TRY(kith_store_ask(store, KITH_REMOVE_FILE, &query, err));
+    kith_query_give_number(query, 1, id);
+    return kith_query_run(query, err);
+}
+
+enum kith_status kith_store_each_folder(struct kith_store *store,
+                                        kith_stored_folder_fn *on_folder, void *context,
+                                        struct kith_error *err)
+{
+    struct kith_query *query;
+    enum kith_status status;
+    KITH_TRY(kith_store_ask(store, KITH_ASK_FOLDERS, &query, err));
+    while ((status = kith_query_step(query, err)) == KITH_OK) {
+        const uint64_t articles = (uint64_t)kith_query_number(query, 1);
+        const struct kith_stored_folder folder = {
+            .path = kith_query_bytes(query, 0),
+            .articles = articles,
+            .files = (uint64_t)kith_query_number(query, 2),
+            .first = kith_query_bytes(query, 3),
+            .last = kith_query_bytes(query, 4),
+            .size = (uint64_t)kith_query_number(query, 5),
+            .unread = articles - (uint64_t)kith_query_number(query, 6)};
+        status = on_folder(context, &folder, err);
+        if (status != KITH_OK)
+            break;
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+enum kith_status kith_store_check(struct kith_store *store, struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_CHECK, &query, err));
+    KITH_TRY(kith_query_step(query, err));
+    bool is_whole = kith_str_equal(kith_query_bytes(query, 0), KITH_STR("ok"));
+    kith_query_reset(query);
+    if (is_whole)
+        return KITH_OK;
+    return kith_fail(err, KITH_BAD_INPUT,
+                     "%s: this store is damaged; delete it, and the next run makes it "
+                     "again from the articles",
+                     store->path);
+}
+
+/* ---- records --------------------------------------------------------------------- */
+
+static enum kith_status put_finding(struct kith_store *store, int64_t id,
+                                    const struct kith_stored_record *record,
+                                    struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_PUT_FINDING, &query, err));
+    kith_query_give_number(query, 1, id);
+    kith_query_give_bytes(query, 2, record->words);
+    kith_query_give_bytes(query, 3, record->bytes);
+    return kith_query_run(query, err);
+}
+
+enum kith_status kith_store_put_record(struct kith_store *store,
+                                       const struct kith_stored_record *record,
+                                       int64_t *id, struct kith_error *err)
+{
+    struct kith_query *query;
+    struct kith_str content = {(const char *)&record->content, sizeof record->content};
+    KITH_TRY(kith_store_ask(store, KITH_PUT_RECORD, &query, err));
+    kith_query_give_bytes(query, 1, content);
+    kith_query_give_text(query, 2, record->title);
+    kith_query_give_text(query, 3, record->date);
+    kith_query_give_text(query, 4, record->source);
+    kith_query_give_text(query, 5, record->language);
+    kith_query_give_text(query, 6, record->url);
+    kith_query_give_number(query, 7, (int64_t)record->size);
+    kith_query_give_number(query, 8, record->sentences);
+    kith_query_give_number(query, 9, record->mentions);
+    kith_query_give_number(query, 10, record->evidence);
+    KITH_TRY(kith_query_run(query, err));
+    *id = kith_sql_newest(store->sql);
+    return put_finding(store, *id, record, err);
+}
+
+static enum kith_status fetch(struct kith_store *store, int64_t id,
+                              struct kith_arena *arena, struct kith_str *bytes,
+                              struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_ASK_FINDING, &query, err));
+    kith_query_give_number(query, 1, id);
+    enum kith_status status = kith_query_step(query, err);
+    if (status == KITH_OK && kith_query_bytes(query, 0).length) {
+        *bytes = kith_str_copy(arena, kith_query_bytes(query, 0));
+        if (!bytes->data)
+            status = kith_no_memory(err);
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+enum kith_status kith_store_fetch(struct kith_store *store, int64_t id,
+                                  struct kith_arena *arena, struct kith_str *bytes,
+                                  struct kith_error *err)
+{
+    *bytes = (struct kith_str){0};
+    pthread_mutex_lock(&store->fetching);
+    enum kith_status status = fetch(store, id, arena, bytes, err);
+    pthread_mutex_unlock(&store->fetching);
+    return status;
+}
+
+enum kith_status kith_store_each_record(struct kith_store *store,
+                                        kith_stored_record_fn *on_record, void *context,
+                                        struct kith_error *err)
+{
+    struct kith_query *query;
+    enum kith_status status;
+    KITH_TRY(kith_store_ask(store, KITH_ASK_CONTENTS, &query, err));
+    while ((status = kith_query_step(query, err)) == KITH_OK) {
+        struct kith_content content;
+        struct kith_str bytes = kith_query_bytes(query, 1);
+        if (bytes.length != sizeof content)
+            continue;
+        memcpy(&content, bytes.data, sizeof content);
+        status = on_record(context, kith_query_number(query, 0), content, err);
+        if (status != KITH_OK)
+            break;
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+static enum kith_status remove_record(struct kith_store *store, int64_t id,
+                                      struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_REMOVE_FINDING, &query, err));
+    kith_query_give_number(query, 1, id);
+    KITH_TRY(kith_query_run(query, err));
+    KITH_TRY(kith_store_ask(store, KITH_REMOVE_RECORD, &query, err));
+    kith_query_give_number(query, 1, id);
+    return kith_query_run(query, err);
+}
+
+/* Records to be forgotten: they are not removed while they are being looked through. */
+struct doomed {
+    struct kith_arena arena;
+    int64_t *items;
+    uint32_t count, room;
+};
+
+static enum kith_status look_through(struct kith_store *store,
+                                     kith_touched_fn *is_touched, void *context,
+                                     struct doomed *doomed, struct kith_error *err)
+{
+    struct kith_query *query;
+    enum kith_status status;
+    KITH_TRY(kith_store_ask(store, KITH_ASK_WORDS, &query, err));
+    while ((status = kith_query_step(query, err)) == KITH_OK) {
+        if (is_touched && !is_touched(context, kith_query_bytes(query, 1)))
+            continue;
+        if (!KITH_ARENA_PUSHABLE(&doomed->arena, doomed)) {
+            status = kith_no_memory(err);
+            break;
+        }
+        doomed->items[doomed->count++] = kith_query_number(query, 0);
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is_touched,
+                                   void *context, uint64_t *count, struct kith_error *err)
+{
+    struct doomed doomed = {0};
+    kith_arena_init(&doomed.arena, KITH_ARENA_UNCAPPED);
+    enum kith_status status = look_through(store, is_touched, context, &doomed, err);
+    for (uint32_t i = 0; i < doomed.count && status == KITH_OK; i++)
+        status = remove_record(store, doomed.items[i], err);
+    *count = doomed.count;
+    kith_arena_release(&doomed.arena);
+    return status;
+}
+
+enum kith_status kith_store_sweep(struct kith_store *store, struct kith_error *err)
+{
+    return kith_sql_run(
+        store->sql,
+        "DELETE FROM article WHERE file NOT IN (SELECT id FROM file);"
+        "DELETE FROM finding WHERE record NOT IN (SELECT record FROM article);"
+        "DELETE FROM record WHERE id NOT IN (SELECT record FROM article);",
+        err);
+}
