@@ -14,7 +14,7 @@
 struct kith_telling;
 struct kith_shingle_slot;
 
-/* {0} is empty. About 20 bytes a sampled shingle, of which an article has 16 to 32. */
+/* {0} is empty. Some 500 bytes an article. */
 struct kith_stories {
     struct kith_telling *tellings; /* articles that others are compared with */
     uint32_t telling_count, telling_room;
