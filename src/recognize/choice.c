@@ -3,6 +3,7 @@
 #include "recognize/choice.h"
 
 #include "input/date.h"
+#include "recognize/context.h"
 #include "recognize/evidence_words.h"
 #include "recognize/ranking.h"
 
@@ -39,9 +40,7 @@ static bool is_out_of_date(const struct kith_scene *scene, kith_id entity)
 static bool has_support(const struct deciding *deciding, kith_id entity)
 {
     return kith_seen_has(deciding->seen, entity) ||
-           kith_evidence_of_row(deciding->scene, entity,
-                                deciding->scene->recognizer->columns.context,
-                                deciding->sentence, KITH_REACH_ARTICLE) != KITH_NO_ID;
+           kith_context_stands(deciding->scene, entity);
 }
 
 /* What its row says against the entity. */

@@ -2,6 +2,7 @@
  * and what the article's own names add. All of it with the longest names and the
  * likeliest entities; others come last. */
 #include "recognize/choice.h"
+#include "recognize/context.h"
 #include "recognize/credit.h"
 #include "recognize/definition.h"
 #include "recognize/further.h"
@@ -71,8 +72,9 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
                                        struct kith_mentions *mentions,
                                        struct kith_error *err)
 {
-    struct kith_scene scene = {recognizer, document, document->tokens.items,
-                               arena,      mentions, trace};
+    struct kith_contexts contexts;
+    struct kith_scene scene = {
+        recognizer, document, document->tokens.items, arena, mentions, trace, &contexts};
     struct kith_matches matches;
     struct kith_seen_entities seen;
     *mentions = (struct kith_mentions){0};
@@ -80,6 +82,7 @@ enum kith_status kith_recognize_traced(const struct kith_recognizer *recognizer,
     KITH_TRY(kith_matches_pass_titles(&scene, &matches, err));
     if (trace)
         trace->matches = matches;
+    KITH_TRY(kith_contexts_init(&contexts, matches.candidates.count, arena, err));
     KITH_TRY(kith_seen_collect(&scene, &matches, &seen, err));
     KITH_TRY(kith_choose(&scene, &matches, &seen, err));
     kith_mentions_trim(&scene);

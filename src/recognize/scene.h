@@ -31,6 +31,8 @@ struct kith_recognizer {
     uint8_t *type_kinds;                      /* type -> enum kith_type_kind */
 };
 
+struct kith_contexts;
+
 /* A list of mentions that grows in the article's arena. */
 struct kith_scene {
     const struct kith_recognizer *recognizer;
@@ -39,6 +41,7 @@ struct kith_scene {
     struct kith_arena *arena;
     struct kith_mentions *mentions; /* in text order */
     struct kith_trace *trace;       /* NULL: nobody asks why */
+    struct kith_contexts *contexts; /* what is known of context words so far */
 };
 
 static inline enum kith_type_kind kith_scene_kind(const struct kith_scene *scene,
