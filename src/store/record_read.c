@@ -118,7 +118,10 @@ static void read_sentences(struct reader *reader)
         uint32_t number = sentences->count ? beyond(reader, next, sentences->count - 1)
                                            : one_of(reader, 0);
         last.begin = beyond(reader, last.begin, length);
-        last.end = beyond(reader, last.begin, length);
+        uint64_t extent = kith_unpack(&reader->from);
+        last.is_title = extent & 1;
+        reader->from.is_damaged |= extent >> 1 > length - last.begin;
+        last.end = is_whole(reader) ? last.begin + (uint32_t)(extent >> 1) : 0;
         last.paragraph = document->paragraph_count ? beyond(reader, last.paragraph,
                                                             document->paragraph_count - 1)
                                                    : one_of(reader, 0);

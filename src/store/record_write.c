@@ -145,7 +145,8 @@ static void write_sentences(struct writer *writer)
             continue;
         kith_pack(writer->out, i - next);
         kith_pack(writer->out, sentence->begin - last.begin);
-        kith_pack(writer->out, sentence->end - sentence->begin);
+        kith_pack(writer->out,
+                  (uint64_t)(sentence->end - sentence->begin) << 1 | sentence->is_title);
         kith_pack(writer->out, sentence->paragraph - last.paragraph);
         next = i + 1;
         last = *sentence;

@@ -27,7 +27,8 @@ make_row() {
 # An article, in $text.
 make_text() {
     local i
-    text=
+    one_of "" "Ada Quill speaks in Norway"$'\n\n' "BRAN REED LEAVES"$'\n\n'
+    text=$picked
     for ((i = 0; i < 1 + RANDOM % 4; i++)); do
         one_of "${first[@]}"; local one="$picked"
         one_of "${last[@]}"; one="$one $picked"

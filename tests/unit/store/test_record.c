@@ -18,7 +18,7 @@ static const char ties[] = "relation leads: person -> organisation\n"
                            "    A {attack} B\n";
 
 static const char text[] =
-    "Board speaks out\n\n"
+    "Harbour Board speaks out\n\n"
     "Ines Duarte, head of the Harbour Board (HB), met Jordan. \"Ostland did not attack "
     "Westland,\" said Duarte. Jordan, by the river, and the HB kept silent.\n\n"
     "Ostland will attack Westland, according to a senior official. Ines Duarte came "
@@ -88,6 +88,8 @@ static void assert_mention(const struct kept *kept, uint32_t i)
     assert_int_equal(was->choice, is->choice);
     assert_true(kith_mention_score(was) == kith_mention_score(is));
     assert_span(kept, was->begin, was->end);
+    assert_int_equal(kept->p.document.sentences.items[was->sentence].is_title,
+                     kept->recorded.document.sentences.items[is->sentence].is_title);
     if (was->candidate_count < 2)
         return;
     assert_int_equal(was->candidate_count, is->candidate_count);
@@ -179,7 +181,7 @@ static void brings_the_article_back(void **state)
     keep(&kept, KITH_AMBIGUOUS_BEST);
     read_back(&kept);
     const struct kith_document *is = &kept.recorded.document;
-    assert_str(is->title, "Board speaks out");
+    assert_str(is->title, "Harbour Board speaks out");
     assert_int_equal(is->article->bytes.length, strlen(text));
     assert_int_equal(is->text.length, strlen(text));
     assert_int_equal(is->tokens.count, kept.p.document.tokens.count);
