@@ -27,7 +27,7 @@ void kith_recollection_release(struct kith_recollection *recollection)
 static bool take_refusal(const struct kith_recorded *recorded, struct kith_arena *arena,
                          struct kith_analysis *analysis)
 {
-    const struct kith_refusal *refusal = &recorded->refusal;
+    const struct kith_record_refusal *refusal = &recorded->refusal;
     analysis->status = KITH_BAD_INPUT;
     analysis->kind = kith_arena_copy(arena, refusal->kind.data, refusal->kind.length);
     analysis->reason =
@@ -152,8 +152,8 @@ bool kith_recall_content(const struct kith_recall *recall,
 static void keep_refusal(const struct kith_analysis *analysis,
                          struct kith_recollection *recollection)
 {
-    const struct kith_refusal refusal = {kith_str_of(analysis->kind),
-                                         kith_str_of(analysis->reason), analysis->line};
+    const struct kith_record_refusal refusal = {
+        kith_str_of(analysis->kind), kith_str_of(analysis->reason), analysis->line};
     if (analysis->status == KITH_BAD_INPUT)
         kith_record_write_refusal(&refusal, &recollection->bytes);
 }

@@ -14,7 +14,7 @@
 #include "store/numbering.h"
 
 /* Why an article could not be used. */
-struct kith_refusal {
+struct kith_record_refusal {
     struct kith_str kind, reason;
     uint64_t line;
 };
@@ -27,7 +27,8 @@ bool kith_record_write(const struct kith_numbering *numbering,
                        struct kith_buf *out);
 
 /* Append the record of an article that could not be used. */
-void kith_record_write_refusal(const struct kith_refusal *refusal, struct kith_buf *out);
+void kith_record_write_refusal(const struct kith_record_refusal *refusal,
+                               struct kith_buf *out);
 
 /* Append the record of an article of whose date alone something is known. */
 void kith_record_write_date(const struct kith_article *article, struct kith_buf *out);
@@ -35,7 +36,7 @@ void kith_record_write_date(const struct kith_article *article, struct kith_buf 
 /* An article read back. Not to be copied: findings and document point into it. */
 struct kith_recorded {
     enum { KITH_RECORDED_REFUSAL, KITH_RECORDED_DATE, KITH_RECORDED_FINDINGS } form;
-    struct kith_refusal refusal;
+    struct kith_record_refusal refusal;
     struct kith_article
         article; /* without number, path and bytes, but for their length */
     struct kith_document document;

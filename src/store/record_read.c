@@ -333,7 +333,7 @@ static void read_findings(struct reader *reader)
 
 static void read_refusal(struct reader *reader)
 {
-    struct kith_refusal *refusal = &reader->to->refusal;
+    struct kith_record_refusal *refusal = &reader->to->refusal;
     reader->to->form = KITH_RECORDED_REFUSAL;
     refusal->kind = text(reader);
     refusal->reason = text(reader);

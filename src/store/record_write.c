@@ -475,7 +475,8 @@ bool kith_record_write(const struct kith_numbering *numbering,
     return !out->is_broken;
 }
 
-void kith_record_write_refusal(const struct kith_refusal *refusal, struct kith_buf *out)
+void kith_record_write_refusal(const struct kith_record_refusal *refusal,
+                               struct kith_buf *out)
 {
     size_t start = begin(out, KITH_RECORD_OF_REFUSAL);
     kith_pack_text(out, refusal->kind);

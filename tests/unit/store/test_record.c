@@ -309,7 +309,8 @@ static void brings_a_refusal_back(void **state)
     struct kept kept;
     keep(&kept, KITH_AMBIGUOUS_BEST);
     kith_buf_reset(&kept.record);
-    const struct kith_refusal refusal = {KITH_STR("json"), KITH_STR("has no text"), 12};
+    const struct kith_record_refusal refusal = {KITH_STR("json"), KITH_STR("has no text"),
+                                                12};
     kith_record_write_refusal(&refusal, &kept.record);
     assert_int_equal(kith_record_read(&kept.numbering, kith_buf_view(&kept.record),
                                       &kept.arena, &kept.recorded),
