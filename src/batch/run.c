@@ -4,21 +4,17 @@
 
 #include <stdlib.h>
 
+#include "batch/graph_files.h"
 #include "batch/growth.h"
 #include "batch/passed_over.h"
 #include "batch/reading.h"
 #include "batch/result.h"
-#include "batch/sliced.h"
 #include "batch/summary.h"
 #include "batch/teller.h"
 #include "input/source.h"
-#include "output/dot.h"
-#include "output/gexf.h"
-#include "output/graphml.h"
 #include "output/pour.h"
 #include "output/run_json.h"
 #include "output/table.h"
-#include "output/vosviewer.h"
 
 /* Parcels under way for each worker: one being read, one waiting to be merged, one spare.
  */
@@ -71,30 +67,6 @@ static enum kith_status find_sources(struct run *run, struct kith_error *err)
     const struct kith_build_options *options = run->options;
     return kith_sources_find(&run->sources, options->articles, options->article_count,
                              &run->arena, &run->problems, err);
-}
-
-static enum kith_status check_bound(const char *option, const char *bound,
-                                    struct kith_error *err)
-{
-    if (!bound || kith_date_is_bound(kith_str_of(bound)))
-        return KITH_OK;
-    return kith_fail(err, KITH_BAD_INPUT,
-                     "%s \"%s\": a day, a month or a year is wanted, as 2024-03-22, "
-                     "2024-03 or 2024",
-                     option, bound);
-}
-
-static enum kith_status set_days(struct run *run, struct kith_error *err)
-{
-    const struct kith_build_options *options = run->options;
-    KITH_TRY(check_bound("since", options->since, err));
-    KITH_TRY(check_bound("until", options->until, err));
-    run->days = (struct kith_days){kith_str_of(options->since ? options->since : ""),
-                                   kith_str_of(options->until ? options->until : "")};
-    if (kith_date_is_before(run->days.until, run->days.since))
-        return kith_fail(err, KITH_BAD_INPUT, "no day lies between %s and %s",
-                         options->since, options->until);
-    return KITH_OK;
 }
 
 static enum kith_status load(struct run *run, struct kith_error *err)
@@ -292,38 +264,6 @@ static enum kith_status measure(struct run *run, struct kith_error *err)
                              stopped_at);
 }
 
-static void write_tables(struct run *run)
-{
-    struct kith_output *files = run->folder.files;
-    unsigned formats = run->options->formats;
-    if (formats & KITH_FORMAT_CSV) {
-        kith_nodes_write(run->network, KITH_ROW_CSV, &files[KITH_FILE_NODES]);
-        kith_edges_write(run->network, KITH_ROW_CSV, &files[KITH_FILE_EDGES]);
-    }
-    if (formats & KITH_FORMAT_JSONL) {
-        kith_nodes_write(run->network, KITH_ROW_JSON, &files[KITH_FILE_NODES_JSONL]);
-        kith_edges_write(run->network, KITH_ROW_JSON, &files[KITH_FILE_EDGES_JSONL]);
-    }
-    kith_problems_write(&run->problems, &files[KITH_FILE_PROBLEMS]);
-}
-
-static enum kith_status write_graph(struct run *run, struct kith_error *err)
-{
-    struct kith_output *files = run->folder.files;
-    const struct kith_build_options *options = run->options;
-    if (options->formats & KITH_FORMAT_GRAPHML)
-        kith_graphml_write(run->network, options->graphml, NULL,
-                           &files[KITH_FILE_GRAPHML]);
-    if (options->formats & KITH_FORMAT_GEXF)
-        kith_gexf_write(run->network, options->slicing, &files[KITH_FILE_GEXF]);
-    if (options->formats & KITH_FORMAT_DOT)
-        KITH_TRY(kith_dot_write(run->network, options->dot_nodes, options->seed,
-                                &run->exhibits, &files[KITH_FILE_DOT], err));
-    if (options->formats & KITH_FORMAT_VOSVIEWER)
-        kith_vosviewer_write(run->network, &files[KITH_FILE_VOSVIEWER]);
-    return kith_sliced_write(run->network, options, &run->folder, err);
-}
-
 static void write_run(struct run *run)
 {
     struct kith_run_facts facts = {.options = run->options,
@@ -373,8 +313,9 @@ static enum kith_status make(struct run *run, struct kith_summary **summary,
     kith_teller_tell(&run->teller, KITH_MEASURING, run->ledger);
     KITH_TRY(measure(run, err));
     kith_teller_tell(&run->teller, KITH_WRITING, run->ledger);
-    KITH_TRY(write_graph(run, err));
-    write_tables(run);
+    KITH_TRY(kith_graph_files_write(run->network, run->options, &run->exhibits,
+                                    &run->folder, err));
+    kith_problems_write(&run->problems, &run->folder.files[KITH_FILE_PROBLEMS]);
     write_run(run);
     KITH_TRY(kith_summary_make(run->network, &run->filtered, &run->problems,
                                &run->passed_over, &run->folder, summary, err));
@@ -400,9 +341,10 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
                                 struct kith_error *err)
 {
     bool is_idle = false;
-    KITH_TRY(set_days(run, err));
-    kith_teller_begin(&run->teller, run->options, &run->problems, &run->passed_over);
-    KITH_TRY(kith_growth_open(&run->growth, run->options, &run->arena, err));
+    const struct kith_build_options *options = run->options;
+    KITH_TRY(kith_days_read(options->since, options->until, &run->days, err));
+    kith_teller_begin(&run->teller, options, &run->problems, &run->passed_over);
+    KITH_TRY(kith_growth_open(&run->growth, options, &run->arena, err));
     KITH_TRY(find_sources(run, err));
     if (run->growth.store)
         KITH_TRY(grow(run, &is_idle, summary, err));

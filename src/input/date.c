@@ -258,3 +258,27 @@ bool kith_days_hold(const struct kith_days *days, struct kith_str date)
     return !kith_date_is_before(date, days->since) &&
            !kith_date_is_before(days->until, date);
 }
+
+static enum kith_status check_bound(const char *option, const char *bound,
+                                    struct kith_error *err)
+{
+    if (!bound || kith_date_is_bound(kith_str_of(bound)))
+        return KITH_OK;
+    return kith_fail(err, KITH_BAD_INPUT,
+                     "%s \"%s\": a day, a month or a year is wanted, as 2024-03-22, "
+                     "2024-03 or 2024",
+                     option, bound);
+}
+
+enum kith_status kith_days_read(const char *since, const char *until,
+                                struct kith_days *days, struct kith_error *err)
+{
+    KITH_TRY(check_bound("since", since, err));
+    KITH_TRY(check_bound("until", until, err));
+    *days = (struct kith_days){kith_str_of(since ? since : ""),
+                               kith_str_of(until ? until : "")};
+    if (kith_date_is_before(days->until, days->since))
+        return kith_fail(err, KITH_BAD_INPUT, "no day lies between %s and %s", since,
+                         until);
+    return KITH_OK;
+}

@@ -33,6 +33,11 @@ struct kith_days {
     struct kith_str since, until;
 };
 
+/* Days from the bounds that a user gives; NULL is none. KITH_BAD_INPUT when one is no
+ * date, or no day lies between them. */
+enum kith_status kith_days_read(const char *since, const char *until,
+                                struct kith_days *days, struct kith_error *err);
+
 /* An unknown date lies in none that have a bound. */
 bool kith_days_hold(const struct kith_days *days, struct kith_str date);
 
