@@ -90,8 +90,8 @@ def build(kith, shipped, folder, articles, options=None):
     handed in, or as `options` have it."""
     mentions = write_articles(folder, articles)
     out = os.path.join(folder, "out")
-    command = [kith, "build", "-q", "-g", shipped, "--time-limit", "0", "--dot-nodes", "0",
-               "-o", out, os.path.join(folder, "articles")]
+    command = [kith, "build", "-q", "-g", shipped, "--time-limit", "0", "--formats", "csv",
+               "--count", "articles", "-o", out, os.path.join(folder, "articles")]
     command += options or ["--mentions", mentions, "--only-mentions"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode > 1:

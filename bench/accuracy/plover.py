@@ -99,6 +99,7 @@ def run(kith, folder):
     with open(names, "w", encoding="utf-8") as file:
         file.write("name,type\n")
     subprocess.run([kith, "build", os.path.join(folder, "articles"), "-q", "-o", out,
+                    "--count", "articles",
                     "-g", names,
                     "--mentions", os.path.join(folder, "mentions.jsonl"),
                     "--only-mentions"], check=True, stdout=subprocess.DEVNULL)
