@@ -253,7 +253,7 @@ static int by_identity(const void *a, const void *b)
         return one->device < other->device ? -1 : 1;
     if (one->inode != other->inode)
         return one->inode < other->inode ? -1 : 1;
-    return kith_str_compare(one->path, other->path);
+    return (one->place > other->place) - (one->place < other->place);
 }
 
 static int by_file_path(const void *a, const void *b)
@@ -262,11 +262,31 @@ static int by_file_path(const void *a, const void *b)
     return kith_str_compare(one->path, other->path);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct kith_source_file *one = a, *other = b;
+    return (one->place > other->place) - (one->place < other->place);
+}
+
+/* Paths are compared once a file, and less where one folder holds all: they come from it
+ * in order. */
+static void order_by_path(struct kith_source_file *files, uint32_t count)
+{
+    bool is_ordered = true;
+    for (uint32_t i = 1; i < count && is_ordered; i++)
+        is_ordered = by_file_path(&files[i - 1], &files[i]) <= 0;
+    if (!is_ordered)
+        qsort(files, count, sizeof *files, by_file_path);
+    for (uint32_t i = 0; i < count; i++)
+        files[i].place = i;
+}
+
 void kith_sources_sort(struct kith_sources *sources)
 {
     struct kith_source_file *files = sources->files;
     if (sources->count == 0)
         return;
+    order_by_path(files, sources->count);
     qsort(files, sources->count, sizeof *files, by_identity);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < sources->count; i++)
@@ -274,7 +294,7 @@ void kith_sources_sort(struct kith_sources *sources)
             files[i].inode != files[kept - 1].inode)
             files[kept++] = files[i];
     sources->count = kept;
-    qsort(files, kept, sizeof *files, by_file_path);
+    qsort(files, kept, sizeof *files, by_place);
     for (uint32_t i = 0; i < kept; i++)
         sources->items[i] = files[i].path;
 }

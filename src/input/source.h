@@ -12,6 +12,7 @@ struct kith_source_file {
     struct kith_str path; /* zero-terminated */
     uint64_t device, inode, size;
     int64_t modified, changed; /* its bytes; anything of it */
+    uint32_t place;            /* among all paths in byte order; while they are sorted */
 };
 
 struct kith_sources {
