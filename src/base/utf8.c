@@ -68,6 +68,14 @@ bool kith_utf8_is_valid(struct kith_str s, size_t *fault)
     return true;
 }
 
+struct kith_str kith_utf8_without_mark(struct kith_str text)
+{
+    const struct kith_str mark = KITH_STR("\xEF\xBB\xBF");
+    return kith_str_starts_with(text, mark)
+               ? kith_str_slice(text, mark.length, text.length)
+               : text;
+}
+
 size_t kith_utf8_encode(uint32_t point, char *out)
 {
     if (point < 0x80) {

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #define KITH_REPLACEMENT 0xFFFDu
 
@@ -19,6 +20,9 @@ size_t kith_utf8_decode(const char *bytes, size_t length, uint32_t *point);
 /* True when all of `s` is well-formed; else *fault (may be NULL) is the offset of the
  * first byte that is not. Runs of ASCII are passed eight bytes at a time. */
 bool kith_utf8_is_valid(struct kith_str s, size_t *fault);
+
+/* The text without the byte order mark that it may begin with. */
+struct kith_str kith_utf8_without_mark(struct kith_str text);
 
 /* Write `point` into `out` (room for 4) and return the number of bytes. */
 size_t kith_utf8_encode(uint32_t point, char *out);

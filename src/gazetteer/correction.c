@@ -148,8 +148,8 @@ static enum kith_status read_line(const struct reading *reading, struct kith_str
 {
     if (!kith_utf8_is_valid(line, NULL))
         return report(reading, "is not UTF-8", "", err);
-    if (reading->line == 1 && kith_str_starts_with(line, KITH_STR("\xEF\xBB\xBF")))
-        line = kith_str_slice(line, 3, line.length);
+    if (reading->line == 1)
+        line = kith_utf8_without_mark(line);
     struct kith_str rest = kith_str_trim(without_comment(line));
     struct kith_correction made = {.line = (uint32_t)reading->line, .entity = KITH_NO_ID};
     if (!rest.length)

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "input/csv_rows.h"
 
 #define SAMPLE_SIZE ((size_t)64 * 1024)
@@ -133,8 +134,7 @@ enum kith_status kith_import_sample_take(const char *path, struct kith_arena *ar
     *sample = (struct kith_import_sample){.path = path};
     KITH_TRY(take_bytes(path, arena, &sample->bytes, err));
     KITH_TRY(check_text(sample, err));
-    if (kith_str_starts_with(sample->bytes, KITH_STR("\xEF\xBB\xBF")))
-        sample->bytes = kith_str_slice(sample->bytes, 3, sample->bytes.length);
+    sample->bytes = kith_utf8_without_mark(sample->bytes);
     sample->line = first_line(sample->bytes);
     return split_line(sample, arena, err);
 }

@@ -50,8 +50,8 @@ static enum kith_status visit_line(struct kith_import *import,
 {
     import->line = walk->lines.number;
     line = without_end(line);
-    if (import->line == 1 && kith_str_starts_with(line, KITH_STR("\xEF\xBB\xBF")))
-        line = kith_str_slice(line, 3, line.length);
+    if (import->line == 1)
+        line = kith_utf8_without_mark(line);
     if (kith_str_trim(line).length == 0)
         return KITH_OK;
     const char *fault = fault_of_line(line);

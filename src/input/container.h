@@ -23,6 +23,12 @@ struct kith_container {
     struct kith_stream *stream;
 };
 
+static inline const struct kith_reader_options *
+kith_container_options(const struct kith_container *container)
+{
+    return &container->giver->intake->options;
+}
+
 /* Give an article away; its path becomes the container's with `place` behind it: "#12".
  */
 enum kith_status kith_container_give(struct kith_container *container, uint64_t place,

@@ -141,14 +141,6 @@ static enum kith_status refuse_quote(struct rows *rows, struct kith_line_mark ma
         err);
 }
 
-/* The text without the byte order mark that the first line may begin with. */
-static struct kith_str without_mark(struct kith_str text)
-{
-    return kith_str_starts_with(text, KITH_STR("\xEF\xBB\xBF"))
-               ? kith_str_slice(text, 3, text.length)
-               : text;
-}
-
 static enum kith_status hand_over(struct rows *rows, struct kith_error *err)
 {
     struct kith_str kept = kith_lines_kept(&rows->lines);
@@ -163,7 +155,7 @@ static enum kith_status hand_over(struct rows *rows, struct kith_error *err)
     struct kith_csv_row row = {.line = rows->line,
                                .cells = rows->items,
                                .count = rows->count,
-                               .text = without_mark(kept),
+                               .text = kith_utf8_without_mark(kept),
                                .separator = rows->separator};
     return rows->on_row(rows->context, &row, err);
 }
@@ -208,7 +200,7 @@ static bool is_empty(const struct rows *rows, struct kith_str line)
 static enum kith_status pass_mark(const struct rows *rows, struct kith_str *line,
                                   struct kith_error *err)
 {
-    *line = without_mark(*line);
+    *line = kith_utf8_without_mark(*line);
     if (kith_str_starts_with(*line, KITH_STR("\xFF\xFE")) ||
         kith_str_starts_with(*line, KITH_STR("\xFE\xFF")))
         return kith_fail(err, KITH_BAD_INPUT, "%s: is UTF-16; save it as UTF-8",

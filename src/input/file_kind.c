@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "input/archive.h"
 #include "input/html_reader.h"
 #include "input/xml_reader.h"
@@ -150,9 +151,7 @@ const char *kith_file_refusal_by_name(const char *path)
 /* Text begins behind its byte order mark and blanks. */
 static struct kith_str text_of(struct kith_str head)
 {
-    if (kith_str_starts_with(head, KITH_STR("\xEF\xBB\xBF")))
-        head = kith_str_slice(head, 3, head.length);
-    return kith_str_trim(head);
+    return kith_str_trim(kith_utf8_without_mark(head));
 }
 
 /* Office documents and e-books are ZIP archives whose first file is one of these. */

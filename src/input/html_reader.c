@@ -3,15 +3,14 @@
 
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "input/html_body.h"
 #include "input/html_meta.h"
 
 bool kith_html_is_page(struct kith_str bytes)
 {
     static const char *const beginnings[] = {"<!doctype html", "<html", "<head", "<body"};
-    if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
-        bytes = kith_str_slice(bytes, 3, bytes.length);
-    bytes = kith_str_trim(bytes);
+    bytes = kith_str_trim(kith_utf8_without_mark(bytes));
     /* Saved pages begin with a comment that tells where they are from. */
     while (kith_str_starts_with(bytes, KITH_STR("<!--")) ||
            kith_str_starts_with(bytes, KITH_STR("<?xml"))) {

@@ -105,7 +105,7 @@ static enum kith_status take_whole(struct kith_container *container,
     struct kith_str bytes;
     if (kith_stream_file(container->stream) >= 0)
         return give_file(giver, container->path, err);
-    uint64_t limit = kith_reader_limit(&giver->intake->options);
+    uint64_t limit = kith_reader_limit(kith_container_options(container));
     enum kith_status status =
         kith_stream_read_all(container->stream, limit, &giver->arena, &bytes, err);
     if (status == KITH_LIMIT)
@@ -126,7 +126,7 @@ static enum kith_status take_kind(struct kith_container *container,
                                                [KITH_FILE_ARCHIVE] = kith_take_archive};
     struct kith_str head;
     KITH_TRY(kith_stream_look(container->stream, KITH_HEAD_BYTES, &head, err));
-    const struct kith_field_names *names = &container->giver->intake->options.names;
+    const struct kith_field_names *names = &kith_container_options(container)->names;
     return kinds[kith_file_kind_of(container->path.data, head, names)](container, err);
 }
 

@@ -1,21 +1,12 @@
 /* Articles in JSON: one object each. Objects are told apart here and parsed by who reads
  * the item (json_reader.h). */
 #include "input/container.h"
+#include "base/utf8.h"
 #include "input/file_kind.h"
 #include "input/json.h"
 #include "input/json_objects.h"
 #include "input/json_reader.h"
 #include "input/lines.h"
-
-/* How a byte order mark begins a file. */
-#define MARK "\xEF\xBB\xBF"
-
-static struct kith_str without_mark(struct kith_str text)
-{
-    if (kith_str_starts_with(text, KITH_STR(MARK)))
-        text = kith_str_slice(text, sizeof MARK - 1, text.length);
-    return kith_str_trim(text);
-}
 
 static enum kith_status give_object(struct kith_container *container, uint64_t place,
                                     struct kith_str text, struct kith_error *err)
@@ -26,7 +17,7 @@ static enum kith_status give_object(struct kith_container *container, uint64_t p
 
 static size_t limit_of(const struct kith_container *container)
 {
-    return (size_t)kith_reader_limit(&container->giver->intake->options);
+    return (size_t)kith_reader_limit(kith_container_options(container));
 }
 
 /* ---- one a line ---- */
@@ -35,7 +26,7 @@ static enum kith_status take_line(struct kith_container *container,
                                   const struct kith_lines *lines, struct kith_str line,
                                   struct kith_error *err)
 {
-    line = lines->number == 1 ? without_mark(line) : kith_str_trim(line);
+    line = kith_str_trim(lines->number == 1 ? kith_utf8_without_mark(line) : line);
     return line.length ? give_object(container, lines->number, line, err) : KITH_OK;
 }
 
@@ -113,9 +104,9 @@ static bool is_object(const struct kith_container *container, struct kith_str te
     if (!kith_str_starts_with(text, KITH_STR("{")))
         return false;
     struct kith_arena_mark mark = kith_arena_mark(&giver->arena);
-    bool is_one =
-        kith_json_parse(text, &giver->arena, &json, NULL) == KITH_OK &&
-        (!needs_text || kith_json_article_has_text(json, &giver->intake->options.names));
+    bool is_one = kith_json_parse(text, &giver->arena, &json, NULL) == KITH_OK &&
+                  (!needs_text || kith_json_article_has_text(
+                                      json, &kith_container_options(container)->names));
     kith_arena_rewind(&giver->arena, mark);
     return is_one;
 }
@@ -129,7 +120,7 @@ static enum kith_status has_lines(const struct kith_container *container, bool *
     struct kith_str line;
     bool is_last;
     KITH_TRY(look_at_line(container, &line, &is_last, err));
-    *answer = is_object(container, without_mark(line), is_last);
+    *answer = is_object(container, kith_str_trim(kith_utf8_without_mark(line)), is_last);
     return KITH_OK;
 }
 
@@ -140,7 +131,7 @@ static enum kith_status take_whole(struct kith_container *container, bool *is_ta
     struct kith_str ahead;
     size_t limit = limit_of(container);
     KITH_TRY(kith_stream_look(container->stream, limit + 1, &ahead, err));
-    ahead = without_mark(ahead);
+    ahead = kith_str_trim(kith_utf8_without_mark(ahead));
     *is_taken = ahead.length <= limit && is_object(container, ahead, true);
     return *is_taken ? give_object(container, 1, ahead, err) : KITH_OK;
 }

@@ -8,6 +8,9 @@
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
 
+/* Bytes of a string that are looked at as one. */
+#define RUN ((size_t)256)
+
 /* Brackets around the objects that are looked for; query results have three. */
 #define DEPTH_LIMIT 16
 
@@ -104,6 +107,34 @@ static enum kith_status pass(struct scan *scan, char c, struct kith_error *err)
     return was_inside && !scan->inside ? visit(scan, err) : KITH_OK;
 }
 
+/* The bytes of a string up to what may end it, or its line; a few at a time, since each
+ * of the marks is searched for on its own. */
+static size_t run_of_string(const char *bytes, size_t length)
+{
+    static const char ends[] = {'"', '\\', '\n'};
+    length = length < RUN ? length : RUN;
+    for (size_t i = 0; i < sizeof ends && length; i++) {
+        const char *end = memchr(bytes, ends[i], length);
+        if (end)
+            length = (size_t)(end - bytes);
+    }
+    return length;
+}
+
+/* Most bytes are in strings; of these, runs are passed as one. */
+static size_t pass_run(struct scan *scan, const char *bytes, size_t length)
+{
+    if (!scan->is_in_string || scan->is_escaped)
+        return 0;
+    length = run_of_string(bytes, length);
+    if (!scan->inside)
+        return length;
+    size_t room = scan->objects->limit - scan->object.length;
+    scan->is_too_large |= length > room;
+    kith_buf_append(&scan->object, bytes, length < room ? length : room);
+    return length;
+}
+
 static enum kith_status read_block(const struct scan *scan, char *block, size_t *length,
                                    struct kith_error *err)
 {
@@ -119,8 +150,11 @@ static enum kith_status scan_all(struct scan *scan, struct kith_error *err)
     size_t length = 0;
     do {
         KITH_TRY(read_block(scan, block, &length, err));
-        for (size_t i = 0; i < length; i++)
-            KITH_TRY(pass(scan, block[i], err));
+        for (size_t i = 0; i < length;) {
+            i += pass_run(scan, block + i, length - i);
+            if (i < length)
+                KITH_TRY(pass(scan, block[i++], err));
+        }
     } while (length > 0);
     return KITH_OK;
 }

@@ -1,6 +1,8 @@
 /* Tells text from what only bears its name. */
 #include "input/plain_reader.h"
 
+#include "base/utf8.h"
+
 /* Stray control characters do occur in text (old page marks, a Ctrl-Z at the end); one in
  * 32 bytes is past what any had that we saw, and compressed data hold one in 9. */
 #define BYTES_PER_CONTROL 32
@@ -63,8 +65,8 @@ enum kith_plain kith_plain_judge(struct kith_str bytes)
     bool is_wide = is_utf16(bytes);
     if (is_wide)
         bytes = kith_str_slice(bytes, 2, bytes.length);
-    else if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
-        bytes = kith_str_slice(bytes, 3, bytes.length);
+    else
+        bytes = kith_utf8_without_mark(bytes);
     if (is_empty(bytes, is_wide))
         return KITH_PLAIN_EMPTY;
     return !is_wide && is_binary(bytes) ? KITH_PLAIN_BINARY : KITH_PLAIN_TEXT;

@@ -18,7 +18,7 @@ static enum kith_status take_headings(struct table *table, const struct kith_csv
                                       struct kith_error *err)
 {
     const struct kith_field_names *names =
-        &table->container->giver->intake->options.names;
+        &kith_container_options(table->container)->names;
     for (enum kith_article_field field = 0; field < KITH_FIELD_COUNT; field++) {
         uint32_t best = KITH_NO_ID;
         table->columns[field] = KITH_NO_ID;
@@ -72,7 +72,7 @@ static enum kith_status take_row(void *context, const struct kith_csv_row *row,
             fields[field] = row->cells[table->columns[field]];
     KITH_TRY(kith_article_unmark(fields, &container->giver->arena, err));
     enum kith_status status =
-        kith_article_fill(&unread.article, &container->giver->intake->options.names,
+        kith_article_fill(&unread.article, &kith_container_options(container)->names,
                           fields, &container->giver->arena, &reason);
     if (status == KITH_BAD_INPUT)
         return kith_container_refuse(container, row->line, "empty", reason.text, err);
@@ -88,7 +88,7 @@ enum kith_status kith_take_table(struct kith_container *container, struct kith_e
     struct kith_str head;
     KITH_TRY(kith_stream_look(container->stream, KITH_HEAD_BYTES, &head, err));
     char separator = kith_file_separator(container->path.data, head,
-                                         &container->giver->intake->options.names);
+                                         &kith_container_options(container)->names);
     kith_arena_init(&table.kept, KITH_ARENA_UNCAPPED);
     kith_problems_init(&table.problems, &table.kept);
     enum kith_status status = kith_csv_read_stream(container->stream, separator, take_row,

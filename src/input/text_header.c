@@ -66,9 +66,7 @@ static bool take_line(struct header *header, struct kith_str line)
 /* False when the lines do not end with an empty one. */
 static bool read_lines(struct header *header, struct kith_str text)
 {
-    struct kith_str rest = text;
-    if (kith_str_starts_with(rest, KITH_STR("\xEF\xBB\xBF")))
-        rest = kith_str_slice(rest, 3, rest.length);
+    struct kith_str rest = kith_utf8_without_mark(text);
     for (int i = 0; i < LINE_LIMIT && rest.data; i++) {
         struct kith_str line = kith_str_cut(&rest, '\n');
         if (!kith_str_trim(line).length)

@@ -2,6 +2,7 @@
  * So all kinds are read by lists of names, the most exact first. */
 #include "input/xml_reader.h"
 
+#include "base/utf8.h"
 #include "input/article_field.h"
 #include "input/html_reader.h"
 #include "input/html_text.h"
@@ -69,13 +70,6 @@ static bool is_article(const struct kith_node *node)
 
 /* ---- what the bytes begin like ---- */
 
-static struct kith_str without_mark(struct kith_str bytes)
-{
-    if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
-        bytes = kith_str_slice(bytes, 3, bytes.length);
-    return kith_str_trim(bytes);
-}
-
 /* The name of the first element, behind declarations and comments; empty when there is
  * none near. */
 static struct kith_str first_name(struct kith_str bytes)
@@ -99,7 +93,7 @@ bool kith_xml_is_document(struct kith_str bytes)
         "<?xml", "<rss", "<feed", "<nitf", "<newsItem", "<newsMessage", "<NewsML"};
     if (kith_html_is_page(bytes))
         return false;
-    bytes = without_mark(bytes);
+    bytes = kith_str_trim(kith_utf8_without_mark(bytes));
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (kith_str_starts_with(bytes, kith_str_of(beginnings[i])))
             return true;
@@ -108,7 +102,8 @@ bool kith_xml_is_document(struct kith_str bytes)
 
 bool kith_xml_holds_many(struct kith_str bytes)
 {
-    struct kith_node first = {.name = first_name(without_mark(bytes))};
+    struct kith_node first = {
+        .name = first_name(kith_str_trim(kith_utf8_without_mark(bytes)))};
     return kith_xml_is_document(bytes) && !KITH_NODE_IS_AMONG(&first, single_names);
 }
 

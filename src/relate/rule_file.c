@@ -3,6 +3,7 @@
 #include "relate/rule_file.h"
 
 #include "base/near.h"
+#include "base/utf8.h"
 #include "relate/relation_line.h"
 #include "relate/rule_intake.h"
 
@@ -185,9 +186,7 @@ static enum kith_status read_lines(struct reader *r, struct kith_str bytes)
 {
     const struct kith_pattern_parser *parser = &r->intake.parser;
     KITH_TRY(kith_intake_check_encoding(parser->path, bytes, parser->err));
-    r->rest = bytes;
-    if (kith_str_starts_with(bytes, KITH_STR("\xEF\xBB\xBF")))
-        r->rest = kith_str_slice(bytes, 3, bytes.length);
+    r->rest = kith_utf8_without_mark(bytes);
     while (r->rest.data) {
         kith_arena_reset(parser->scratch);
         KITH_TRY(read_line(r));

@@ -122,6 +122,16 @@ static void appends_a_replacement_for_what_is_no_character(void **state)
     kith_buf_release(&buf);
 }
 
+static void a_byte_order_mark_is_taken_off_once(void **state)
+{
+    (void)state;
+    assert_str(kith_utf8_without_mark(KITH_STR("\xEF\xBB\xBFRain")), "Rain");
+    assert_str(kith_utf8_without_mark(KITH_STR("\xEF\xBB\xBF\xEF\xBB\xBF")),
+               "\xEF\xBB\xBF");
+    assert_str(kith_utf8_without_mark(KITH_STR("\xEF\xBB")), "\xEF\xBB");
+    assert_str(kith_utf8_without_mark(KITH_STR("Rain")), "Rain");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +140,8 @@ int main(void)
         cmocka_unit_test(a_real_replacement_character_is_valid),
         cmocka_unit_test(tells_where_the_first_fault_is),
         cmocka_unit_test(appends_a_replacement_for_what_is_no_character),
+        cmocka_unit_test(a_byte_order_mark_is_taken_off_once),
+
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,6 +74,26 @@ static void the_objects_of_an_array_are_articles(void **state)
                 "d.json#1||Rain|\nd.json#2||Sun|\n");
 }
 
+/* Marks of JSON in strings, at all distances from one another. */
+static void strings_of_any_length_are_passed_over_whole(void **state)
+{
+    struct check_taking *taking = *state;
+    struct kith_buf json = {0}, wanted = {0};
+    kith_buf_text(&json, "[{\"text\":\"");
+    kith_buf_text(&wanted, "a.json#1||");
+    for (int i = 0; i < 700; i++) {
+        kith_buf_format(&json, "%0*d\\\"]}\\\\", i + 1, i);
+        kith_buf_format(&wanted, "%0*d\"]}\\", i + 1, i);
+    }
+    kith_buf_text(&json, "\"},{\"text\":\"Sun\"}]");
+    kith_buf_text(&wanted, "|\na.json#2||Sun|\n");
+    kith_buf_byte(&json, '\0');
+    kith_buf_byte(&wanted, '\0');
+    check_taken(taking, "a.json", json.data, wanted.data);
+    kith_buf_release(&json);
+    kith_buf_release(&wanted);
+}
+
 static void json_without_articles_or_cut_off_is_told(void **state)
 {
     check_taken(*state, "a.json", "{\"words\":3}", "!a.json|json|\n");
@@ -163,6 +183,7 @@ int main(void)
         TEST(each_line_of_json_is_an_article),
         TEST(a_line_that_is_too_long_is_told_and_passed_over),
         TEST(the_objects_of_an_array_are_articles),
+        TEST(strings_of_any_length_are_passed_over_whole),
         TEST(json_without_articles_or_cut_off_is_told),
         TEST(html_in_columns_and_members_becomes_text),
         TEST(kinds_are_told_by_bytes_before_names),
