@@ -43,10 +43,18 @@ int usage_error(const char *verb, const char *format, ...)
  * `short_options` is what it was given. Call it before getopt_long is called again. */
 int unknown_option(const char *verb, const char *short_options, char **argv, int answer);
 
+/* What stands behind the options, which must be one word: a `noun` ("folder"). Called
+ * when getopt_long is through. */
+int only_argument(const char *verb, const char *noun, const struct command_line *line,
+                  const char **argument);
+
 /* Say on stderr why a call failed and return EXIT_FAILED. */
 int failure(const struct kith_error *err);
 
 /* Flush what was printed: a full disk or a closed pipe turns `code` into EXIT_FAILED. */
 int finished(int code);
+
+/* Print what a call handed over, and free it; then as finished. */
+int printed(char *text, size_t length);
 
 #endif

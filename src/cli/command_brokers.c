@@ -2,8 +2,6 @@
 #include "command.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "number.h"
 
@@ -44,17 +42,6 @@ struct request {
     bool as_json;
 };
 
-static int parse_folder(struct request *request, char **arguments, int count)
-{
-    if (count == 0)
-        return usage_error("brokers", "no folder named");
-    if (count > 1)
-        return usage_error("brokers", "one folder at a time; \"%s\" is one more",
-                           arguments[1]);
-    request->output = arguments[0];
-    return EXIT_ALL_WELL;
-}
-
 static int parse(struct request *request, const struct command_line *line)
 {
     int option;
@@ -76,7 +63,7 @@ static int parse(struct request *request, const struct command_line *line)
             return unknown_option("brokers", short_options, line->argv, option);
         }
     }
-    return parse_folder(request, line->argv + optind, line->argc - optind);
+    return only_argument("brokers", "folder", line, &request->output);
 }
 
 int command_brokers(const struct command_line *line)
@@ -91,7 +78,5 @@ int command_brokers(const struct command_line *line)
     if (kith_brokers(request.output, (uint32_t)request.top, request.as_json, &text,
                      &length, &err) != KITH_OK)
         return failure(&err);
-    fwrite(text, 1, length, stdout);
-    free(text);
-    return finished(EXIT_ALL_WELL);
+    return printed(text, length);
 }

@@ -2,8 +2,6 @@
 #include "command.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "number.h"
 #include "report.h"
@@ -144,7 +142,5 @@ int command_diff(const struct command_line *line)
         return code;
     if (kith_diff(&request.options, &text, &length, &err) != KITH_OK)
         return failure(&err);
-    fwrite(text, 1, length, stdout);
-    free(text);
-    return finished(EXIT_ALL_WELL);
+    return printed(text, length);
 }

@@ -200,9 +200,7 @@ static int explain_ties(const struct request *request)
         int code = failure(&err);
         return status == KITH_BAD_INPUT ? EXIT_SOME_UNUSED : code;
     }
-    fwrite(text, 1, length, stdout);
-    free(text);
-    return finished(EXIT_ALL_WELL);
+    return printed(text, length);
 }
 
 int command_explain(const struct command_line *line)

@@ -3,7 +3,6 @@
 
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "number.h"
 
@@ -65,13 +64,7 @@ static int parse(struct request *request, const struct command_line *line)
             return unknown_option("store", short_options, line->argv, option);
         }
     }
-    if (optind == line->argc)
-        return usage_error("store", "no store named");
-    if (optind + 1 < line->argc)
-        return usage_error("store", "one store at a time; \"%s\" is one more",
-                           line->argv[optind + 1]);
-    request->store = line->argv[optind];
-    return EXIT_ALL_WELL;
+    return only_argument("store", "store", line, &request->store);
 }
 
 static int tell(const struct request *request)
@@ -82,9 +75,7 @@ static int tell(const struct request *request)
     if (kith_store_tell(request->store, request->as_json, &text, &length, &err) !=
         KITH_OK)
         return failure(&err);
-    fwrite(text, 1, length, stdout);
-    free(text);
-    return finished(EXIT_ALL_WELL);
+    return printed(text, length);
 }
 
 static int take_out(const struct request *request)

@@ -3,7 +3,6 @@
 
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "recognizing.h"
 
@@ -103,9 +102,7 @@ static int trace(const struct kith_trace_options *options)
     size_t length;
     if (kith_trace(options, &text, &length, &err) != KITH_OK)
         return failure(&err);
-    fwrite(text, 1, length, stdout);
-    free(text);
-    return finished(EXIT_ALL_WELL);
+    return printed(text, length);
 }
 
 int command_trace(const struct command_line *line)

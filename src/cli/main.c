@@ -94,6 +94,25 @@ int finished(int code)
     return EXIT_FAILED;
 }
 
+int printed(char *text, size_t length)
+{
+    fwrite(text, 1, length, stdout);
+    free(text);
+    return finished(EXIT_ALL_WELL);
+}
+
+int only_argument(const char *verb, const char *noun, const struct command_line *line,
+                  const char **argument)
+{
+    if (optind == line->argc)
+        return usage_error(verb, "no %s named", noun);
+    if (optind + 1 < line->argc)
+        return usage_error(verb, "one %s at a time; \"%s\" is one more", noun,
+                           line->argv[optind + 1]);
+    *argument = line->argv[optind];
+    return EXIT_ALL_WELL;
+}
+
 static bool is_any(const char *word, const char *a, const char *b, const char *c)
 {
     return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
