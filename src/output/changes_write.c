@@ -1,6 +1,7 @@
 /* Writing changes, group by group. */
 #include "output/cell.h"
 #include "output/changes.h"
+#include "output/passage.h"
 
 /* ---- for people ------------------------------------------------------------------ */
 
@@ -58,17 +59,13 @@ static void write_counts(const struct kith_change *change, struct kith_buf *out)
 
 static void write_proof(const struct kith_change *change, struct kith_buf *out)
 {
+    static const char indent[] = "      ";
     if (!change->text.length)
         return;
-    kith_buf_text(out, "      ");
-    if (change->date.length) {
-        kith_buf_str(out, change->date);
-        kith_buf_text(out, "  ");
-    }
-    kith_buf_str(out, change->path);
-    kith_buf_format(out, ":%llu\n      ", (unsigned long long)change->begin);
-    kith_buf_str(out, change->text);
-    kith_buf_byte(out, '\n');
+    const struct kith_citation citation = {change->date, change->path, change->text,
+                                           change->begin};
+    kith_buf_text(out, indent);
+    kith_citation_write(&citation, indent, out);
 }
 
 static void write_change(const struct kith_change *change, struct kith_buf *out)

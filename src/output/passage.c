@@ -114,3 +114,16 @@ enum kith_status kith_passages_quote(const struct kith_passages *passages,
     return join(quote->text, last == first + 1 ? " " : " ... ", rows[last - 1].cells[1],
                 arena, &quote->text, err);
 }
+
+void kith_citation_write(const struct kith_citation *citation, const char *indent,
+                         struct kith_buf *out)
+{
+    if (citation->date.length) {
+        kith_buf_str(out, citation->date);
+        kith_buf_text(out, "  ");
+    }
+    kith_buf_str(out, citation->path);
+    kith_buf_format(out, ":%llu\n%s", (unsigned long long)citation->begin, indent);
+    kith_buf_str(out, citation->text);
+    kith_buf_byte(out, '\n');
+}

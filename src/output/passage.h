@@ -4,6 +4,7 @@
 #define KITH_OUTPUT_PASSAGE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -48,5 +49,15 @@ enum kith_status kith_passages_quote(const struct kith_passages *passages,
                                      uint64_t article, uint64_t begin, uint64_t end,
                                      struct kith_arena *arena, struct kith_quote *quote,
                                      struct kith_error *err);
+
+/* A sentence with the place it is quoted from; without a date, `date` is empty. */
+struct kith_citation {
+    struct kith_str date, path, text;
+    uint64_t begin; /* byte of the article's text */
+};
+
+/* "2024-05-01  a.txt:120", and on the next line, behind `indent`, the sentence. */
+void kith_citation_write(const struct kith_citation *citation, const char *indent,
+                         struct kith_buf *out);
 
 #endif

@@ -1,6 +1,7 @@
 /* Writing ties. */
 #include "output/cell.h"
 #include "output/clean.h"
+#include "output/passage.h"
 #include "output/tie.h"
 
 /* ---- for people ------------------------------------------------------------------ */
@@ -31,15 +32,9 @@ static void write_heading(const struct kith_ties *ties, struct kith_buf *out)
 
 static void write_place(const struct kith_tie *tie, struct kith_buf *out)
 {
+    const struct kith_citation citation = {tie->date, tie->path, tie->text, tie->begin};
     kith_buf_byte(out, '\n');
-    if (tie->date.length) {
-        kith_buf_str(out, tie->date);
-        kith_buf_text(out, "  ");
-    }
-    kith_buf_str(out, tie->path);
-    kith_buf_format(out, ":%llu\n  ", (unsigned long long)tie->begin);
-    kith_buf_str(out, tie->text);
-    kith_buf_byte(out, '\n');
+    kith_citation_write(&citation, "  ", out);
 }
 
 static void write_standing(const struct kith_ties *ties, const struct kith_tie *tie,
