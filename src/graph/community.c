@@ -6,8 +6,9 @@
 #include "base/id.h"
 #include "graph/part.h"
 
-/* Communities are the best of so many attempts of so many rounds; on a large graph each
- * round takes long, and those after the third gain less than a thousandth of modularity.
+/* Communities are the best of so many attempts of at most so many rounds; on a large
+ * graph each round takes long, and those after the third gain less than a thousandth of
+ * modularity.
  */
 #define ATTEMPTS 5
 #define ROUNDS 10

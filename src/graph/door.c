@@ -10,6 +10,9 @@
 /* How freely Leiden's refinement strays from the best move; the value of its paper. */
 #define LEIDEN_BETA 0.01
 
+/* A round that adds less to the modularity is the last one. */
+#define LEAST_GAIN 1e-9
+
 /* igraph's springs compare every two nodes below this many, and neighbouring squares of a
  * grid above: finer pictures where they cost nothing. */
 #define GRID_NODES 1000
@@ -238,21 +241,36 @@ enum kith_status kith_door_cuts(struct kith_door *door, bool *is_articulation,
     return translate(code, "articulation points and bridges", err);
 }
 
-/* With strengths as the nodes' weights and 1 / (2 * total) as resolution, what Leiden
- * maximises is modularity. A negative number of rounds ("until nothing changes") ends too
- * early in 0.10.2, so callers give a positive one. */
-static igraph_error_t leiden(struct kith_door *door, int rounds,
-                             const igraph_vector_t *node_weights,
-                             igraph_vector_int_t *found, double *modularity)
+/* One round, from the communities that were found so far. With strengths as the nodes'
+ * weights and 1 / (2 * total) as resolution, what Leiden maximises is modularity. */
+static igraph_error_t leiden_round(struct kith_door *door, bool is_first,
+                                   const igraph_vector_t *node_weights,
+                                   igraph_vector_int_t *found, double *modularity)
 {
     double total = igraph_vector_sum(&door->strengths);
     igraph_error_t code = igraph_community_leiden(
         &door->graph, &door->strengths, node_weights, 1 / (2 * total), LEIDEN_BETA,
-        /* start: */ false, rounds, found, NULL, NULL);
+        /* start: */ !is_first, 1, found, NULL, NULL);
     if (code != IGRAPH_SUCCESS)
         return code;
     return igraph_modularity(&door->graph, found, &door->strengths, 1, IGRAPH_UNDIRECTED,
                              modularity);
+}
+
+/* igraph's own way to go on until nothing changes ends too early in 0.10.2. */
+static igraph_error_t leiden(struct kith_door *door, int rounds,
+                             const igraph_vector_t *node_weights,
+                             igraph_vector_int_t *found, double *modularity)
+{
+    double before = -1;
+    igraph_error_t code = IGRAPH_SUCCESS;
+    for (int i = 0; i < rounds && code == IGRAPH_SUCCESS; i++) {
+        code = leiden_round(door, i == 0, node_weights, found, modularity);
+        if (*modularity < before + LEAST_GAIN)
+            break;
+        before = *modularity;
+    }
+    return code;
 }
 
 enum kith_status kith_door_communities(struct kith_door *door, uint64_t number,

@@ -50,8 +50,9 @@ enum kith_status kith_door_components(struct kith_door *door, uint32_t *componen
 enum kith_status kith_door_cuts(struct kith_door *door, bool *is_articulation,
                                 bool *is_bridge, struct kith_error *err);
 
-/* As with components, a community, by `rounds` rounds of the Leiden algorithm with this
- * seed, and the modularity of the whole. The graph has an edge. */
+/* As with components, a community, by the Leiden algorithm with this seed, in at most
+ * `rounds` rounds, of which the last one gains nothing, and the modularity of the whole.
+ * The graph has an edge. */
 enum kith_status kith_door_communities(struct kith_door *door, uint64_t seed, int rounds,
                                        uint32_t *communities, double *modularity,
                                        struct kith_error *err);
