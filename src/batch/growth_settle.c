@@ -31,6 +31,7 @@ struct comparing {
     struct kith_growth *growth;
     const struct kith_setup *setup;
     struct kith_buf value, before;
+    bool is_first; /* there is nothing to compare with */
 };
 
 static enum kith_status compare_options(struct comparing *comparing,
@@ -41,7 +42,8 @@ static enum kith_status compare_options(struct comparing *comparing,
     kith_basis_write_options(growth->options, &comparing->value);
     KITH_TRY(replace(growth, "options", &comparing->value, &comparing->before, &was_alike,
                      err));
-    if (!was_alike && comparing->before.length) {
+    comparing->is_first = comparing->before.length == 0;
+    if (!was_alike && !comparing->is_first) {
         growth->reads_all = true;
         growth->why_read = "options that change what is found are not as they were";
     }
@@ -57,12 +59,16 @@ static enum kith_status compare_lists(struct comparing *comparing, struct kith_e
                                     err));
     KITH_TRY(
         replace(growth, "lists", &comparing->value, &comparing->before, &was_alike, err));
-    if (!was_alike && comparing->before.length && !growth->why_read)
-        growth->why_read = say(growth,
-                               "%.*s, with which every article is read, has "
-                               "changed",
-                               kith_basis_difference(kith_buf_view(&comparing->before),
-                                                     kith_buf_view(&comparing->value)));
+    if (was_alike)
+        return KITH_OK;
+    growth->reads_all = true;
+    if (comparing->is_first || growth->why_read)
+        return KITH_OK;
+    growth->why_read = say(growth,
+                           "%.*s, with which every article is read, has "
+                           "changed",
+                           kith_basis_difference(kith_buf_view(&comparing->before),
+                                                 kith_buf_view(&comparing->value)));
     return KITH_OK;
 }
 

@@ -118,9 +118,10 @@ exits 1 kith build --store case.kith -o warm "${names[@]}" news
 does_not_say "nothing is new"
 holds same_folder warm warm2
 
-claim "a changed list is named"
-printf 'spelling\nNobody\n' >names/stop.csv
+claim "a changed list is named, and every article is read with it"
+printf 'spelling\nQuill\n' >names/stop.csv
 agree "${names[@]}" news
+says "from the store: 0 articles, read: 17 articles"
 says "(names/stop.csv, with which every article is read, has changed)"
 
 claim "--add keeps what is there"
