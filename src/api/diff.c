@@ -4,13 +4,20 @@
 #include "api/give.h"
 #include "output/changes.h"
 
-static enum kith_status compare(const struct kith_diff_options *options,
+/* What is compared: two graphs, or slices of the first. */
+struct compared {
+    const struct kith_diff_options *options;
+    struct kith_graph_tables older, newer;
+};
+
+static enum kith_status compare(const struct compared *compared,
                                 struct kith_changes *changes, struct kith_arena *arena,
                                 struct kith_error *err)
 {
+    const struct kith_diff_options *options = compared->options;
     if (options->newer)
-        return kith_changes_read(changes, options->older, options->newer, arena, err);
-    return kith_changes_read_slices(changes, options->older, options->from, options->to,
+        return kith_changes_read(changes, &compared->older, &compared->newer, arena, err);
+    return kith_changes_read_slices(changes, &compared->older, options->from, options->to,
                                     arena, err);
 }
 
@@ -25,27 +32,29 @@ static void write(const struct kith_diff_options *options,
             options->format == KITH_DIFF_JSONL ? KITH_ROW_JSON : KITH_ROW_CSV, out);
 }
 
-/* What the newer folder was made with otherwise, as a sentence; empty: with nothing. */
-static void describe(const struct kith_diff_options *options, struct kith_buf *sentence)
+/* What the newer graph was made with otherwise, as a sentence; empty: with nothing. */
+static void describe(const struct compared *compared, struct kith_buf *sentence)
 {
+    const char *older = compared->older.path;
     struct kith_buf names = {0};
     struct kith_error reason = {0};
-    if (kith_changes_options(options->older, options->newer, &names, &reason) != KITH_OK)
-        kith_buf_format(sentence, "whether it was made as %s was is not known: %s",
-                        options->older, reason.text);
+    if (kith_changes_options(&compared->older, &compared->newer, &names, &reason) !=
+        KITH_OK)
+        kith_buf_format(sentence, "whether it was made as %s was is not known: %s", older,
+                        reason.text);
     else if (names.length)
-        kith_buf_format(sentence, "was made otherwise than %s: %.*s", options->older,
+        kith_buf_format(sentence, "was made otherwise than %s: %.*s", older,
                         KITH_STR_ARGS(kith_buf_view(&names)));
     kith_buf_release(&names);
 }
 
-static enum kith_status warn(const struct kith_diff_options *options,
-                             struct kith_error *err)
+static enum kith_status warn(const struct compared *compared, struct kith_error *err)
 {
+    const struct kith_diff_options *options = compared->options;
     struct kith_buf sentence = {0};
     if (!options->newer || !options->on_finding)
         return KITH_OK;
-    describe(options, &sentence);
+    describe(compared, &sentence);
     bool is_told = sentence.length;
     kith_buf_byte(&sentence, '\0');
     enum kith_status status = kith_buf_check(&sentence, err);
@@ -57,22 +66,31 @@ static enum kith_status warn(const struct kith_diff_options *options,
     return status;
 }
 
-enum kith_status kith_diff(const struct kith_diff_options *options, char **text,
-                           size_t *length, struct kith_error *err)
+static enum kith_status tell(const struct compared *compared, struct kith_buf *out,
+                             struct kith_error *err)
 {
     struct kith_arena arena;
     struct kith_changes changes = {0};
-    struct kith_buf out = {0};
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = compare(options, &changes, &arena, err);
+    enum kith_status status = compare(compared, &changes, &arena, err);
     if (status == KITH_OK)
-        status = kith_changes_prove(&changes, options->top, err);
+        status = kith_changes_prove(&changes, compared->options->top, err);
     if (status == KITH_OK)
-        status = warn(options, err);
+        status = warn(compared, err);
     if (status == KITH_OK)
-        write(options, &changes, &out);
-    status = kith_give(&out, status, text, length, err);
+        write(compared->options, &changes, out);
     kith_changes_release(&changes);
     kith_arena_release(&arena);
     return status;
+}
+
+enum kith_status kith_diff(const struct kith_diff_options *options, char **text,
+                           size_t *length, struct kith_error *err)
+{
+    struct kith_buf out = {0};
+    const struct compared compared = {
+        .options = options,
+        .older = kith_graph_tables_of_folder(options->older),
+        .newer = kith_graph_tables_of_folder(options->newer)};
+    return kith_give(&out, tell(&compared, &out, err), text, length, err);
 }

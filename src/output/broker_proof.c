@@ -76,11 +76,12 @@ static enum kith_status read_evidence(struct reader *reader, const char *folder,
 static enum kith_status quote(struct reader *reader, const char *folder,
                               struct kith_error *err)
 {
+    const struct kith_graph_tables tables = kith_graph_tables_of_folder(folder);
     struct kith_passages *passages = &reader->passages;
     for (uint32_t i = 0; i < reader->proof_count; i++)
         if (!kith_passages_want(passages, reader->proofs[i]->article))
             return kith_no_memory(err);
-    KITH_TRY(kith_passages_read(passages, folder, reader->arena, err));
+    KITH_TRY(kith_passages_read(passages, &tables, reader->arena, err));
     for (uint32_t i = 0; i < reader->proof_count; i++) {
         struct kith_broker_proof *proof = reader->proofs[i];
         struct kith_quote words;

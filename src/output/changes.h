@@ -1,4 +1,4 @@
-/* What is otherwise in one output folder than in another, or in one slice of time than in
+/* What is otherwise in one graph than in another, or in one slice of time than in
  * another: entities, relations and pairs that appeared, vanished, grew, shrank, and
  * relations of which the articles say otherwise whether it is so. */
 #ifndef KITH_OUTPUT_CHANGES_H
@@ -6,6 +6,7 @@
 
 #include "base/intern.h"
 #include "base/status.h"
+#include "output/graph_tables.h"
 #include "output/row.h"
 
 enum kith_change_sort {
@@ -37,15 +38,15 @@ struct kith_change {
     double score;              /* how much more it changed than all others did */
     /* The newest sentence that speaks for it, of what appeared or turned; date and path
      * are empty where there is none. */
-    uint64_t article, sentence; /* the digits of their ids; 0: none */
-    uint64_t begin;
+    uint64_t article;    /* "a12" is 12; 0: none */
+    uint64_t begin, end; /* bytes in it */
     struct kith_str date, path, text;
 };
 
 struct kith_changes {
-    const char *names[2]; /* of what is compared: folders, or slices */
-    const char *newer;    /* the folder that sentences are from */
-    const char *slice;    /* they are of this slice of time; NULL: of any */
+    const char *names[2];                  /* of what is compared: graphs, or slices */
+    const struct kith_graph_tables *newer; /* where sentences are from */
+    const char *slice; /* they are of this slice of time; NULL: of any */
     struct kith_arena *arena;
     struct kith_change *items; /* all that are in either, in no order */
     uint32_t count, room;
@@ -57,18 +58,21 @@ struct kith_changes {
     uint64_t totals[KITH_CHANGE_SORTS][2];
 };
 
-/* Compare the output folders `older` and `newer`. All of it lives in `arena`; release
- * gives the rest back, after a failure, too. KITH_BAD_INPUT when a table is not as kith
- * writes it. Memory is that of the nodes and edges; time n log n in them. */
-enum kith_status kith_changes_read(struct kith_changes *changes, const char *older,
-                                   const char *newer, struct kith_arena *arena,
-                                   struct kith_error *err);
+/* Compare the graphs `older` and `newer`, which must outlive the changes. All of it lives
+ * in `arena`; release gives the rest back, after a failure, too. KITH_BAD_INPUT when a
+ * table is not as kith writes it. Memory is that of the nodes and edges; time n log n in
+ * them. */
+enum kith_status kith_changes_read(struct kith_changes *changes,
+                                   const struct kith_graph_tables *older,
+                                   const struct kith_graph_tables *newer,
+                                   struct kith_arena *arena, struct kith_error *err);
 
-/* Compare two slices of one folder: "2024-03", and "2024" for all slices in that year.
+/* Compare two slices of one graph: "2024-03", and "2024" for all slices in that year.
  * KITH_BAD_INPUT when it was not built with slices or has none of that name. */
 enum kith_status kith_changes_read_slices(struct kith_changes *changes,
-                                          const char *folder, const char *from,
-                                          const char *to, struct kith_arena *arena,
+                                          const struct kith_graph_tables *graph,
+                                          const char *from, const char *to,
+                                          struct kith_arena *arena,
                                           struct kith_error *err);
 void kith_changes_release(struct kith_changes *changes);
 
@@ -80,9 +84,10 @@ enum kith_status kith_changes_list(struct kith_changes *changes, struct kith_err
 enum kith_status kith_changes_prove(struct kith_changes *changes, uint32_t top,
                                     struct kith_error *err);
 
-/* In what options two folders were made otherwise, as run.json tells, so that they hardly
+/* In what options two graphs were made otherwise, as run.json tells, so that they hardly
  * compare: "window, overlap"; empty when in none. */
-enum kith_status kith_changes_options(const char *older, const char *newer,
+enum kith_status kith_changes_options(const struct kith_graph_tables *older,
+                                      const struct kith_graph_tables *newer,
                                       struct kith_buf *names, struct kith_error *err);
 
 /* Write the first `top` of each sort and kind, 0: all, for a person, or as the rows of a

@@ -1,10 +1,6 @@
 /* What two runs were told otherwise, by their run.json. */
-#include "base/file.h"
 #include "input/json.h"
 #include "output/changes.h"
-
-/* run.json is some kilobytes long. */
-#define RUN_LIMIT ((uint64_t)16 * 1024 * 1024)
 
 /* Options that change what is found and counted; others change how it is written down, or
  * which articles are read. */
@@ -17,19 +13,13 @@ static const char *const telling[] = {
 /* Of the run as a whole. */
 static const char *const about[] = {"version", "gazetteer", "backbone"};
 
-static enum kith_status read_run(const char *folder, struct kith_arena *arena,
-                                 const struct kith_json **run, struct kith_error *err)
+static enum kith_status read_run(const struct kith_graph_tables *tables,
+                                 struct kith_arena *arena, const struct kith_json **run,
+                                 struct kith_error *err)
 {
-    struct kith_buf path = {0};
-    struct kith_str bytes;
-    kith_buf_format(&path, "%s/run.json%c", folder, '\0');
-    enum kith_status status = kith_buf_check(&path, err);
-    if (status == KITH_OK)
-        status = kith_file_read(path.data, RUN_LIMIT, arena, &bytes, err);
-    if (status == KITH_OK)
-        status = kith_json_parse(bytes, arena, run, err);
-    kith_buf_release(&path);
-    return status;
+    struct kith_str json;
+    KITH_TRY(tables->read_run(tables, arena, &json, err));
+    return kith_json_parse(json, arena, run, err);
 }
 
 static void name_differing(const struct kith_json *one, const struct kith_json *other,
@@ -41,7 +31,8 @@ static void name_differing(const struct kith_json *one, const struct kith_json *
             kith_buf_format(out, "%s%s", out->length ? ", " : "", names[i]);
 }
 
-enum kith_status kith_changes_options(const char *older, const char *newer,
+enum kith_status kith_changes_options(const struct kith_graph_tables *older,
+                                      const struct kith_graph_tables *newer,
                                       struct kith_buf *names, struct kith_error *err)
 {
     struct kith_arena arena;

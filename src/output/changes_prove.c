@@ -2,18 +2,16 @@
  * row of evidence of each change, then the words. */
 #include "output/changes.h"
 
-#include <stdlib.h>
-
 #include "graph/calendar.h"
 #include "output/folder_table.h"
+#include "output/passage.h"
 
 struct prover {
     struct kith_changes *changes;
-    struct kith_map days;        /* article -> day, 20240322; 0: unknown. Those in time */
-    struct kith_map wanted;      /* changes that are shown: index in items -> 1 */
-    struct kith_map newest;      /* index in items -> day of its sentence */
-    struct kith_change **proven; /* those with a sentence, by its place */
-    uint32_t proven_count;
+    struct kith_map days;   /* article -> day, 20240322; 0: unknown. Those in time */
+    struct kith_map wanted; /* changes that are shown: index in items -> 1 */
+    struct kith_map newest; /* index in items -> day of its sentence */
+    struct kith_passages passages;
 };
 
 /* Is it something that articles say, and say now? */
@@ -68,11 +66,9 @@ static enum kith_status on_day(void *context, const struct kith_str *cells, uint
 
 enum {
     EVIDENCE_EDGE,
-    EVIDENCE_SOURCE,
-    EVIDENCE_TARGET,
     EVIDENCE_ARTICLE,
-    EVIDENCE_SENTENCE,
     EVIDENCE_BEGIN,
+    EVIDENCE_END,
     EVIDENCE_POLARITY,
     EVIDENCE_STATUS,
     EVIDENCE_SPEAKER
@@ -105,7 +101,7 @@ static enum kith_status take(struct prover *prover, uint32_t index, uint32_t day
     *newest = day;
     change->article = kith_cell_number(cells[EVIDENCE_ARTICLE]);
     change->begin = kith_cell_number(cells[EVIDENCE_BEGIN]);
-    change->sentence = kith_cell_number(cells[EVIDENCE_SENTENCE]);
+    change->end = kith_cell_number(cells[EVIDENCE_END]);
     return KITH_OK;
 }
 
@@ -121,9 +117,9 @@ static enum kith_status on_evidence(void *context, const struct kith_str *cells,
         kith_map_find(&changes->edges, kith_cell_number(cells[EVIDENCE_EDGE]));
     if (!day || !edge)
         return KITH_OK;
-    const uint32_t things[] = {*edge,
-                               kith_intern_find(&changes->keys, cells[EVIDENCE_SOURCE]),
-                               kith_intern_find(&changes->keys, cells[EVIDENCE_TARGET])};
+    const struct kith_change *joined = &changes->items[*edge];
+    const uint32_t things[] = {*edge, kith_intern_find(&changes->keys, joined->id),
+                               kith_intern_find(&changes->keys, joined->target)};
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
         if (kith_map_find(&prover->wanted, things[i]))
             KITH_TRY(take(prover, things[i], *day, cells, err));
@@ -132,82 +128,34 @@ static enum kith_status on_evidence(void *context, const struct kith_str *cells,
 
 /* ---- words ----------------------------------------------------------------------- */
 
-static int compare_places(const void *left, const void *right)
+static enum kith_status quote(struct prover *prover, struct kith_change *change,
+                              struct kith_error *err)
 {
-    const struct kith_change *a = *(struct kith_change *const *)left;
-    const struct kith_change *b = *(struct kith_change *const *)right;
-    if (a->article != b->article)
-        return a->article < b->article ? -1 : 1;
-    return (a->sentence > b->sentence) - (a->sentence < b->sentence);
+    struct kith_quote words;
+    const struct kith_passage_row *article =
+        kith_passages_article(&prover->passages, change->article);
+    if (!article)
+        return KITH_OK;
+    change->path = article->cells[0];
+    change->date = article->cells[1];
+    KITH_TRY(kith_passages_quote(&prover->passages, change->article, change->begin,
+                                 change->end, prover->changes->arena, &words, err));
+    change->text = words.text;
+    return KITH_OK;
 }
 
-/* The changes that have a sentence, by its place. */
-static enum kith_status collect(struct prover *prover, struct kith_error *err)
+/* What the articles say at the places that were found. */
+static enum kith_status quote_all(struct prover *prover, struct kith_error *err)
 {
     struct kith_changes *changes = prover->changes;
-    prover->proven =
-        KITH_ARRAY(changes->arena, struct kith_change *, prover->newest.count);
-    if (!prover->proven)
-        return kith_no_memory(err);
+    for (uint32_t i = 0; i < changes->listed_count; i++)
+        if (changes->listed[i]->article &&
+            !kith_passages_want(&prover->passages, changes->listed[i]->article))
+            return kith_no_memory(err);
+    KITH_TRY(kith_passages_read(&prover->passages, changes->newer, changes->arena, err));
     for (uint32_t i = 0; i < changes->listed_count; i++)
         if (changes->listed[i]->article)
-            prover->proven[prover->proven_count++] = changes->listed[i];
-    qsort(prover->proven, prover->proven_count, sizeof(struct kith_change *),
-          compare_places);
-    return KITH_OK;
-}
-
-/* The first whose sentence is that one of the article or stands behind it. */
-static uint32_t find_place(const struct prover *prover, uint64_t article,
-                           uint64_t sentence)
-{
-    uint32_t low = 0, high = prover->proven_count;
-    const struct kith_change wanted = {.article = article, .sentence = sentence};
-    const struct kith_change *key = &wanted;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (compare_places(&prover->proven[middle], &key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static enum kith_status on_article(void *context, const struct kith_str *cells,
-                                   uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct prover *prover = context;
-    uint64_t article = kith_cell_number(cells[0]);
-    uint32_t i = find_place(prover, article, 0);
-    if (i == prover->proven_count || prover->proven[i]->article != article)
-        return KITH_OK;
-    struct kith_str path = kith_str_copy(prover->changes->arena, cells[1]);
-    struct kith_str date = kith_str_copy(prover->changes->arena, cells[2]);
-    if (!path.data || !date.data)
-        return kith_no_memory(err);
-    for (; i < prover->proven_count && prover->proven[i]->article == article; i++) {
-        prover->proven[i]->path = path;
-        prover->proven[i]->date = date;
-    }
-    return KITH_OK;
-}
-
-static enum kith_status on_sentence(void *context, const struct kith_str *cells,
-                                    uint64_t line, struct kith_error *err)
-{
-    (void)line;
-    struct prover *prover = context;
-    uint64_t article = kith_cell_number(cells[0]), sentence = kith_cell_number(cells[1]);
-    for (uint32_t i = find_place(prover, article, sentence);
-         i < prover->proven_count && prover->proven[i]->article == article &&
-         prover->proven[i]->sentence == sentence;
-         i++) {
-        prover->proven[i]->text = kith_str_copy(prover->changes->arena, cells[2]);
-        if (!prover->proven[i]->text.data)
-            return kith_no_memory(err);
-    }
+            KITH_TRY(quote(prover, changes->listed[i], err));
     return KITH_OK;
 }
 
@@ -216,26 +164,19 @@ static enum kith_status on_sentence(void *context, const struct kith_str *cells,
 static enum kith_status prove(struct prover *prover, uint32_t top, struct kith_error *err)
 {
     const struct kith_csv_table days = {{"article", "date"}, 2, on_day, prover};
-    const struct kith_csv_table evidence = {{"edge", "source", "target", "article",
-                                             "sentence", "begin", "polarity", "status",
-                                             "speaker"},
-                                            9,
-                                            on_evidence,
-                                            prover};
-    const struct kith_csv_table articles = {
-        {"article", "path", "date"}, 3, on_article, prover};
-    const struct kith_csv_table sentences = {
-        {"article", "sentence", "text"}, 3, on_sentence, prover};
-    const char *folder = prover->changes->newer;
+    const struct kith_csv_table evidence = {
+        {"edge", "article", "begin", "end", "polarity", "status", "speaker"},
+        7,
+        on_evidence,
+        prover};
+    const struct kith_graph_tables *newer = prover->changes->newer;
     struct kith_arena *arena = prover->changes->arena;
     KITH_TRY(want(prover, top, err));
     if (prover->wanted.count == 0)
         return KITH_OK;
-    KITH_TRY(kith_folder_table_read(&days, folder, "articles.csv", arena, err));
-    KITH_TRY(kith_folder_table_read(&evidence, folder, "evidence.csv", arena, err));
-    KITH_TRY(collect(prover, err));
-    KITH_TRY(kith_folder_table_read(&articles, folder, "articles.csv", arena, err));
-    return kith_folder_table_read(&sentences, folder, "sentences.csv", arena, err);
+    KITH_TRY(newer->read(newer, KITH_ARTICLE_TABLE, &days, arena, err));
+    KITH_TRY(newer->read(newer, KITH_EVIDENCE_TABLE, &evidence, arena, err));
+    return quote_all(prover, err);
 }
 
 enum kith_status kith_changes_prove(struct kith_changes *changes, uint32_t top,
@@ -246,5 +187,6 @@ enum kith_status kith_changes_prove(struct kith_changes *changes, uint32_t top,
     kith_map_release(&prover.days);
     kith_map_release(&prover.wanted);
     kith_map_release(&prover.newest);
+    kith_passages_release(&prover.passages);
     return status;
 }

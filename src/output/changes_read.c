@@ -1,4 +1,4 @@
-/* Reading the tables of two folders, or the slices of one, side by side. */
+/* Reading the tables of two graphs, or the slices of one, side by side. */
 #include "output/changes.h"
 #include "output/folder_table.h"
 
@@ -8,12 +8,14 @@
 
 struct reader {
     struct kith_changes *changes;
+    const struct kith_graph_tables *graph; /* that is being read */
     struct kith_intern words; /* relations and statuses: many rows, few words */
     struct kith_buf key;
     int side;             /* 0: before, 1: after */
     bool counts;          /* do the tables tell the counts, or only who is who? */
     const char *names[2]; /* of slices */
     bool is_met[2];       /* is there such a slice? */
+    bool has_slices;      /* is there any? */
 };
 
 /* A word kept once. */
@@ -95,7 +97,7 @@ static const struct kith_change *find_entity(const struct kith_changes *changes,
 }
 
 /* Who an edge joins. Where it has no direction, the order of its ends is that of some
- * gazetteers, which the other folder need not have. */
+ * gazetteers, which the other graph need not have. */
 static void name_edge(struct reader *reader, const struct kith_str *cells,
                       struct kith_str ends[2])
 {
@@ -120,8 +122,8 @@ static enum kith_status describe_edge(struct reader *reader, const struct kith_s
     const struct kith_change *target = find_entity(reader->changes, ends[1]);
     if (!source || !target)
         return kith_fail(err, KITH_BAD_INPUT,
-                         "edges.csv: edge %.*s joins somebody who is not in nodes.csv",
-                         KITH_STR_ARGS(cells[EDGE_ID]));
+                         "%s: edge %.*s joins somebody who is none of its nodes",
+                         reader->graph->path, KITH_STR_ARGS(cells[EDGE_ID]));
     bool is_pair = kith_str_equal(cells[EDGE_RELATION], KITH_STR("co-occurrence"));
     change->sort = is_pair ? KITH_CHANGE_PAIR : KITH_CHANGE_RELATION;
     change->is_directed = kith_str_equal(cells[EDGE_DIRECTED], KITH_STR("true"));
@@ -158,8 +160,9 @@ static enum kith_status on_edge(void *context, const struct kith_str *cells,
     return KITH_OK;
 }
 
-static enum kith_status read_folder(struct reader *reader, const char *folder, int side,
-                                    struct kith_error *err)
+static enum kith_status read_graph(struct reader *reader,
+                                   const struct kith_graph_tables *graph, int side,
+                                   struct kith_error *err)
 {
     const struct kith_csv_table nodes = {
         {"id", "label", "type", "mentions"}, 4, on_node, reader};
@@ -170,8 +173,9 @@ static enum kith_status read_folder(struct reader *reader, const char *folder, i
         reader};
     struct kith_arena *arena = reader->changes->arena;
     reader->side = side;
-    KITH_TRY(kith_folder_table_read(&nodes, folder, "nodes.csv", arena, err));
-    return kith_folder_table_read(&edges, folder, "edges.csv", arena, err);
+    reader->graph = graph;
+    KITH_TRY(graph->read(graph, KITH_NODE_TABLE, &nodes, arena, err));
+    return graph->read(graph, KITH_EDGE_TABLE, &edges, arena, err);
 }
 
 /* ---- slices ---------------------------------------------------------------------- */
@@ -202,6 +206,7 @@ static enum kith_status on_slice(void *context, const struct kith_str *cells,
     (void)line;
     (void)err;
     struct reader *reader = context;
+    reader->has_slices = true;
     for (reader->side = 0; reader->side < 2; reader->side++) {
         if (!is_in(cells[SLICE_SLICE], kith_str_of(reader->names[reader->side])))
             continue;
@@ -214,25 +219,37 @@ static enum kith_status on_slice(void *context, const struct kith_str *cells,
     return KITH_OK;
 }
 
-static enum kith_status read_slices(struct reader *reader, const char *folder,
+static enum kith_status check_slices(const struct reader *reader, struct kith_error *err)
+{
+    const char *path = reader->graph->path;
+    if (!reader->has_slices)
+        return kith_fail(err, KITH_BAD_INPUT,
+                         "%s has no slices; kith build --slice month makes some", path);
+    for (int side = 0; side < 2; side++)
+        if (!reader->is_met[side])
+            return kith_fail(err, KITH_BAD_INPUT, "%s has no slice \"%s\"", path,
+                             reader->names[side]);
+    return KITH_OK;
+}
+
+static enum kith_status read_slices(struct reader *reader,
+                                    const struct kith_graph_tables *graph,
                                     struct kith_error *err)
 {
     const struct kith_csv_table slices = {
         {"kind", "id", "slice", "count"}, 4, on_slice, reader};
     struct kith_error reason;
-    KITH_TRY(read_folder(reader, folder, 1, err));
-    enum kith_status status = kith_folder_table_read(&slices, folder, "slices.csv",
-                                                     reader->changes->arena, &reason);
+    KITH_TRY(read_graph(reader, graph, 1, err));
+    enum kith_status status =
+        graph->read(graph, KITH_SLICE_TABLE, &slices, reader->changes->arena, &reason);
     if (status == KITH_CANNOT_READ)
         return kith_fail(err, status, "%s; kith build --slice month writes it",
                          reason.text);
-    if (status != KITH_OK)
+    if (status != KITH_OK) {
         *err = reason;
-    for (int side = 0; side < 2 && status == KITH_OK; side++)
-        if (!reader->is_met[side])
-            status = kith_fail(err, KITH_BAD_INPUT, "%s/slices.csv has no slice \"%s\"",
-                               folder, reader->names[side]);
-    return status;
+        return status;
+    }
+    return check_slices(reader, err);
 }
 
 /* ---- both ------------------------------------------------------------------------ */
@@ -253,28 +270,30 @@ static enum kith_status end(struct reader *reader, enum kith_status status,
     return status == KITH_OK ? kith_changes_list(reader->changes, err) : status;
 }
 
-enum kith_status kith_changes_read(struct kith_changes *changes, const char *older,
-                                   const char *newer, struct kith_arena *arena,
-                                   struct kith_error *err)
+enum kith_status kith_changes_read(struct kith_changes *changes,
+                                   const struct kith_graph_tables *older,
+                                   const struct kith_graph_tables *newer,
+                                   struct kith_arena *arena, struct kith_error *err)
 {
-    *changes = (struct kith_changes){.names = {older, newer}, .newer = newer};
+    *changes = (struct kith_changes){.names = {older->path, newer->path}, .newer = newer};
     struct reader reader = {.changes = changes, .counts = true};
     begin(changes, &reader, arena);
-    enum kith_status status = read_folder(&reader, older, 0, err);
+    enum kith_status status = read_graph(&reader, older, 0, err);
     if (status == KITH_OK)
-        status = read_folder(&reader, newer, 1, err);
+        status = read_graph(&reader, newer, 1, err);
     return end(&reader, status, err);
 }
 
 enum kith_status kith_changes_read_slices(struct kith_changes *changes,
-                                          const char *folder, const char *from,
-                                          const char *to, struct kith_arena *arena,
+                                          const struct kith_graph_tables *graph,
+                                          const char *from, const char *to,
+                                          struct kith_arena *arena,
                                           struct kith_error *err)
 {
-    *changes = (struct kith_changes){.names = {from, to}, .newer = folder, .slice = to};
+    *changes = (struct kith_changes){.names = {from, to}, .newer = graph, .slice = to};
     struct reader reader = {.changes = changes, .names = {from, to}};
     begin(changes, &reader, arena);
-    return end(&reader, read_slices(&reader, folder, err), err);
+    return end(&reader, read_slices(&reader, graph, err), err);
 }
 
 void kith_changes_release(struct kith_changes *changes)

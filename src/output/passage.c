@@ -42,7 +42,8 @@ static enum kith_status on_row(void *context, const struct kith_str *cells, uint
     return KITH_OK;
 }
 
-enum kith_status kith_passages_read(struct kith_passages *passages, const char *folder,
+enum kith_status kith_passages_read(struct kith_passages *passages,
+                                    const struct kith_graph_tables *from,
                                     struct kith_arena *arena, struct kith_error *err)
 {
     struct reader articles = {&passages->is_wanted, &passages->articles, arena};
@@ -50,8 +51,8 @@ enum kith_status kith_passages_read(struct kith_passages *passages, const char *
     const struct kith_csv_table tables[] = {
         {{"article", "path", "date"}, 3, on_row, &articles},
         {{"article", "begin", "text"}, 3, on_row, &sentences}};
-    KITH_TRY(kith_folder_table_read(&tables[0], folder, "articles.csv", arena, err));
-    return kith_folder_table_read(&tables[1], folder, "sentences.csv", arena, err);
+    KITH_TRY(from->read(from, KITH_ARTICLE_TABLE, &tables[0], arena, err));
+    return from->read(from, KITH_SENTENCE_TABLE, &tables[1], arena, err);
 }
 
 /* Finding */

@@ -1,5 +1,5 @@
-/* Where evidence stands: of the articles that are wanted, what articles.csv and
- * sentences.csv of an output folder say. */
+/* Where evidence stands: of the articles that are wanted, what the tables of articles and
+ * sentences say. */
 #ifndef KITH_OUTPUT_PASSAGE_H
 #define KITH_OUTPUT_PASSAGE_H
 
@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "output/graph_tables.h"
 
 /* A row of one of the tables: an article's path and date, or where a sentence begins and
  * its words. */
@@ -31,7 +32,8 @@ struct kith_passages {
 bool kith_passages_want(struct kith_passages *passages, uint64_t article);
 
 /* Read both tables. Texts live in `arena`. Linear in the tables. */
-enum kith_status kith_passages_read(struct kith_passages *passages, const char *folder,
+enum kith_status kith_passages_read(struct kith_passages *passages,
+                                    const struct kith_graph_tables *from,
                                     struct kith_arena *arena, struct kith_error *err);
 void kith_passages_release(struct kith_passages *passages);
 

@@ -129,6 +129,7 @@ static enum kith_status on_evidence(void *context, const struct kith_str *cells,
 static enum kith_status read_tables(struct reader *reader, const char *folder,
                                     struct kith_error *err)
 {
+    const struct kith_graph_tables all = kith_graph_tables_of_folder(folder);
     const struct {
         const char *name;
         struct kith_csv_table table;
@@ -144,7 +145,7 @@ static enum kith_status read_tables(struct reader *reader, const char *folder,
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         KITH_TRY(kith_folder_table_read(&tables[i].table, folder, tables[i].name,
                                         reader->arena, err));
-    KITH_TRY(kith_passages_read(&reader->passages, folder, reader->arena, err));
+    KITH_TRY(kith_passages_read(&reader->passages, &all, reader->arena, err));
     return reader->is_full ? kith_no_memory(err) : KITH_OK;
 }
 

@@ -122,7 +122,7 @@ does_not_say "Dora"
 exits 0 kith diff sliced --from 2024-02 --to 2024
 says "Cara Wren (person): 1 -> 3 mentions"
 exits 3 kith diff sliced --from 2023-02 --to 2024-03
-complains 'sliced/slices.csv has no slice "2023-02"'
+complains 'sliced has no slice "2023-02"'
 exits 3 kith diff of-monday --from 2024-02 --to 2024-03
 complains "kith build --slice month writes it"
 

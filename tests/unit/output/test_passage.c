@@ -25,9 +25,9 @@ static void open_desk(struct desk *desk, uint64_t wanted)
     check_tables_write(&desk->folder, &tables);
     kith_arena_init(&desk->arena, KITH_ARENA_UNCAPPED);
     assert_true(kith_passages_want(&desk->passages, wanted));
-    assert_ok(
-        kith_passages_read(&desk->passages, desk->folder.path, &desk->arena, &desk->err),
-        &desk->err);
+    const struct kith_graph_tables graph = kith_graph_tables_of_folder(desk->folder.path);
+    assert_ok(kith_passages_read(&desk->passages, &graph, &desk->arena, &desk->err),
+              &desk->err);
 }
 
 static void close_desk(struct desk *desk)
