@@ -17,8 +17,9 @@ static enum kith_status cannot_read(const char *path, int reason, struct kith_er
                      strerror(reason));
 }
 
-/* Read until `room` bytes are there or the file ends; the count, or -1. */
-static ssize_t read_fully(int descriptor, char *into, size_t room)
+/* Read until `room` bytes are there or the file ends; the count, or -1. With exactly
+ * `size` bytes, if not 0, it has ended, and need not be asked again. */
+static ssize_t read_fully(int descriptor, char *into, size_t room, size_t size)
 {
     size_t have = 0;
     while (have < room) {
@@ -30,17 +31,22 @@ static ssize_t read_fully(int descriptor, char *into, size_t room)
         if (got == 0)
             break;
         have += (size_t)got;
+        if (have == size)
+            break;
     }
     return (ssize_t)have;
 }
 
-/* Pipes and files that grow do not tell their size: read on, doubling, until the end. One
+/* Where a file does not tell its size. */
+#define FIRST_ROOM 65536
+
+/* Pipes do not tell their size (0), and files grow: read on, doubling, until the end. One
  * byte past the limit is enough to know that the file is too large. */
-static enum kith_status read_open(int descriptor, const char *path, size_t expected,
+static enum kith_status read_open(int descriptor, const char *path, size_t size,
                                   uint64_t limit, struct kith_arena *arena,
                                   struct kith_str *bytes, struct kith_error *err)
 {
-    size_t room = expected + 1;
+    size_t room = size ? size + 1 : FIRST_ROOM;
     size_t have = 0;
     char *data = NULL;
     size_t old_room = 0;
@@ -49,7 +55,7 @@ static enum kith_status read_open(int descriptor, const char *path, size_t expec
         if (!data)
             return kith_fail(err, KITH_NO_MEMORY, "%s: too large for memory", path);
         old_room = room + KITH_FILE_PADDING;
-        ssize_t got = read_fully(descriptor, data + have, room - have);
+        ssize_t got = read_fully(descriptor, data + have, room - have, have ? 0 : size);
         if (got < 0)
             return cannot_read(path, errno, err);
         have += (size_t)got;
@@ -83,7 +89,7 @@ enum kith_status kith_file_read(const char *path, uint64_t limit,
                            path, (unsigned long long)limit);
     else
         status = read_open(descriptor, path,
-                           S_ISREG(facts.st_mode) ? (size_t)facts.st_size : 65536, limit,
+                           S_ISREG(facts.st_mode) ? (size_t)facts.st_size : 0, limit,
                            arena, bytes, err);
     close(descriptor);
     return status;

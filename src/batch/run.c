@@ -65,6 +65,7 @@ static enum kith_status check_stop(const struct run *run, struct kith_error *err
 static enum kith_status find_sources(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
+    run->sources.without_facts = !run->growth.store && !options->on_progress;
     return kith_sources_find(&run->sources, options->articles, options->article_count,
                              &run->arena, &run->problems, err);
 }

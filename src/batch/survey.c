@@ -96,5 +96,6 @@ enum kith_status kith_survey_sources(const char *const *paths, size_t count,
 {
     struct kith_problems unheard;
     kith_problems_init(&unheard, arena);
+    sources->without_facts = true;
     return kith_sources_find(sources, paths, count, arena, &unheard, err);
 }

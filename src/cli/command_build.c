@@ -393,9 +393,11 @@ static int build(struct request *request)
     char outcome[256];
     if (!journal_open(&journal, request->is_quiet, request->is_verbose, request->log))
         return EXIT_FAILED;
-    request->options.on_progress = journal_progress;
-    request->options.on_problem = journal_problem;
-    request->options.progress_context = &journal;
+    if (journal_listens(&journal)) {
+        request->options.on_progress = journal_progress;
+        request->options.on_problem = journal_problem;
+        request->options.progress_context = &journal;
+    }
     request->options.stop = &stop_asked;
     signal(SIGINT, on_interrupt);
     signal(SIGTERM, on_interrupt);

@@ -199,6 +199,11 @@ bool journal_open(struct journal *journal, bool is_quiet, bool is_verbose,
     return true;
 }
 
+bool journal_listens(const struct journal *journal)
+{
+    return journal->has_line || journal->is_verbose || journal->log;
+}
+
 double journal_close(struct journal *journal, const char *outcome)
 {
     end_phase(journal);

@@ -23,6 +23,9 @@ struct journal {
 bool journal_open(struct journal *journal, bool is_quiet, bool is_verbose,
                   const char *log_path);
 
+/* Is there anybody to tell? A build without listeners need not know how far it is. */
+bool journal_listens(const struct journal *journal);
+
 /* on_progress and on_problem of a build, with a journal as the context. */
 void journal_progress(void *journal, const struct kith_progress *progress);
 void journal_problem(void *journal, const struct kith_problem_line *problem);

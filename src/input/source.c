@@ -16,13 +16,28 @@ struct paths {
     uint32_t room;
 };
 
+/* A name in a folder, as far as the folder tells. */
+struct entry {
+    struct kith_str path;
+    uint64_t inode;
+    bool is_file; /* a regular one; else it is not known what it is */
+};
+
+struct listing {
+    struct entry *items;
+    uint32_t count;
+    uint32_t room;
+    uint64_t device, inode; /* of the folder itself */
+    bool has_inodes;        /* those of the entries are what stat tells */
+};
+
 struct walk {
     struct kith_sources *sources;
     struct kith_arena *arena;
     struct kith_problems *problems;
     struct paths folders;     /* found; those before `next` have been entered */
     struct kith_intern known; /* device and inode of the folders found */
-    struct paths entries;     /* of the folder being entered */
+    struct listing entries;   /* of the folder being entered */
 };
 
 /* Paths */
@@ -83,19 +98,11 @@ bool kith_source_is_below(struct kith_str path, struct kith_str root)
 
 static int by_path(const void *a, const void *b)
 {
-    return kith_str_compare(*(const struct kith_str *)a, *(const struct kith_str *)b);
+    const struct entry *one = a, *other = b;
+    return kith_str_compare(one->path, other->path);
 }
 
 /* What was found */
-
-static enum kith_status push_path(struct walk *walk, struct paths *list,
-                                  struct kith_str path, struct kith_error *err)
-{
-    if (!path.data || !KITH_ARENA_PUSHABLE(walk->arena, list))
-        return kith_no_memory(err);
-    list->items[list->count++] = path;
-    return KITH_OK;
-}
 
 static bool files_have_room(struct kith_sources *sources, struct kith_arena *arena)
 {
@@ -140,8 +147,12 @@ static enum kith_status take_folder(struct walk *walk, struct kith_str path,
     struct kith_str key = {(const char *)identity, sizeof identity};
     if (kith_intern_add(&walk->known, key) == KITH_NO_ID)
         return kith_no_memory(err);
-    bool is_new = walk->known.count > known;
-    return is_new ? push_path(walk, &walk->folders, path, err) : KITH_OK;
+    if (walk->known.count == known)
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(walk->arena, &walk->folders))
+        return kith_no_memory(err);
+    walk->folders.items[walk->folders.count++] = path;
+    return KITH_OK;
 }
 
 static const char *name_of_mode(mode_t mode)
@@ -153,10 +164,17 @@ static const char *name_of_mode(mode_t mode)
     return "a device";
 }
 
-static enum kith_status take_entry(struct walk *walk, struct kith_str path,
+/* Most entries are files, which the folder tells: a question to the system for each would
+ * take longer than all else here. */
+static enum kith_status take_entry(struct walk *walk, const struct entry *entry,
                                    struct kith_error *err)
 {
+    const struct kith_str path = entry->path;
+    const struct kith_source_file file = {
+        .path = path, .device = walk->entries.device, .inode = entry->inode};
     struct stat facts;
+    if (entry->is_file && walk->entries.has_inodes && walk->sources->without_facts)
+        return kith_sources_add_file(walk->sources, &file, walk->arena, err);
     if (stat(path.data, &facts) != 0)
         return kith_problems_add(walk->problems, KITH_FAULT, path, 0, "unreadable", err,
                                  "cannot read: %s", strerror(errno));
@@ -170,6 +188,38 @@ static enum kith_status take_entry(struct walk *walk, struct kith_str path,
 
 /* Folders */
 
+static enum kith_status push_entry(struct walk *walk, struct kith_str folder,
+                                   const struct dirent *found, struct kith_error *err)
+{
+    const struct entry entry = {.path = join(walk->arena, folder, found->d_name),
+                                .inode = (uint64_t)found->d_ino,
+                                .is_file = found->d_type == DT_REG};
+    if (!entry.path.data || !KITH_ARENA_PUSHABLE(walk->arena, &walk->entries))
+        return kith_no_memory(err);
+    walk->entries.items[walk->entries.count++] = entry;
+    return KITH_OK;
+}
+
+static void begin_listing(struct listing *entries, DIR *stream)
+{
+    struct stat facts = {0};
+    fstat(dirfd(stream), &facts);
+    entries->count = 0;
+    entries->device = (uint64_t)facts.st_dev;
+    entries->inode = (uint64_t)facts.st_ino;
+    entries->has_inodes = false;
+}
+
+/* Some file systems have other inodes in a folder than stat tells. The folder's own, as
+ * it stands beside its ".", gives them away. */
+static enum kith_status list_entry(struct walk *walk, struct kith_str folder,
+                                   const struct dirent *found, struct kith_error *err)
+{
+    if (strcmp(found->d_name, ".") == 0)
+        walk->entries.has_inodes = found->d_ino == walk->entries.inode;
+    return found->d_name[0] == '.' ? KITH_OK : push_entry(walk, folder, found, err);
+}
+
 /* Fill walk->entries; *reason is an errno, or 0. */
 static enum kith_status list_folder(struct walk *walk, struct kith_str folder,
                                     int *reason, struct kith_error *err)
@@ -180,16 +230,14 @@ static enum kith_status list_folder(struct walk *walk, struct kith_str folder,
         *reason = errno;
         return KITH_OK;
     }
+    begin_listing(&walk->entries, stream);
     enum kith_status status = KITH_OK;
     while (status == KITH_OK) {
         errno = 0;
-        const struct dirent *entry = readdir(stream);
-        if (!entry)
+        const struct dirent *found = readdir(stream);
+        if (!found)
             break;
-        if (entry->d_name[0] == '.')
-            continue;
-        status = push_path(walk, &walk->entries, join(walk->arena, folder, entry->d_name),
-                           err);
+        status = list_entry(walk, folder, found, err);
     }
     *reason = status == KITH_OK ? errno : 0;
     closedir(stream);
@@ -207,11 +255,11 @@ static enum kith_status enter(struct walk *walk, uint32_t number, struct kith_er
     if (reason != 0)
         KITH_TRY(kith_problems_add(walk->problems, KITH_FAULT, folder, 0, "unreadable",
                                    err, "cannot open this folder: %s", strerror(reason)));
-    struct paths *entries = &walk->entries;
+    struct listing *entries = &walk->entries;
     if (entries->count)
         qsort(entries->items, entries->count, sizeof *entries->items, by_path);
     for (uint32_t i = 0; i < entries->count; i++)
-        KITH_TRY(take_entry(walk, entries->items[i], err));
+        KITH_TRY(take_entry(walk, &entries->items[i], err));
     return KITH_OK;
 }
 

@@ -22,6 +22,8 @@ struct kith_sources {
     uint32_t room;
     struct kith_source_file *files; /* each as it was when it was found, in this order */
     uint32_t file_room;
+    bool without_facts; /* sizes and times may be 0: they cost a question to the system
+                           each. To be set before the first add */
 };
 
 /* An empty list is {0}; all of it lives in the arena. */

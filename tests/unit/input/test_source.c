@@ -28,6 +28,14 @@ static int set_up(void **state)
     return 0;
 }
 
+static int set_up_without_facts(void **state)
+{
+    set_up(state);
+    struct ground *ground = *state;
+    ground->sources.without_facts = true;
+    return 0;
+}
+
 static int tear_down(void **state)
 {
     struct ground *ground = *state;
@@ -57,7 +65,8 @@ static void check_sources(struct ground *ground, const char *expected)
     }
     assert_str(kith_buf_view(&told), expected);
     kith_buf_release(&told);
-    ground->sources = (struct kith_sources){0};
+    ground->sources =
+        (struct kith_sources){.without_facts = ground->sources.without_facts};
 }
 
 static void check_problem(struct ground *ground, uint32_t i, const char *file,
@@ -158,6 +167,26 @@ static void one_file_by_several_names_comes_once(void **state)
     assert_ok(add(ground, "z.txt"), &ground->err);
     assert_ok(add(ground, "."), &ground->err);
     check_sources(ground, "b.txt ");
+}
+
+static void knows_files_with_and_without_facts_as_the_same(void **state)
+{
+    struct ground *ground = *state;
+    struct kith_sources asked = {0}, listed = {.without_facts = true};
+    make_news(ground);
+    const char *news = "news";
+    assert_ok(kith_sources_find(&asked, &news, 1, &ground->arena, &ground->problems,
+                                &ground->err),
+              &ground->err);
+    assert_ok(kith_sources_find(&listed, &news, 1, &ground->arena, &ground->problems,
+                                &ground->err),
+              &ground->err);
+    assert_int_equal(listed.count, asked.count);
+    for (uint32_t i = 0; i < asked.count; i++) {
+        assert_int_equal(listed.files[i].device, asked.files[i].device);
+        assert_int_equal(listed.files[i].inode, asked.files[i].inode);
+        assert_true(asked.files[i].size > 0);
+    }
 }
 
 static void passes_over_hidden_names_but_not_hidden_arguments(void **state)
@@ -294,7 +323,11 @@ static void fails_cleanly_at_every_cap(void **state)
     check_memory_sweep(walk_stage, NULL);
 }
 
-#define CLAIM(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CLAIM(test)                                                                      \
+    cmocka_unit_test_setup_teardown(test, set_up, tear_down),                            \
+    {                                                                                    \
+#test ", without facts", test, set_up_without_facts, tear_down, NULL             \
+    }
 
 int main(void)
 {
@@ -306,6 +339,7 @@ int main(void)
         CLAIM(keeps_the_slash_of_a_whole_path),
         CLAIM(the_order_of_arguments_does_not_count),
         CLAIM(one_file_by_several_names_comes_once),
+        CLAIM(knows_files_with_and_without_facts_as_the_same),
         CLAIM(passes_over_hidden_names_but_not_hidden_arguments),
         CLAIM(follows_links_and_ends_in_loops),
         CLAIM(enters_each_folder_once_however_many_ways_lead_there),
