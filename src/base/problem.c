@@ -6,9 +6,10 @@ void kith_problems_init(struct kith_problems *list, struct kith_arena *arena)
     *list = (struct kith_problems){.arena = arena};
 }
 
-static enum kith_status push(struct kith_problems *list, struct kith_problem problem,
-                             struct kith_error *err)
+enum kith_status kith_problems_put(struct kith_problems *list,
+                                   const struct kith_problem *one, struct kith_error *err)
 {
+    struct kith_problem problem = *one;
     problem.file = kith_str_copy(list->arena, problem.file);
     problem.kind = kith_str_copy(list->arena, problem.kind);
     problem.text = kith_str_copy(list->arena, problem.text);
@@ -30,13 +31,12 @@ enum kith_status kith_problems_add(struct kith_problems *list,
     va_start(arguments, format);
     kith_sentence(&sentence, format, arguments);
     va_end(arguments);
-    return push(list,
-                (struct kith_problem){.severity = severity,
-                                      .file = file,
-                                      .line = line,
-                                      .kind = kith_str_of(kind),
-                                      .text = kith_str_of(sentence.text)},
-                err);
+    const struct kith_problem problem = {.severity = severity,
+                                         .file = file,
+                                         .line = line,
+                                         .kind = kith_str_of(kind),
+                                         .text = kith_str_of(sentence.text)};
+    return kith_problems_put(list, &problem, err);
 }
 
 struct kith_str kith_problem_text(const struct kith_error *reason, struct kith_str file)
@@ -55,6 +55,6 @@ enum kith_status kith_problems_merge(struct kith_problems *list,
                                      struct kith_error *err)
 {
     for (uint32_t i = 0; i < from->count; i++)
-        KITH_TRY(push(list, from->items[i], err));
+        KITH_TRY(kith_problems_put(list, &from->items[i], err));
     return KITH_OK;
 }

@@ -40,6 +40,11 @@ enum kith_status kith_problems_add(struct kith_problems *list,
                                    struct kith_error *err, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
 
+/* The same for one that is there already; its strings are copied. */
+enum kith_status kith_problems_put(struct kith_problems *list,
+                                   const struct kith_problem *problem,
+                                   struct kith_error *err);
+
 /* The sentence of a failure without the file it begins with, which a problem has beside
  * it. Points into `reason`. */
 struct kith_str kith_problem_text(const struct kith_error *reason, struct kith_str file);

@@ -48,6 +48,7 @@ void kith_growth_close(struct kith_growth *growth)
     kith_map_release(&growth->recall.by_content);
     kith_map_release(&growth->fresh);
     kith_intern_release(&growth->kinds);
+    kith_kept_names_release(&growth->names);
     *growth = (struct kith_growth){0};
 }
 
@@ -173,6 +174,19 @@ enum kith_status kith_growth_plan(struct kith_growth *growth,
 
 /* ---- articles as they come in ----------------------------------------------------- */
 
+/* These articles are no longer what they were. */
+static enum kith_status leave_records(struct kith_growth *growth,
+                                      const struct kith_stored_article *articles,
+                                      uint32_t count, struct kith_error *err)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (!KITH_ARENA_PUSHABLE(growth->arena, &growth->left_records))
+            return kith_no_memory(err);
+        growth->left_records.items[growth->left_records.count++] = articles[i].record;
+    }
+    return KITH_OK;
+}
+
 /* Put the file whose articles have come in into the store. */
 static enum kith_status close_file(struct kith_growth *growth, struct kith_error *err)
 {
@@ -184,7 +198,8 @@ static enum kith_status close_file(struct kith_growth *growth, struct kith_error
         return KITH_OK;
     if (!growth->file.is_complete || kith_growth_is_racy(growth, &file))
         file.modified = 0;
-    growth->is_untidy |= growth->known[growth->file.source].articles != NULL;
+    const struct kith_known_source *known = &growth->known[growth->file.source];
+    KITH_TRY(leave_records(growth, known->articles, known->count, err));
     return kith_store_put_file(growth->store, &file, growth->file.items,
                                growth->file.count, err);
 }
@@ -307,13 +322,25 @@ enum kith_status kith_growth_note(struct kith_growth *growth,
 
 static enum kith_status remove_gone(struct kith_growth *growth, struct kith_error *err)
 {
-    for (uint32_t i = 0; i < growth->stored.files.count; i++) {
+    const struct kith_stored *stored = &growth->stored;
+    for (uint32_t i = 0; i < stored->files.count; i++) {
+        const struct kith_stored_file *file = &stored->files.items[i];
         if (!growth->is_gone[i])
             continue;
-        growth->is_untidy = true;
-        KITH_TRY(kith_store_remove_file(growth->store,
-                                        growth->stored.files.items[i].file.path, err));
+        KITH_TRY(leave_records(growth, stored->articles.items + file->first_article,
+                               file->end_article - file->first_article, err));
+        KITH_TRY(kith_store_remove_file(growth->store, file->file.path, err));
     }
+    return KITH_OK;
+}
+
+/* Forget what no article of this run has. */
+static enum kith_status tidy(struct kith_growth *growth, struct kith_error *err)
+{
+    if (growth->is_unfinished)
+        return kith_store_sweep(growth->store, err);
+    for (uint32_t i = 0; i < growth->left_records.count; i++)
+        KITH_TRY(kith_store_release(growth->store, growth->left_records.items[i], err));
     return KITH_OK;
 }
 
@@ -323,8 +350,7 @@ enum kith_status kith_growth_finish(struct kith_growth *growth,
 {
     KITH_TRY(close_file(growth, err));
     KITH_TRY(remove_gone(growth, err));
-    if (growth->is_untidy)
-        KITH_TRY(kith_store_sweep(growth->store, err));
+    KITH_TRY(tidy(growth, err));
     KITH_TRY(kith_growth_set(growth, "unfinished", 0, err));
     KITH_TRY(kith_growth_set(growth, "digest", growth->digest, err));
     struct kith_str names = kith_buf_view(&folder->names);

@@ -22,9 +22,16 @@ struct kith_growth {
     const struct kith_sources *sources;
     struct kith_known_source *known; /* an item a source */
     bool *is_gone;                   /* a stored file: it is not among the sources */
-    bool is_untidy;                  /* records may be there that belong to no article */
-    uint64_t digest;                 /* of all that goes into the run; 0: none */
-    struct kith_intern kinds;        /* of refusals */
+    struct {
+        int64_t *items; /* articles had them that are gone or read again */
+        uint32_t count, room;
+    } left_records;
+    bool is_unfinished; /* the last run was killed: anything may be left */
+    uint64_t basis;  /* hash of the files that names and rules come from, as they stand,
+                        and  of the options that change findings; 0: not to be trusted */
+    uint64_t digest; /* of all that goes into the run; 0: none */
+    struct kith_kept_names names; /* of the last run, when its basis is this one's */
+    struct kith_intern kinds;     /* of refusals */
     struct {
         uint32_t source; /* the file whose articles are coming in */
         bool is_open, is_complete, is_as_it_was;
@@ -64,9 +71,17 @@ enum kith_status kith_growth_is_idle(struct kith_growth *growth,
                                      const struct kith_problems *problems, bool *is_idle,
                                      struct kith_buf *counts, struct kith_error *err);
 
-/* Forget what the store has of articles that are now to be read otherwise. */
+/* What the store has of names, when all that they come from is as it was; NULL: they are
+ * to be loaded. It lives as long as the growth. After is_idle. */
+enum kith_status kith_growth_find_names(struct kith_growth *growth,
+                                        const struct kith_kept_names **names,
+                                        struct kith_error *err);
+
+/* Forget what the store has of articles that are now to be read otherwise. `problems` are
+ * those that loading the setup told. */
 enum kith_status kith_growth_settle(struct kith_growth *growth,
                                     const struct kith_setup *setup,
+                                    const struct kith_problems *problems,
                                     struct kith_error *err);
 
 /* Find out which of the sources are as they were. */

@@ -44,12 +44,6 @@ static void write_problems(const struct kith_problems *problems, struct kith_buf
 static void write_making(const struct kith_build_options *options, struct kith_buf *out)
 {
     kith_pack_text(out, kith_str_of(options->output));
-    for (size_t i = 0; i < options->gazetteer_count; i++)
-        kith_pack_text(out, kith_str_of(options->gazetteers[i]));
-    kith_pack(out, options->gazetteer_count);
-    for (size_t i = 0; i < options->rule_count; i++)
-        kith_pack_text(out, kith_str_of(options->rules[i]));
-    kith_pack(out, options->rule_count);
     for (size_t i = 0; i < options->relation_count; i++)
         kith_pack_text(out, kith_str_of(options->relations[i]));
     kith_pack(out, options->relation_count);
@@ -72,26 +66,51 @@ static void write_making(const struct kith_build_options *options, struct kith_b
     kith_buf_double(out, options->time_limit);
 }
 
-/* A hash of all that goes into the run; 0 when it cannot be trusted. */
-static enum kith_status make_digest(const struct kith_growth *growth,
-                                    const struct kith_sources *sources,
-                                    const struct kith_problems *problems,
-                                    uint64_t *digest, struct kith_error *err)
+/* The hash of `text`, which is released; 0 when it cannot be trusted. */
+static enum kith_status finish_digest(struct kith_buf *text, bool is_trusted,
+                                      uint64_t *digest, struct kith_error *err)
 {
+    enum kith_status status = kith_buf_check(text, err);
+    *digest =
+        is_trusted && status == KITH_OK ? kith_hash(text->data, text->length) | 1 : 0;
+    kith_buf_release(text);
+    return status;
+}
+
+static void write_paths(const char *const *paths, size_t count, struct kith_buf *out)
+{
+    for (size_t i = 0; i < count; i++)
+        kith_pack_text(out, kith_str_of(paths[i]));
+    kith_pack(out, count);
+}
+
+/* Of all that names and rules are loaded from. */
+static enum kith_status digest_basis(struct kith_growth *growth, struct kith_error *err)
+{
+    const struct kith_build_options *options = growth->options;
     struct kith_buf text = {0};
     struct kith_sources files = {0};
-    *digest = 0;
-    KITH_TRY(kith_basis_find_files(growth->options, growth->arena, &files, err));
-    kith_basis_write_options(growth->options, &text);
+    KITH_TRY(kith_basis_find_files(options, growth->arena, &files, err));
+    kith_basis_write_options(options, &text);
+    write_paths(options->gazetteers, options->gazetteer_count, &text);
+    write_paths(options->rules, options->rule_count, &text);
+    bool is_trusted = write_files(growth, &files, &text);
+    return finish_digest(&text, is_trusted, &growth->basis, err);
+}
+
+/* Of all that goes into the run. */
+static enum kith_status digest_all(struct kith_growth *growth,
+                                   const struct kith_sources *sources,
+                                   const struct kith_problems *problems,
+                                   struct kith_error *err)
+{
+    struct kith_buf text = {0};
+    KITH_TRY(digest_basis(growth, err));
+    kith_pack_hash(&text, growth->basis);
     write_making(growth->options, &text);
     write_problems(problems, &text);
-    bool is_trusted =
-        write_files(growth, &files, &text) && write_files(growth, sources, &text);
-    if (is_trusted && !text.is_broken)
-        *digest = kith_hash(text.data, text.length) | 1;
-    enum kith_status status = kith_buf_check(&text, err);
-    kith_buf_release(&text);
-    return status;
+    bool is_trusted = growth->basis && write_files(growth, sources, &text);
+    return finish_digest(&text, is_trusted, &growth->digest, err);
 }
 
 uint64_t kith_growth_look_at(const char *folder, struct kith_str names)
@@ -137,7 +156,7 @@ enum kith_status kith_growth_is_idle(struct kith_growth *growth,
                                      struct kith_buf *counts, struct kith_error *err)
 {
     uint64_t digest;
-    KITH_TRY(make_digest(growth, sources, problems, &growth->digest, err));
+    KITH_TRY(digest_all(growth, sources, problems, err));
     KITH_TRY(kith_growth_get(growth, "digest", &digest, err));
     *is_idle = digest && digest == growth->digest;
     if (*is_idle)

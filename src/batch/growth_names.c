@@ -112,7 +112,6 @@ static bool is_touched(void *context, struct kith_str words)
 static enum kith_status forget(struct kith_growth *growth,
                                struct kith_difference *difference, struct kith_error *err)
 {
-    uint64_t forgotten;
     char sentence[128];
     if (difference->is_wide || difference->names.count > MOST_NAMES) {
         growth->reads_all = true;
@@ -126,9 +125,7 @@ static enum kith_status forget(struct kith_growth *growth,
                  difference->entities, difference->entities == 1 ? "entity" : "entities");
         growth->why_read = kith_arena_copy(growth->arena, sentence, strlen(sentence));
     }
-    KITH_TRY(kith_store_forget(growth->store, is_touched, difference, &forgotten, err));
-    growth->is_untidy |= forgotten > 0;
-    return KITH_OK;
+    return kith_store_forget(growth->store, is_touched, difference, err);
 }
 
 static enum kith_status compare(struct kith_growth *growth,
@@ -186,4 +183,42 @@ enum kith_status kith_growth_keep_names(struct kith_growth *growth,
         status = kith_store_set(growth->store, "gazetteer", kith_buf_view(&image), err);
     kith_buf_release(&image);
     return status == KITH_OK ? write_numbers(growth, err) : status;
+}
+
+enum kith_status kith_growth_keep_told(struct kith_growth *growth,
+                                       const struct kith_setup *setup,
+                                       const struct kith_problems *problems,
+                                       struct kith_error *err)
+{
+    struct kith_buf told = {0};
+    uint64_t basis;
+    KITH_TRY(kith_growth_get(growth, "basis", &basis, err));
+    if (basis == growth->basis)
+        return KITH_OK;
+    kith_problems_pack(problems, setup->told.first, setup->told.end, &told);
+    enum kith_status status = kith_buf_check(&told, err);
+    if (status == KITH_OK)
+        status = kith_store_set(growth->store, "told", kith_buf_view(&told), err);
+    kith_buf_release(&told);
+    return status == KITH_OK ? kith_growth_set(growth, "basis", growth->basis, err)
+                             : status;
+}
+
+enum kith_status kith_growth_find_names(struct kith_growth *growth,
+                                        const struct kith_kept_names **names,
+                                        struct kith_error *err)
+{
+    const struct kith_recognize_options *options = &growth->options->recognize;
+    uint64_t basis;
+    *names = NULL;
+    if (!growth->basis || options->corrections || options->mentions)
+        return KITH_OK;
+    KITH_TRY(kith_growth_get(growth, "basis", &basis, err));
+    if (basis != growth->basis)
+        return KITH_OK;
+    KITH_TRY(kith_store_get(growth->store, "gazetteer", &growth->names.image, NULL, err));
+    KITH_TRY(kith_store_get(growth->store, "told", &growth->names.problems, NULL, err));
+    if (growth->names.image.length)
+        *names = &growth->names;
+    return KITH_OK;
 }

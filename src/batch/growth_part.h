@@ -29,9 +29,15 @@ enum kith_status kith_growth_compare_names(struct kith_growth *growth,
                                            const struct kith_gazetteer *after,
                                            struct kith_error *err);
 
-/* Keep the names and their numbers for the next comparison. */
+/* Keep the names and their numbers for the next run. */
 enum kith_status kith_growth_keep_names(struct kith_growth *growth,
                                         const struct kith_setup *setup,
                                         struct kith_error *err);
+
+/* Keep what was told when they were loaded, and the basis that they are good for. */
+enum kith_status kith_growth_keep_told(struct kith_growth *growth,
+                                       const struct kith_setup *setup,
+                                       const struct kith_problems *problems,
+                                       struct kith_error *err);
 
 #endif

@@ -142,10 +142,11 @@ static enum kith_status tell_made_with(struct kith_growth *growth,
  * that is there is good. */
 enum kith_status kith_growth_settle(struct kith_growth *growth,
                                     const struct kith_setup *setup,
+                                    const struct kith_problems *problems,
                                     struct kith_error *err)
 {
     struct comparing comparing = {.growth = growth, .setup = setup};
-    uint64_t forgotten = 0, is_unfinished;
+    uint64_t is_unfinished;
     KITH_TRY(kith_numbering_init(&growth->recall.numbering, setup->gazetteer,
                                  setup->rules, err));
     KITH_TRY(kith_growth_get(growth, "unfinished", &is_unfinished, err));
@@ -154,8 +155,9 @@ enum kith_status kith_growth_settle(struct kith_growth *growth,
     kith_buf_release(&comparing.before);
     KITH_TRY(status);
     if (growth->reads_all)
-        KITH_TRY(kith_store_forget(growth->store, NULL, NULL, &forgotten, err));
-    growth->is_untidy |= is_unfinished || forgotten;
+        KITH_TRY(kith_store_forget(growth->store, NULL, NULL, err));
+    growth->is_unfinished = is_unfinished;
+    KITH_TRY(kith_growth_keep_told(growth, setup, problems, err));
     KITH_TRY(tell_made_with(growth, setup, err));
     KITH_TRY(kith_growth_set(growth, "unfinished", 1, err));
     KITH_TRY(kith_growth_set(growth, "digest", 0, err));

@@ -73,13 +73,15 @@ static enum kith_status find_sources(struct run *run, struct kith_error *err)
 static enum kith_status load(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
-    const struct kith_setup_wish wish = {.gazetteers = options->gazetteers,
-                                         .gazetteer_count = options->gazetteer_count,
-                                         .rules = options->rules,
-                                         .rule_count = options->rule_count,
-                                         .without_rules = options->without_rules,
-                                         .recognize = &options->recognize,
-                                         .jobs = options->jobs};
+    struct kith_setup_wish wish = {.gazetteers = options->gazetteers,
+                                   .gazetteer_count = options->gazetteer_count,
+                                   .rules = options->rules,
+                                   .rule_count = options->rule_count,
+                                   .without_rules = options->without_rules,
+                                   .recognize = &options->recognize,
+                                   .jobs = options->jobs};
+    if (run->growth.store)
+        KITH_TRY(kith_growth_find_names(&run->growth, &wish.kept, err));
     KITH_TRY(kith_setup_load(&run->setup, &wish, &run->problems, err));
     run->filter =
         (struct kith_filter){.min_weight = options->min_weight,
@@ -353,7 +355,7 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
         return KITH_OK;
     KITH_TRY(load(run, err));
     if (run->growth.store) {
-        KITH_TRY(kith_growth_settle(&run->growth, &run->setup, err));
+        KITH_TRY(kith_growth_settle(&run->growth, &run->setup, &run->problems, err));
         KITH_TRY(kith_growth_plan(&run->growth, &run->sources, err));
     }
     KITH_TRY(kith_teller_load(&run->teller, &run->sources, run->setup.gazetteer,
@@ -370,12 +372,12 @@ static enum kith_status run_all(struct run *run, struct kith_summary **summary,
 
 static void release(struct run *run)
 {
-    kith_growth_close(&run->growth);
     kith_folder_discard(&run->folder);
     kith_exhibits_release(&run->exhibits);
     kith_network_free(run->network);
     kith_ledger_free(run->ledger);
     kith_setup_release(&run->setup);
+    kith_growth_close(&run->growth);
     for (unsigned i = 0; run->results && i < run->parcels.count; i++)
         kith_result_release(&run->results[i]);
     free(run->results);

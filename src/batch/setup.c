@@ -3,6 +3,7 @@
 
 #include "batch/given_file.h"
 #include "batch/shipped.h"
+#include "gazetteer/image.h"
 
 /* Languages of the rules of spelling where nothing is said; docs/BENCHMARKS.md has the
  * measurement. Longer lists would have to be waited for: who wants them says so. */
@@ -189,6 +190,59 @@ static enum kith_status load_given(struct kith_setup *setup,
     return KITH_OK;
 }
 
+/* What the paths of gazetteers lead to, compiled. */
+static enum kith_status compile_names(struct kith_setup *setup, const char *shipped,
+                                      const struct kith_setup_wish *wish,
+                                      const struct kith_recognize_options *options,
+                                      struct kith_problems *problems,
+                                      struct kith_error *err)
+{
+    KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
+    setup->told.first = problems->count;
+    KITH_TRY(load_names(setup, options, problems, err));
+    if (options->corrections)
+        KITH_TRY(correct(setup, options->corrections, problems, err));
+    KITH_TRY(load_given(setup, options, problems, err));
+    KITH_TRY(find_sources(setup, err));
+    KITH_TRY(load_types(setup, shipped, problems, err));
+    KITH_TRY(vary(setup, shipped, options->variants, wish->jobs, problems, err));
+    KITH_TRY(kith_gazetteer_compile(setup->gazetteer, problems, err));
+    setup->told.end = problems->count;
+    return KITH_OK;
+}
+
+static enum kith_status attach_names(struct kith_setup *setup, const char *shipped,
+                                     const struct kith_kept_names *kept,
+                                     struct kith_problems *problems,
+                                     struct kith_error *err)
+{
+    struct kith_problems told_already;
+    kith_problems_init(&told_already, &setup->arena);
+    KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
+    KITH_TRY(
+        kith_image_attach(setup->gazetteer, kith_buf_view(&kept->image), "names", err));
+    setup->sources = setup->gazetteer_paths;
+    setup->source_count = setup->gazetteer_count;
+    KITH_TRY(load_types(setup, shipped, &told_already, err));
+    setup->told.first = problems->count;
+    KITH_TRY(kith_problems_unpack(kith_buf_view(&kept->problems), problems, err));
+    setup->told.end = problems->count;
+    return KITH_OK;
+}
+
+/* The same from what is kept of it. False when that is damaged: then nothing is taken. */
+static bool take_names(struct kith_setup *setup, const char *shipped,
+                       const struct kith_kept_names *kept, struct kith_problems *problems)
+{
+    struct kith_error unheard;
+    if (attach_names(setup, shipped, kept, problems, &unheard) == KITH_OK)
+        return true;
+    kith_gazetteer_free(setup->gazetteer);
+    setup->gazetteer = NULL;
+    setup->lists.count = 0;
+    return false;
+}
+
 static enum kith_status load_gazetteers(struct kith_setup *setup, const char *shipped,
                                         const struct kith_setup_wish *wish,
                                         struct kith_problems *problems,
@@ -201,15 +255,8 @@ static enum kith_status load_gazetteers(struct kith_setup *setup, const char *sh
     setup->gazetteer_count = has_own ? wish->gazetteer_count : 1;
     KITH_TRY(copy_paths(&setup->arena, has_own ? wish->gazetteers : &shipped,
                         setup->gazetteer_count, &setup->gazetteer_paths, err));
-    KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
-    KITH_TRY(load_names(setup, options, problems, err));
-    if (options->corrections)
-        KITH_TRY(correct(setup, options->corrections, problems, err));
-    KITH_TRY(load_given(setup, options, problems, err));
-    KITH_TRY(find_sources(setup, err));
-    KITH_TRY(load_types(setup, shipped, problems, err));
-    KITH_TRY(vary(setup, shipped, options->variants, wish->jobs, problems, err));
-    KITH_TRY(kith_gazetteer_compile(setup->gazetteer, problems, err));
+    if (!wish->kept || !take_names(setup, shipped, wish->kept, problems))
+        KITH_TRY(compile_names(setup, shipped, wish, options, problems, err));
     return load_stops(setup, options->stops, problems, err);
 }
 

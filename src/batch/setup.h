@@ -4,6 +4,7 @@
 #define KITH_BATCH_SETUP_H
 
 #include "base/problem.h"
+#include "batch/kept_names.h"
 #include "recognize/given.h"
 #include "recognize/rejection.h"
 #include "relate/findings.h"
@@ -22,6 +23,9 @@ struct kith_setup {
         uint32_t count, room;
     } lists; /* what else was read: types, stop lists, titles, words of status */
     struct kith_gazetteer *gazetteer;
+    struct {
+        uint32_t first, end; /* of the problems: what loading and compiling it told */
+    } told;
     struct kith_name_words *words;
     struct kith_recognizer *recognizer;
     struct kith_corrections corrections;
@@ -44,6 +48,9 @@ struct kith_setup_wish {
     size_t rule_count;
     bool without_rules;
     const struct kith_recognize_options *recognize; /* NULL: the defaults */
+    const struct kith_kept_names
+        *kept;     /* what the gazetteers came to, when it is known;
+                      must outlive the setup. NULL: they are loaded */
     unsigned jobs; /* threads to load with; 0: one a core */
 };
 

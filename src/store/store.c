@@ -28,6 +28,7 @@ static const char tables[] =
     "CREATE TABLE article ("
     " file INTEGER, number INTEGER, place TEXT, record INTEGER,"
     " PRIMARY KEY (file, number)) WITHOUT ROWID;"
+    "CREATE INDEX article_record ON article (record);"
     "CREATE TABLE record ("
     " id INTEGER PRIMARY KEY, content BLOB, title TEXT, date TEXT, source TEXT,"
     " language TEXT, url TEXT, size INTEGER, sentences INTEGER, mentions INTEGER,"
@@ -171,6 +172,7 @@ static enum kith_status open_for_writing(struct kith_store *store, struct kith_e
     KITH_TRY(kith_sql_run(store->sql,
                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                           "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+                          "PRAGMA mmap_size = 1099511627776;"
                           "BEGIN IMMEDIATE",
                           err));
     if (is_empty) {
@@ -252,11 +254,10 @@ enum kith_status kith_store_ask(struct kith_store *store, enum kith_question que
     static const char *const questions[KITH_QUESTIONS] = {
         [KITH_ASK_FACT] = "SELECT value FROM fact WHERE name = ?",
         [KITH_PUT_FACT] = "REPLACE INTO fact VALUES (?, ?)",
-        [KITH_ASK_FILES] =
-            "SELECT f.path, f.size, f.modified, f.changed, f.device, f.inode, a.place,"
-            " a.record, n.record IS NOT NULL FROM file f"
-            " LEFT JOIN article a ON a.file = f.id"
-            " LEFT JOIN finding n ON n.record = a.record ORDER BY f.path, a.number",
+        [KITH_ASK_FILES] = "SELECT id, path, size, modified, changed, device, inode"
+                           " FROM file ORDER BY id",
+        [KITH_ASK_ARTICLES] =
+            "SELECT file, place, record FROM article ORDER BY file, number",
         /* Without what stands behind the last slash: SQLite has no word for it. */
         [KITH_ASK_FOLDERS] =
             "SELECT rtrim(f.path, replace(f.path, '/', '')), count(*),"
@@ -280,6 +281,8 @@ enum kith_status kith_store_ask(struct kith_store *store, enum kith_question que
         [KITH_ASK_WORDS] = "SELECT record, words FROM finding",
         [KITH_REMOVE_RECORD] = "DELETE FROM record WHERE id = ?",
         [KITH_REMOVE_FINDING] = "DELETE FROM finding WHERE record = ?",
+        [KITH_FIND_OWNER] = "SELECT file FROM article WHERE record = ? LIMIT 1",
+        [KITH_DISOWN] = "UPDATE article SET record = 0 WHERE record = ?",
     };
     if (!store->queries[question])
         KITH_TRY(kith_sql_query(store->sql, questions[question],

@@ -45,7 +45,7 @@ enum kith_status kith_store_set(struct kith_store *store, const char *name,
 /* An article as its file has it. */
 struct kith_stored_article {
     struct kith_str place; /* what of its path stands behind the file's: "#12" or empty */
-    int64_t record;
+    int64_t record;        /* 0: it is to be read */
 };
 
 /* A file and the articles in it. */
@@ -136,13 +136,18 @@ enum kith_status kith_store_each_record(struct kith_store *store,
                                         kith_stored_record_fn *on_record, void *context,
                                         struct kith_error *err);
 
-/* Forget the records whose words `is_touched` says so of; NULL: all. *count of them. */
+/* Forget the records whose words `is_touched` says so of; NULL: all. Their articles are
+ * to be read. */
 typedef bool kith_touched_fn(void *context, struct kith_str words);
 enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is_touched,
-                                   void *context, uint64_t *count,
-                                   struct kith_error *err);
+                                   void *context, struct kith_error *err);
 
-/* Forget what belongs to no article any more. */
+/* Forget a record if it belongs to no article any more. */
+enum kith_status kith_store_release(struct kith_store *store, int64_t record,
+                                    struct kith_error *err);
+
+/* The same for all of them, and articles that belong to no file. Looks through the whole
+ * store. */
 enum kith_status kith_store_sweep(struct kith_store *store, struct kith_error *err);
 
 #endif

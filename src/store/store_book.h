@@ -11,6 +11,7 @@ enum kith_question {
     KITH_ASK_FACT,
     KITH_PUT_FACT,
     KITH_ASK_FILES,
+    KITH_ASK_ARTICLES,
     KITH_ASK_FOLDERS,
     KITH_CHECK,
     KITH_FIND_FILE,
@@ -26,6 +27,8 @@ enum kith_question {
     KITH_ASK_WORDS,
     KITH_REMOVE_RECORD,
     KITH_REMOVE_FINDING,
+    KITH_FIND_OWNER,
+    KITH_DISOWN,
     KITH_QUESTIONS
 };
 

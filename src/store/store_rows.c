@@ -1,71 +1,118 @@
 /* Files, articles and records of a store. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/store_book.h"
 
 /* ---- files ----------------------------------------------------------------------- */
 
-static enum kith_status list_file(struct kith_stored *stored, struct kith_query *query,
-                                  struct kith_arena *arena, struct kith_error *err)
+/* Files and articles are each read from end to end, as they lie, and joined here: asking
+ * for the articles of each file takes SQLite four times as long. */
+struct listing {
+    struct kith_stored *stored;
+    struct kith_arena *arena;
+    int64_t *ids; /* of the files */
+    uint32_t id_room;
+    uint32_t at; /* the file whose articles come in */
+};
+
+static enum kith_status list_file(struct listing *listing, struct kith_query *query,
+                                  struct kith_error *err)
 {
-    struct kith_str path = kith_query_bytes(query, 0);
+    struct kith_stored *stored = listing->stored;
+    struct kith_arena *arena = listing->arena;
     uint32_t count = stored->files.count;
-    if (count && kith_str_equal(stored->files.items[count - 1].file.path, path))
-        return KITH_OK;
-    if (!KITH_ARENA_PUSHABLE(arena, &stored->files))
+    if (!KITH_ARENA_PUSHABLE(arena, &stored->files) ||
+        (count == listing->id_room &&
+         !kith_arena_widen(arena, (void **)&listing->ids, &listing->id_room,
+                           sizeof *listing->ids)))
         return kith_no_memory(err);
     struct kith_stored_file *file = &stored->files.items[stored->files.count++];
+    listing->ids[count] = kith_query_number(query, 0);
     *file = (struct kith_stored_file){
-        .file = {.path = kith_str_copy(arena, path),
-                 .size = (uint64_t)kith_query_number(query, 1),
-                 .modified = kith_query_number(query, 2),
-                 .changed = kith_query_number(query, 3),
-                 .device = (uint64_t)kith_query_number(query, 4),
-                 .inode = (uint64_t)kith_query_number(query, 5)},
-        .is_complete = true,
-        .first_article = stored->articles.count,
-        .end_article = stored->articles.count};
+        .file = {.path = kith_str_copy(arena, kith_query_bytes(query, 1)),
+                 .size = (uint64_t)kith_query_number(query, 2),
+                 .modified = kith_query_number(query, 3),
+                 .changed = kith_query_number(query, 4),
+                 .device = (uint64_t)kith_query_number(query, 5),
+                 .inode = (uint64_t)kith_query_number(query, 6)},
+        .is_complete = true};
     return file->file.path.data ? KITH_OK : kith_no_memory(err);
 }
 
-static enum kith_status list_article(struct kith_stored *stored, struct kith_query *query,
-                                     struct kith_arena *arena, struct kith_error *err)
+/* The file of this number, which is not before that of the last article; NULL when there
+ * is none. */
+static struct kith_stored_file *file_of(struct listing *listing, int64_t id)
 {
-    struct kith_stored_file *file = &stored->files.items[stored->files.count - 1];
-    struct kith_str place = kith_query_bytes(query, 6);
-    if (kith_query_number(query, 7) == 0)
-        return KITH_OK; /* a file without articles */
-    if (!KITH_ARENA_PUSHABLE(arena, &stored->articles))
+    struct kith_stored *stored = listing->stored;
+    while (listing->at < stored->files.count && listing->ids[listing->at] < id)
+        listing->at++;
+    if (listing->at == stored->files.count || listing->ids[listing->at] != id)
+        return NULL;
+    return &stored->files.items[listing->at];
+}
+
+static enum kith_status list_article(struct listing *listing, struct kith_query *query,
+                                     struct kith_error *err)
+{
+    struct kith_stored *stored = listing->stored;
+    struct kith_stored_file *file = file_of(listing, kith_query_number(query, 0));
+    struct kith_str place = kith_query_bytes(query, 1);
+    if (!file)
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(listing->arena, &stored->articles))
         return kith_no_memory(err);
-    struct kith_stored_article *article =
-        &stored->articles.items[stored->articles.count++];
-    *article = (struct kith_stored_article){.record = kith_query_number(query, 7)};
+    uint32_t count = stored->articles.count++;
+    struct kith_stored_article *article = &stored->articles.items[count];
+    *article = (struct kith_stored_article){.record = kith_query_number(query, 2)};
     if (place.length) {
-        article->place = kith_str_copy(arena, place);
+        article->place = kith_str_copy(listing->arena, place);
         if (!article->place.data)
             return kith_no_memory(err);
     }
-    file->is_complete &= kith_query_number(query, 8) != 0;
-    file->end_article = stored->articles.count;
+    if (file->first_article == file->end_article)
+        file->first_article = count;
+    file->end_article = count + 1;
+    file->is_complete &= article->record != 0;
     return KITH_OK;
 }
 
-enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *arena,
-                                 struct kith_stored *stored, struct kith_error *err)
+/* Hand each row of a question to `list`. */
+static enum kith_status list_rows(struct kith_store *store, enum kith_question question,
+                                  enum kith_status (*list)(struct listing *,
+                                                           struct kith_query *,
+                                                           struct kith_error *),
+                                  struct listing *listing, struct kith_error *err)
 {
     struct kith_query *query;
     enum kith_status status;
-    *stored = (struct kith_stored){0};
-    KITH_TRY(kith_store_ask(store, KITH_ASK_FILES, &query, err));
+    KITH_TRY(kith_store_ask(store, question, &query, err));
     while ((status = kith_query_step(query, err)) == KITH_OK) {
-        status = list_file(stored, query, arena, err);
-        if (status == KITH_OK)
-            status = list_article(stored, query, arena, err);
+        status = list(listing, query, err);
         if (status != KITH_OK)
             break;
     }
     kith_query_reset(query);
     return status == KITH_END ? KITH_OK : status;
+}
+
+static int by_path(const void *left, const void *right)
+{
+    const struct kith_stored_file *a = left, *b = right;
+    return kith_str_compare(a->file.path, b->file.path);
+}
+
+enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *arena,
+                                 struct kith_stored *stored, struct kith_error *err)
+{
+    struct listing listing = {.stored = stored, .arena = arena};
+    *stored = (struct kith_stored){0};
+    KITH_TRY(list_rows(store, KITH_ASK_FILES, list_file, &listing, err));
+    KITH_TRY(list_rows(store, KITH_ASK_ARTICLES, list_article, &listing, err));
+    if (stored->files.count)
+        qsort(stored->files.items, stored->files.count, sizeof *stored->files.items,
+              by_path);
+    return KITH_OK;
 }
 
 /* The number of a file, 0 when it is unknown; what is known of its articles goes. */
@@ -272,6 +319,17 @@ static enum kith_status remove_record(struct kith_store *store, int64_t id,
     return kith_query_run(query, err);
 }
 
+/* Its articles are to be read. */
+static enum kith_status forget_record(struct kith_store *store, int64_t id,
+                                      struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(remove_record(store, id, err));
+    KITH_TRY(kith_store_ask(store, KITH_DISOWN, &query, err));
+    kith_query_give_number(query, 1, id);
+    return kith_query_run(query, err);
+}
+
 /* Records to be forgotten: they are not removed while they are being looked through. */
 struct doomed {
     struct kith_arena arena;
@@ -287,7 +345,7 @@ static enum kith_status look_through(struct kith_store *store,
     enum kith_status status;
     KITH_TRY(kith_store_ask(store, KITH_ASK_WORDS, &query, err));
     while ((status = kith_query_step(query, err)) == KITH_OK) {
-        if (is_touched && !is_touched(context, kith_query_bytes(query, 1)))
+        if (!is_touched(context, kith_query_bytes(query, 1)))
             continue;
         if (!KITH_ARENA_PUSHABLE(&doomed->arena, doomed)) {
             status = kith_no_memory(err);
@@ -299,17 +357,46 @@ static enum kith_status look_through(struct kith_store *store,
     return status == KITH_END ? KITH_OK : status;
 }
 
-enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is_touched,
-                                   void *context, uint64_t *count, struct kith_error *err)
+static enum kith_status forget_all(struct kith_store *store, struct kith_error *err)
 {
+    return kith_sql_run(store->sql,
+                        "DELETE FROM finding; DELETE FROM record;"
+                        "UPDATE article SET record = 0",
+                        err);
+}
+
+enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is_touched,
+                                   void *context, struct kith_error *err)
+{
+    if (!is_touched)
+        return forget_all(store, err);
     struct doomed doomed = {0};
     kith_arena_init(&doomed.arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = look_through(store, is_touched, context, &doomed, err);
     for (uint32_t i = 0; i < doomed.count && status == KITH_OK; i++)
-        status = remove_record(store, doomed.items[i], err);
-    *count = doomed.count;
+        status = forget_record(store, doomed.items[i], err);
     kith_arena_release(&doomed.arena);
     return status;
+}
+
+static enum kith_status is_owned(struct kith_store *store, int64_t id, bool *is_owned,
+                                 struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, KITH_FIND_OWNER, &query, err));
+    kith_query_give_number(query, 1, id);
+    enum kith_status status = kith_query_step(query, err);
+    *is_owned = status == KITH_OK;
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
+}
+
+enum kith_status kith_store_release(struct kith_store *store, int64_t record,
+                                    struct kith_error *err)
+{
+    bool is_needed;
+    KITH_TRY(is_owned(store, record, &is_needed, err));
+    return is_needed ? KITH_OK : remove_record(store, record, err);
 }
 
 enum kith_status kith_store_sweep(struct kith_store *store, struct kith_error *err)

@@ -118,6 +118,17 @@ exits 1 kith build --store case.kith -o warm "${names[@]}" news
 does_not_say "nothing is new"
 holds same_folder warm warm2
 
+claim "of names that are as they were all is told again"
+echo ',person,,' >>names/people.csv
+sleep 2.1
+for article in 'Ada Quill met Bran Reed.' 'Ada Quill runs Norway.'; do
+    echo "$article" >>news/ada.txt
+    agree "${names[@]}" news
+    says "read: 1 article"
+    holds grep -q "people.csv,5,row" warm/problems.csv
+done
+sed -i '$d' names/people.csv
+
 claim "a changed list is named, and every article is read with it"
 printf 'spelling\nQuill\n' >names/stop.csv
 agree "${names[@]}" news
