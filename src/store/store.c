@@ -19,9 +19,11 @@
 #define TEXT_OF(number) #number
 #define NUMBER_AS_TEXT(number) TEXT_OF(number)
 
+/* A fact has a rowid: else SQLite copies whole values, of which one is the gazetteer, to
+ * compare names. */
 static const char tables[] =
     "CREATE TABLE fact ("
-    " name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"
+    " name TEXT PRIMARY KEY, value BLOB);"
     "CREATE TABLE file ("
     " id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, modified INTEGER,"
     " changed INTEGER, device INTEGER, inode INTEGER);"
