@@ -280,9 +280,10 @@ struct kith_build_options {
                                       and   of articles left out by since and until */
     void *progress_context;        /* of both */
     const volatile int
-        *stop; /* may be NULL; once non-zero, reading ends with KITH_INTERRUPTED and
-                  leaves the output folder as it was; measuring ends within a second,
-                  and what was measured is written: a problem says what is absent */
+        *stop; /* may be NULL; once non-zero, the build ends within a second with
+                  KITH_INTERRUPTED and leaves the output folder as it was. But what was
+                  measured when measuring is stopped is written all the same: a problem
+                  says what is absent */
 };
 
 /* Is `text` a bound as since and until take it? */
@@ -295,7 +296,7 @@ struct kith_central {
     const char *name, *type;
     uint64_t mentions;
     uint32_t stories; /* articles, copies not counted */
-    double pagerank;
+    double pagerank;  /* NaN when measuring was stopped before */
 };
 
 /* Articles skipped for one reason. */
@@ -591,11 +592,13 @@ struct kith_compiled {
  * or given mentions it stands for its sources. It remembers its sources; where they have
  * changed, whoever opens it compiles it anew. The same sources give the same bytes.
  * `variants` as in kith_recognize_options. `on_finding` (may be NULL) hears of every row
- * as from kith_check. */
+ * as from kith_check. `stop` (may be NULL): non-zero ends with KITH_INTERRUPTED, and an
+ * image at `output` is as it was. */
 KITH_API enum kith_status kith_compile(const char *const *gazetteers,
                                        size_t gazetteer_count, const char *variants,
                                        const char *output, kith_finding_fn *on_finding,
-                                       void *context, struct kith_compiled *compiled,
+                                       void *context, const volatile int *stop,
+                                       struct kith_compiled *compiled,
                                        struct kith_error *err);
 
 /* ---- Gazetteers from public lists ----------------------------------------------------

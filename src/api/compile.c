@@ -35,7 +35,8 @@ static struct kith_compiled count(const struct kith_gazetteer *gazetteer,
 enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_count,
                               const char *variants, const char *output,
                               kith_finding_fn *on_finding, void *context,
-                              struct kith_compiled *compiled, struct kith_error *err)
+                              const volatile int *stop, struct kith_compiled *compiled,
+                              struct kith_error *err)
 {
     struct kith_arena arena;
     struct kith_problems problems;
@@ -47,7 +48,8 @@ enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_co
     const struct kith_setup_wish wish = {.gazetteers = gazetteers,
                                          .gazetteer_count = gazetteer_count,
                                          .without_rules = true,
-                                         .recognize = &options};
+                                         .recognize = &options,
+                                         .stop = stop};
     enum kith_status status = kith_setup_load(&setup, &wish, &problems, err);
     if (status == KITH_OK)
         status = kith_problems_merge(&problems, &setup.refused, err);
@@ -57,6 +59,8 @@ enum kith_status kith_compile(const char *const *gazetteers, size_t gazetteer_co
         *compiled = count(setup.gazetteer, &problems);
     if (status == KITH_OK && on_finding)
         status = kith_tell(&problems, &arena, on_finding, context, err);
+    if (status == KITH_INTERRUPTED)
+        kith_fail(err, status, "stopped; %s is as it was", output);
     kith_setup_release(&setup);
     kith_arena_release(&arena);
     return status;

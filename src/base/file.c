@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/stop.h"
+
 /* Reading */
 
 static enum kith_status cannot_read(const char *path, int reason, struct kith_error *err)
@@ -167,14 +169,17 @@ static void pour(struct kith_output *out)
         out->has_failed = true;
         out->reason = ENOMEM;
     }
+    if (kith_is_stopped(out->stop))
+        out->has_failed = true;
     write_fully(out);
     kith_buf_reset(&out->buffer);
 }
 
-void kith_output_flow(struct kith_output *out)
+bool kith_output_flow(struct kith_output *out)
 {
     if (out->buffer.length >= FLOW_SIZE || out->buffer.is_broken)
         pour(out);
+    return !out->has_failed;
 }
 
 bool kith_output_read_back(struct kith_output *out, uint64_t place, size_t length,
@@ -196,7 +201,8 @@ static void note_failure(struct kith_output *out, int result)
 /* Close a file that failed, and say so. */
 static enum kith_status abandon(struct kith_output *out, struct kith_error *err)
 {
-    enum kith_status status = cannot_write(out->path, out->reason, err);
+    enum kith_status status = out->reason ? cannot_write(out->path, out->reason, err)
+                                          : kith_fail(err, KITH_INTERRUPTED, "stopped");
     kith_output_discard(out);
     return status;
 }

@@ -28,8 +28,9 @@ struct kith_output {
     char *temporary; /* what is being written; NULL when nothing is open */
     int descriptor;
     bool has_failed;
-    bool is_finished; /* all written and synced */
-    int reason;       /* errno of the first failure */
+    bool is_finished;         /* all written and synced */
+    int reason;               /* errno of the first failure */
+    const volatile int *stop; /* may be NULL; non-zero is a failure, KITH_INTERRUPTED */
     struct kith_buf buffer;
 };
 
@@ -38,8 +39,9 @@ enum kith_status kith_output_open(struct kith_output *out, const char *path,
                                   struct kith_error *err);
 
 /* The buffer to append to. Call kith_output_flow now and then: it writes the buffer out
- * once that is large. A failed write is remembered and told by kith_output_commit. */
-void kith_output_flow(struct kith_output *out);
+ * once that is large. A failed write is remembered and told by kith_output_commit; false
+ * says so before, to who has much left to write. */
+bool kith_output_flow(struct kith_output *out);
 
 /* Read `length` bytes, written from `place` on, back. False when they cannot be read. */
 bool kith_output_read_back(struct kith_output *out, uint64_t place, size_t length,

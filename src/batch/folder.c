@@ -100,7 +100,18 @@ enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
     if (!make_room(folder) || !(*out = calloc(1, sizeof **out)))
         return kith_no_memory(err);
     folder->more[folder->more_count++] = *out;
-    return open_file(folder, name, is_table && folder->bom, *out, err);
+    KITH_TRY(open_file(folder, name, is_table && folder->bom, *out, err));
+    (*out)->stop = folder->stop;
+    return KITH_OK;
+}
+
+void kith_folder_listen(struct kith_folder *folder, const volatile int *stop)
+{
+    folder->stop = stop;
+    for (int file = 0; file < KITH_FILE_COUNT; file++)
+        folder->files[file].stop = stop;
+    for (uint32_t i = 0; i < folder->more_count; i++)
+        folder->more[i]->stop = stop;
 }
 
 /* All files, in `list`, which has room for them. */

@@ -36,6 +36,7 @@ struct kith_folder {
     const char *path; /* borrowed */
     unsigned formats; /* wanted: enum kith_format */
     bool bom;
+    const volatile int *stop; /* kith_folder_listen */
     struct kith_output files[KITH_FILE_COUNT];
     struct kith_output **more; /* files whose number is known at the end alone */
     uint32_t more_count, more_room;
@@ -57,6 +58,10 @@ enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
 enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
                                  bool is_table, struct kith_output **out,
                                  struct kith_error *err);
+
+/* From here on, once *stop is not zero, what is written is in vain: writers see it, and
+ * committing ends with KITH_INTERRUPTED and moves no file. */
+void kith_folder_listen(struct kith_folder *folder, const volatile int *stop);
 
 /* Move all files to their places. */
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err);

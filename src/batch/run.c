@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/stop.h"
 #include "batch/graph_files.h"
 #include "batch/growth.h"
 #include "batch/passed_over.h"
@@ -43,29 +44,13 @@ struct run {
     struct kith_growth growth;
 };
 
-static bool is_stopped(const struct run *run)
-{
-    return run->options->stop && *run->options->stop;
-}
-
-static enum kith_status check_stop(const struct run *run, struct kith_error *err)
-{
-    if (!is_stopped(run))
-        return KITH_OK;
-    if (run->growth.store)
-        return kith_fail(err, KITH_INTERRUPTED,
-                         "stopped; %s is as it was, and %s keeps what was read",
-                         run->options->output, run->options->store);
-    return kith_fail(err, KITH_INTERRUPTED, "stopped; %s is as it was",
-                     run->options->output);
-}
-
 /* Reading */
 
 static enum kith_status find_sources(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
     run->sources.without_facts = !run->growth.store && !options->on_progress;
+    run->sources.stop = options->stop;
     return kith_sources_find(&run->sources, options->articles, options->article_count,
                              &run->arena, &run->problems, err);
 }
@@ -79,7 +64,8 @@ static enum kith_status load(struct run *run, struct kith_error *err)
                                    .rule_count = options->rule_count,
                                    .without_rules = options->without_rules,
                                    .recognize = &options->recognize,
-                                   .jobs = options->jobs};
+                                   .jobs = options->jobs,
+                                   .stop = options->stop};
     if (run->growth.store)
         KITH_TRY(kith_growth_find_names(&run->growth, &wish.kept, err));
     KITH_TRY(kith_setup_load(&run->setup, &wish, &run->problems, err));
@@ -93,6 +79,7 @@ static enum kith_status load(struct run *run, struct kith_error *err)
                                 options->relation_count, &run->arena, err));
     KITH_TRY(kith_ledger_new(run->setup.gazetteer, run->setup.rules, run->window,
                              &run->ledger, err));
+    kith_ledger_listen(run->ledger, options->stop);
     if (options->count_articles)
         kith_ledger_count_articles(run->ledger);
     return KITH_OK;
@@ -194,7 +181,7 @@ static enum kith_status merge(void *context, unsigned slot, struct kith_error *e
 {
     struct run *run = context;
     struct kith_result *result = &run->results[slot];
-    KITH_TRY(check_stop(run, err));
+    KITH_TRY(kith_check_stop(run->options->stop, err));
     for (uint32_t i = 0; i < result->count; i++) {
         KITH_TRY(merge_article(run, result, &run->parcels.items[slot].places[i], i, err));
         kith_teller_reach(&run->teller, &result->analyses[i].article);
@@ -227,7 +214,7 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
                              .work = work,
                              .merge = merge};
     enum kith_status status = kith_pool_run(&pool, err);
-    KITH_TRY(check_stop(run, err));
+    KITH_TRY(kith_check_stop(run->options->stop, err));
     return status;
 }
 
@@ -247,7 +234,6 @@ static void write_headers(struct run *run)
 static enum kith_status measure(struct run *run, struct kith_error *err)
 {
     const struct kith_build_options *options = run->options;
-    KITH_TRY(kith_ledger_close(run->ledger, err));
     KITH_TRY(kith_filter_apply(&run->filter, run->ledger, &run->filtered, err));
     struct kith_network_options wanted = {
         .layout = options->layout,
@@ -312,10 +298,12 @@ static enum kith_status make(struct run *run, struct kith_summary **summary,
     KITH_TRY(read_articles(run, err));
     KITH_TRY(kith_given_report(run->setup.given, run->options->recognize.mentions,
                                &run->problems, err));
-    KITH_TRY(check_stop(run, err));
+    KITH_TRY(kith_ledger_close(run->ledger, err));
     kith_teller_tell(&run->teller, KITH_MEASURING, run->ledger);
     KITH_TRY(measure(run, err));
     kith_teller_tell(&run->teller, KITH_WRITING, run->ledger);
+    if (!kith_network_facts(run->network).stopped_at)
+        kith_folder_listen(&run->folder, run->options->stop);
     KITH_TRY(kith_graph_files_write(run->network, run->options, &run->exhibits,
                                     &run->folder, err));
     kith_problems_write(&run->problems, &run->folder.files[KITH_FILE_PROBLEMS]);
@@ -385,6 +373,16 @@ static void release(struct run *run)
     kith_arena_release(&run->arena);
 }
 
+static enum kith_status say_stopped(const struct kith_build_options *options,
+                                    struct kith_error *err)
+{
+    if (options->store)
+        return kith_fail(err, KITH_INTERRUPTED,
+                         "stopped; %s is as it was, and %s keeps what was read",
+                         options->output, options->store);
+    return kith_fail(err, KITH_INTERRUPTED, "stopped; %s is as it was", options->output);
+}
+
 enum kith_status kith_run(const struct kith_build_options *options,
                           struct kith_summary **summary, struct kith_error *err)
 {
@@ -394,5 +392,5 @@ enum kith_status kith_run(const struct kith_build_options *options,
     kith_problems_init(&run.problems, &run.arena);
     enum kith_status status = run_all(&run, summary, err);
     release(&run);
-    return status;
+    return status == KITH_INTERRUPTED ? say_stopped(options, err) : status;
 }

@@ -1,6 +1,7 @@
 /* Loading what every article is read with. */
 #include "batch/setup.h"
 
+#include "base/stop.h"
 #include "batch/given_file.h"
 #include "batch/shipped.h"
 #include "gazetteer/image.h"
@@ -198,6 +199,7 @@ static enum kith_status compile_names(struct kith_setup *setup, const char *ship
                                       struct kith_error *err)
 {
     KITH_TRY(kith_gazetteer_new(&setup->gazetteer, err));
+    kith_gazetteer_listen(setup->gazetteer, wish->stop);
     setup->told.first = problems->count;
     KITH_TRY(load_names(setup, options, problems, err));
     if (options->corrections)
@@ -345,6 +347,7 @@ enum kith_status kith_setup_load(struct kith_setup *setup,
     if (found != KITH_OK && wish->gazetteer_count == 0)
         return found;
     KITH_TRY(load_gazetteers(setup, shipped, wish, problems, err));
+    KITH_TRY(kith_check_stop(wish->stop, err));
     if (!wish->without_rules)
         KITH_TRY(
             load_rules(setup, shipped, wish->rules, wish->rule_count, problems, err));

@@ -49,9 +49,10 @@ struct kith_setup_wish {
     bool without_rules;
     const struct kith_recognize_options *recognize; /* NULL: the defaults */
     const struct kith_kept_names
-        *kept;     /* what the gazetteers came to, when it is known;
-                      must outlive the setup. NULL: they are loaded */
-    unsigned jobs; /* threads to load with; 0: one a core */
+        *kept;                /* what the gazetteers came to, when it is known;
+                                 must outlive the setup. NULL: they are loaded */
+    unsigned jobs;            /* threads to load with; 0: one a core */
+    const volatile int *stop; /* may be NULL; non-zero ends loading, KITH_INTERRUPTED */
 };
 
 /* Load what `wish` names. Abbreviations come from abbreviations.csv of a gazetteer

@@ -2,7 +2,6 @@
 #include "command.h"
 
 #include <getopt.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "columns.h"
 #include "formats.h"
 #include "help_build.h"
+#include "interrupt.h"
 #include "journal.h"
 #include "number.h"
 #include "recognizing.h"
@@ -88,15 +88,6 @@ struct request {
     const char *log;
     bool is_quiet, is_verbose;
 };
-
-/* Ctrl-C asks the build to stop; a second one ends the program as usual. */
-static volatile int stop_asked;
-
-static void on_interrupt(int signal_number)
-{
-    stop_asked = 1;
-    signal(signal_number, SIG_DFL);
-}
 
 static bool parse_window(const char *text, struct kith_build_options *options)
 {
@@ -398,9 +389,7 @@ static int build(struct request *request)
         request->options.on_problem = journal_problem;
         request->options.progress_context = &journal;
     }
-    request->options.stop = &stop_asked;
-    signal(SIGINT, on_interrupt);
-    signal(SIGTERM, on_interrupt);
+    request->options.stop = interrupt_asks();
     enum kith_status status = kith_build(&request->options, &summary, &err);
     double seconds = journal_close(
         &journal, status == KITH_OK ? outcome_of(summary, outcome) : err.text);

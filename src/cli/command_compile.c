@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "interrupt.h"
 #include "number.h"
 #include "recognizing.h"
 #include "report.h"
@@ -97,7 +98,7 @@ static int compile(const struct request *request, const char *const *gazetteers,
     struct kith_compiled compiled;
     struct kith_error err = {0};
     if (kith_compile(gazetteers, count, request->variants, request->output, print_fault,
-                     NULL, &compiled, &err) != KITH_OK)
+                     NULL, interrupt_asks(), &compiled, &err) != KITH_OK)
         return failure(&err);
     if (!request->is_quiet)
         print_compiled(request, &compiled);

@@ -2,11 +2,11 @@
 #include "command.h"
 
 #include <getopt.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "interrupt.h"
 #include "number.h"
 #include "report.h"
 
@@ -74,14 +74,6 @@ struct speech {
 
 /* More fill the screen and are not read. A file takes them all. */
 #define PROBLEMS_SHOWN 20
-
-static volatile int stop_asked;
-
-static void on_interrupt(int signal_number)
-{
-    stop_asked = 1;
-    signal(signal_number, SIG_DFL);
-}
 
 /* The command line */
 
@@ -215,9 +207,7 @@ static int import(struct request *request)
     request->options.on_list = on_list;
     request->options.on_problem = on_problem;
     request->options.context = &speech;
-    request->options.stop = &stop_asked;
-    signal(SIGINT, on_interrupt);
-    signal(SIGTERM, on_interrupt);
+    request->options.stop = interrupt_asks();
     if (kith_import(&request->options, &summary, &err) != KITH_OK)
         return failure(&err);
     int code = finished(summary.faults ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);

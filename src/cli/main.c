@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interrupt.h"
+
 static const struct verb {
     const char *name;
     command_fn *run;
@@ -142,6 +144,7 @@ static int run_verb(const struct verb *verb, int argc, char **argv)
     }
     for (int i = 0; i < COMMAND_LISTS; i++)
         line.lists[i] = room + i * argc;
+    interrupt_ends();
     int code = verb->run(&line);
     free(room);
     return code == HELPED ? finished(EXIT_ALL_WELL) : code;

@@ -1,6 +1,7 @@
 /* The summary, and faults. */
 #include "report.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -180,8 +181,13 @@ static void print_central(const struct kith_summary *summary)
         print_padded(central->name, names);
         fputs("  ", stdout);
         print_padded(central->type, types);
-        printf("  %8s  %7s  %8.4f\n", grouped(central->mentions, mentions),
-               grouped(central->stories, stories), central->pagerank);
+        printf("  %8s  %7s", grouped(central->mentions, mentions),
+               grouped(central->stories, stories));
+        /* Of a build that was stopped before, there is none. */
+        if (isnan(central->pagerank))
+            puts("         -");
+        else
+            printf("  %8.4f\n", central->pagerank);
     }
 }
 

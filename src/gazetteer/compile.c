@@ -73,8 +73,10 @@ static enum kith_status build_paths(struct compiling *work, struct kith_error *e
     struct kith_gazetteer *gazetteer = work->gazetteer;
     KITH_TRY(kith_paths_begin(&work->builder, &gazetteer->paths, &gazetteer->aliases,
                               &gazetteer->arena, &work->scratch, err));
-    for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++)
+    for (kith_id alias = 0; alias < gazetteer->aliases.count; alias++) {
+        KITH_TRY(kith_check_stop(gazetteer->stop, err));
         KITH_TRY(add_alias(work, alias, err));
+    }
     return kith_paths_finish(&work->builder, err);
 }
 
@@ -188,6 +190,7 @@ static enum kith_status compile(struct compiling *work, struct kith_error *err)
 {
     KITH_TRY(kith_keys_make(work->gazetteer, false, err));
     KITH_TRY(build_paths(work, err));
+    KITH_TRY(kith_check_stop(work->gazetteer->stop, err));
     return report_collisions(work, err);
 }
 

@@ -56,9 +56,16 @@ void kith_gazetteer_free(struct kith_gazetteer *gazetteer)
 
 void kith_gazetteer_clear(struct kith_gazetteer *gazetteer)
 {
+    const volatile int *stop = gazetteer->stop;
     release(gazetteer);
     memset(gazetteer, 0, sizeof *gazetteer);
     init(gazetteer);
+    gazetteer->stop = stop;
+}
+
+void kith_gazetteer_listen(struct kith_gazetteer *gazetteer, const volatile int *stop)
+{
+    gazetteer->stop = stop;
 }
 
 /* Room for `more` bytes behind the pool's end, by doubling. */

@@ -45,6 +45,10 @@ struct kith_alias {
 enum kith_status kith_gazetteer_new(struct kith_gazetteer **out, struct kith_error *err);
 void kith_gazetteer_free(struct kith_gazetteer *gazetteer);
 
+/* Once *stop is not zero, loading, varying, compiling and writing end with
+ * KITH_INTERRUPTED within a second; such a gazetteer can only be freed. */
+void kith_gazetteer_listen(struct kith_gazetteer *gazetteer, const volatile int *stop);
+
 /* Add every row of the CSV or TSV at `path`; for a folder, of every .csv and .tsv below
  * it whose header has the columns `name` and `type` (other CSV files there, such as the
  * abbreviations, are passed over), in byte order of their paths. A file named directly

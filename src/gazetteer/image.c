@@ -149,11 +149,12 @@ void kith_gazetteer_save(const struct kith_gazetteer *gazetteer, struct kith_buf
 
 static enum kith_status write_file(const struct kith_image *image,
                                    struct kith_str origins, const char *path,
-                                   struct kith_error *err)
+                                   const volatile int *stop, struct kith_error *err)
 {
     struct kith_output out;
     struct kith_image_head head = head_of_file(image, origins);
     KITH_TRY(kith_output_open(&out, path, err));
+    out.stop = stop;
     kith_buf_append(&out.buffer, (const char *)&head, sizeof head);
     const size_t end = head.sections[KITH_IMAGE_ORIGINS].offset, step = (size_t)1 << 20;
     for (size_t at = sizeof head; at < end; at += step) {
@@ -172,7 +173,8 @@ enum kith_status kith_gazetteer_write(const struct kith_gazetteer *gazetteer,
     struct kith_buf origins = {0};
     enum kith_status status = kith_origins_write(&gazetteer->origins, &origins, err);
     if (status == KITH_OK)
-        status = write_file(&gazetteer->image, kith_buf_view(&origins), path, err);
+        status = write_file(&gazetteer->image, kith_buf_view(&origins), path,
+                            gazetteer->stop, err);
     kith_buf_release(&origins);
     return status;
 }

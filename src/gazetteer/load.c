@@ -249,6 +249,7 @@ static enum kith_status on_row(void *context, const struct kith_csv_row *row,
                                struct kith_error *err)
 {
     struct loading *file = context;
+    KITH_TRY(kith_check_stop(file->gazetteer->stop, err));
     return file->columns.items ? read_row(file, row, err) : read_header(file, row, err);
 }
 

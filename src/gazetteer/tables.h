@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "base/map.h"
+#include "base/stop.h"
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/image.h"
 #include "gazetteer/paths.h"
@@ -117,6 +118,8 @@ struct kith_gazetteer {
     struct kith_map by_alias; /* entity and spelling -> alias, for a few: alias.c */
 
     struct kith_paths paths; /* made by compiling */
+
+    const volatile int *stop; /* may be NULL */
 };
 
 /* Forget everything; the gazetteer is as if new. */

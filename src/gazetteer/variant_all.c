@@ -87,6 +87,7 @@ static enum kith_status hand_over(void *context, unsigned slot, struct kith_erro
 {
     const struct making *making = context;
     const struct batch *batch = &making->batches[slot];
+    KITH_TRY(kith_check_stop(making->all->gazetteer->stop, err));
     if (batch->is_short)
         return kith_no_memory(err);
     return making->all->on_variants(making->all->context, batch->items, batch->count,

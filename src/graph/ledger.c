@@ -53,6 +53,11 @@ void kith_ledger_count_articles(struct kith_ledger *ledger)
     ledger->counts_articles = true;
 }
 
+void kith_ledger_listen(struct kith_ledger *ledger, const volatile int *stop)
+{
+    ledger->stop = stop;
+}
+
 /* ---- adding ---------------------------------------------------------------------- */
 
 /* Articles, paragraphs and sentences are numbered through the whole run in 32 bits. */

@@ -64,6 +64,9 @@ void kith_ledger_free(struct kith_ledger *ledger);
  */
 void kith_ledger_count_articles(struct kith_ledger *ledger);
 
+/* Once *stop is not zero, closing ends with KITH_INTERRUPTED within a second. */
+void kith_ledger_listen(struct kith_ledger *ledger, const volatile int *stop);
+
 /* Add one article's findings and set in them the numbers of edges, the article's story,
  * and which sentences stood already. Articles are added in input order, so edge numbers
  * do not depend on threads. A pair of findings->pairs without evidence in any article
@@ -71,7 +74,8 @@ void kith_ledger_count_articles(struct kith_ledger *ledger);
 enum kith_status kith_ledger_add(struct kith_ledger *ledger,
                                  struct kith_findings *findings, struct kith_error *err);
 
-/* Count the wider scopes and the association measures; nothing may be added after. */
+/* Count the wider scopes and the association measures; nothing may be added after.
+ * KITH_INTERRUPTED as kith_ledger_listen says. */
 enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err);
 
 const struct kith_gazetteer *kith_ledger_gazetteer(const struct kith_ledger *ledger);

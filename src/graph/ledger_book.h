@@ -33,6 +33,7 @@ struct kith_ledger {
     uint32_t story;       /* of the article that is being added */
     uint32_t edge_number; /* the last one given */
     bool is_closed;
+    const volatile int *stop; /* may be NULL */
     struct kith_tally *tallies;
     struct kith_edge *edges;
     uint32_t tally_count, edge_count;

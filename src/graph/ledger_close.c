@@ -3,6 +3,7 @@
  * measures follow. */
 #include <stdlib.h>
 
+#include "base/stop.h"
 #include "graph/association.h"
 #include "graph/ledger_book.h"
 #include "graph/overlap.h"
@@ -85,8 +86,9 @@ static enum kith_status close_edge_stories(struct kith_ledger *ledger,
 }
 
 /* Leave out the entities and edges that only copies have. */
-static void drop_unheard(struct kith_ledger *ledger)
+static enum kith_status drop_unheard(struct kith_ledger *ledger, struct kith_error *err)
 {
+    (void)err;
     uint32_t tallies = 0, edges = 0;
     for (uint32_t i = 0; i < ledger->tally_count; i++)
         if (ledger->tallies[i].mentions)
@@ -96,6 +98,7 @@ static void drop_unheard(struct kith_ledger *ledger)
             ledger->edges[edges++] = ledger->edges[i];
     ledger->tally_count = tallies;
     ledger->edge_count = edges;
+    return KITH_OK;
 }
 
 /* Fill the arrays that outlive the accounts. */
@@ -113,10 +116,6 @@ static enum kith_status draw_up(struct kith_ledger *ledger, struct kith_error *e
         ledger->edges[i] = edge_of(accounts, i);
     ledger->tally_count = accounts->entity_count;
     ledger->edge_count = accounts->edge_count;
-    KITH_TRY(close_calendars(ledger, err));
-    KITH_TRY(close_edge_stories(ledger, err));
-    KITH_TRY(close_supports(ledger, err));
-    drop_unheard(ledger);
     return KITH_OK;
 }
 
@@ -144,7 +143,8 @@ static enum kith_status count_scope(struct kith_ledger *ledger, enum kith_scope 
                                                          &edge->in_paragraphs};
     }
     uint64_t limit = is_articles ? ledger->totals.articles : ledger->totals.paragraphs;
-    enum kith_status status = kith_overlaps_count(overlaps, count, (uint32_t)limit, err);
+    enum kith_status status =
+        kith_overlaps_count(overlaps, count, (uint32_t)limit, ledger->stop, err);
     free(overlaps);
     return status;
 }
@@ -173,8 +173,9 @@ static struct kith_association counts_of(const struct kith_ledger *ledger,
                                      edge->in_sentences};
 }
 
-static void associate(struct kith_ledger *ledger)
+static enum kith_status associate(struct kith_ledger *ledger, struct kith_error *err)
 {
+    (void)err;
     for (uint32_t i = 0; i < ledger->edge_count; i++) {
         struct kith_edge *edge = &ledger->edges[i];
         if (edge->relation != KITH_COOCCURRENCE)
@@ -184,6 +185,7 @@ static void associate(struct kith_ledger *ledger)
         edge->llr = kith_llr(counts);
         edge->jaccard = kith_jaccard(counts);
     }
+    return KITH_OK;
 }
 
 static int compare_tallies(const void *left, const void *right)
@@ -243,27 +245,64 @@ static enum kith_status resolve_stories(struct kith_ledger *ledger,
                                         struct kith_error *err)
 {
     struct kith_accounts *accounts = &ledger->accounts;
+    if (!ledger->totals.copies)
+        return KITH_OK;
     for (uint32_t i = 0; i < accounts->entity_count; i++)
         if (!list_stories(ledger, &accounts->arena, &accounts->entities[i].articles))
             return kith_no_memory(err);
     return KITH_OK;
 }
 
+static enum kith_status seal(struct kith_ledger *ledger, struct kith_error *err)
+{
+    (void)err;
+    kith_accounts_seal(&ledger->accounts);
+    kith_stories_release(&ledger->stories);
+    kith_heard_release(&ledger->heard);
+    return KITH_OK;
+}
+
+static enum kith_status count_paragraphs(struct kith_ledger *ledger,
+                                         struct kith_error *err)
+{
+    return count_scope(ledger, KITH_PARAGRAPH, err);
+}
+
+static enum kith_status count_articles(struct kith_ledger *ledger, struct kith_error *err)
+{
+    return count_scope(ledger, KITH_ARTICLE, err);
+}
+
+static enum kith_status sort(struct kith_ledger *ledger, struct kith_error *err)
+{
+    (void)err;
+    qsort(ledger->tallies, ledger->tally_count, sizeof *ledger->tallies, compare_tallies);
+    qsort(ledger->edges, ledger->edge_count, sizeof *ledger->edges, compare_edges);
+    return KITH_OK;
+}
+
+/* In this order; a stop is heard before each. */
+static enum kith_status (*const steps[])(struct kith_ledger *,
+                                         struct kith_error *) = {seal,
+                                                                 resolve_stories,
+                                                                 draw_up,
+                                                                 close_calendars,
+                                                                 close_edge_stories,
+                                                                 close_supports,
+                                                                 drop_unheard,
+                                                                 count_paragraphs,
+                                                                 count_articles,
+                                                                 associate,
+                                                                 sort};
+
 enum kith_status kith_ledger_close(struct kith_ledger *ledger, struct kith_error *err)
 {
     if (ledger->is_closed)
         return KITH_OK;
-    kith_accounts_seal(&ledger->accounts);
-    kith_stories_release(&ledger->stories);
-    kith_heard_release(&ledger->heard);
-    if (ledger->totals.copies)
-        KITH_TRY(resolve_stories(ledger, err));
-    KITH_TRY(draw_up(ledger, err));
-    KITH_TRY(count_scope(ledger, KITH_PARAGRAPH, err));
-    KITH_TRY(count_scope(ledger, KITH_ARTICLE, err));
-    associate(ledger);
-    qsort(ledger->tallies, ledger->tally_count, sizeof *ledger->tallies, compare_tallies);
-    qsort(ledger->edges, ledger->edge_count, sizeof *ledger->edges, compare_edges);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        KITH_TRY(kith_check_stop(ledger->stop, err));
+        KITH_TRY(steps[i](ledger, err));
+    }
     kith_accounts_release(&ledger->accounts);
     ledger->is_closed = true;
     return KITH_OK;

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "base/stop.h"
+
 static void put_longer_first(struct kith_overlap_question *overlap)
 {
     if (overlap->b->count > overlap->a->count) {
@@ -45,7 +47,7 @@ static uint32_t count_marked(const uint64_t *bits, const struct kith_posting *po
 
 enum kith_status kith_overlaps_count(struct kith_overlap_question *overlaps,
                                      uint32_t count, uint32_t limit,
-                                     struct kith_error *err)
+                                     const volatile int *stop, struct kith_error *err)
 {
     uint64_t *bits = calloc((size_t)limit / 64 + 1, sizeof *bits);
     if (!bits)
@@ -54,13 +56,15 @@ enum kith_status kith_overlaps_count(struct kith_overlap_question *overlaps,
         put_longer_first(&overlaps[i]);
     if (count)
         qsort(overlaps, count, sizeof *overlaps, compare);
-    for (uint32_t i = 0; i < count;) {
+    enum kith_status status = KITH_OK;
+    for (uint32_t i = 0; i < count && status == KITH_OK;) {
         const struct kith_posting *longer = overlaps[i].a;
         flip(bits, longer);
         for (; i < count && overlaps[i].a == longer; i++)
             *overlaps[i].common = count_marked(bits, overlaps[i].b);
         flip(bits, longer);
+        status = kith_check_stop(stop, err);
     }
     free(bits);
-    return KITH_OK;
+    return status;
 }

@@ -14,9 +14,10 @@ struct kith_overlap_question {
 
 /* Answer all `count` questions; their order and the order of a and b are lost. The
  * numbers in the lists are below `limit`. Time: the length of every list once, plus, for
- * each pair, the length of the shorter list. */
+ * each pair, the length of the shorter list. KITH_INTERRUPTED soon after *stop (may be
+ * NULL) is not zero. */
 enum kith_status kith_overlaps_count(struct kith_overlap_question *overlaps,
                                      uint32_t count, uint32_t limit,
-                                     struct kith_error *err);
+                                     const volatile int *stop, struct kith_error *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/intern.h"
+#include "base/stop.h"
 
 struct paths {
     struct kith_str *items;
@@ -258,8 +259,10 @@ static enum kith_status enter(struct walk *walk, uint32_t number, struct kith_er
     struct listing *entries = &walk->entries;
     if (entries->count)
         qsort(entries->items, entries->count, sizeof *entries->items, by_path);
-    for (uint32_t i = 0; i < entries->count; i++)
+    for (uint32_t i = 0; i < entries->count; i++) {
+        KITH_TRY(kith_check_stop(walk->sources->stop, err));
         KITH_TRY(take_entry(walk, &entries->items[i], err));
+    }
     return KITH_OK;
 }
 

@@ -24,6 +24,7 @@ struct kith_sources {
     uint32_t file_room;
     bool without_facts; /* sizes and times may be 0: they cost a question to the system
                            each. To be set before the first add */
+    const volatile int *stop; /* may be NULL; non-zero ends finding, KITH_INTERRUPTED */
 };
 
 /* An empty list is {0}; all of it lives in the arena. */

@@ -195,7 +195,8 @@ static void write_nodes(struct kith_graph_writer *writer)
             write_sliced_node(writer, &nodes[i]);
         else
             writer->format->node(writer, &nodes[i]);
-        kith_output_flow(writer->out);
+        if (!kith_output_flow(writer->out))
+            return;
     }
 }
 
@@ -208,7 +209,8 @@ static void write_edges(struct kith_graph_writer *writer)
             write_sliced_edge(writer, &edges[i]);
         else
             writer->format->edge(writer, &edges[i]);
-        kith_output_flow(writer->out);
+        if (!kith_output_flow(writer->out))
+            return;
     }
 }
 

@@ -26,8 +26,8 @@ static void write_row(struct table *table, const char *kind, uint64_t count)
     kith_row_end(&row);
 }
 
-/* The rows of a thing whose id and label are set. */
-static void write_slices(struct table *table, const char *kind, struct kith_slices slices)
+/* The rows of a thing whose id and label are set; false: writing on is in vain. */
+static bool write_slices(struct table *table, const char *kind, struct kith_slices slices)
 {
     struct kith_slice slice;
     while (kith_slices_next(&slices, &slice)) {
@@ -35,18 +35,18 @@ static void write_slices(struct table *table, const char *kind, struct kith_slic
         kith_slice_name(table->slicing, slice.month, &table->slice);
         write_row(table, kind, slice.count);
     }
-    kith_output_flow(table->out);
+    return kith_output_flow(table->out);
 }
 
-static void write_node(struct table *table, const struct kith_tally *tally)
+static bool write_node(struct table *table, const struct kith_tally *tally)
 {
     const struct kith_gazetteer *gazetteer = kith_ledger_gazetteer(table->ledger);
     kith_buf_reset(&table->id);
     kith_buf_reset(&table->label);
     kith_cell_entity(&table->id, gazetteer, tally->entity);
     kith_buf_str(&table->label, kith_gazetteer_entity(gazetteer, tally->entity).name);
-    write_slices(table, "node",
-                 kith_slices_of(tally->months, tally->mentions, table->slicing));
+    return write_slices(table, "node",
+                        kith_slices_of(tally->months, tally->mentions, table->slicing));
 }
 
 static void label_edge(struct table *table, const struct kith_edge *edge)
@@ -61,14 +61,14 @@ static void label_edge(struct table *table, const struct kith_edge *edge)
                   kith_gazetteer_entity(gazetteer, edge->target).name);
 }
 
-static void write_edge(struct table *table, const struct kith_edge *edge)
+static bool write_edge(struct table *table, const struct kith_edge *edge)
 {
     kith_buf_reset(&table->id);
     kith_buf_reset(&table->label);
     kith_buf_format(&table->id, "e%u", edge->number);
     label_edge(table, edge);
-    write_slices(table, "edge",
-                 kith_slices_of(edge->months, edge->weight, table->slicing));
+    return write_slices(table, "edge",
+                        kith_slices_of(edge->months, edge->weight, table->slicing));
 }
 
 void kith_slice_table_write(const struct kith_network *network, enum kith_slicing slicing,
@@ -79,10 +79,11 @@ void kith_slice_table_write(const struct kith_network *network, enum kith_slicin
     const struct kith_node *nodes = kith_network_nodes(network);
     const struct kith_edge *edges = kith_ledger_edges(ledger);
     kith_row_write_header(form, columns, &out->buffer);
-    for (uint32_t i = 0; i < kith_network_node_count(network); i++)
-        write_node(&table, nodes[i].tally);
-    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger); i++)
-        write_edge(&table, &edges[i]);
+    bool goes_on = true;
+    for (uint32_t i = 0; i < kith_network_node_count(network) && goes_on; i++)
+        goes_on = write_node(&table, nodes[i].tally);
+    for (uint32_t i = 0; i < kith_ledger_edge_count(ledger) && goes_on; i++)
+        goes_on = write_edge(&table, &edges[i]);
     out->buffer.is_broken |=
         table.id.is_broken || table.label.is_broken || table.slice.is_broken;
     kith_buf_release(&table.id);

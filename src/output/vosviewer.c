@@ -117,7 +117,8 @@ static void write_links(struct kith_graph_writer *writer)
         kith_buf_text(writer->buf, comma);
         kith_buf_byte(writer->buf, '\n');
         write_link(writer, &edges[i]);
-        kith_output_flow(writer->out);
+        if (!kith_output_flow(writer->out))
+            break;
         comma = ",";
     }
     kith_map_release(&linked);

@@ -89,6 +89,15 @@ claim "tagging with gazetteers that are not there is a failure"
 exits 3 kith tag -g nothing.csv articles/one.txt
 complains "nothing.csv"
 
+claim "a verb that prints ends at Ctrl-C, with a sentence"
+mkfifo endless.csv
+"$KITH" check endless.csv 2>stopped &
+sleep 0.3
+kill -INT $!
+wait $!
+holds test $? = 3
+holds test "$(cat stopped)" = "kith: stopped"
+
 # An installed kith would lend its own.
 if [ ! -e /usr/local/share/kith ] && [ ! -e /usr/share/kith ]; then
     claim "a kith without its data says that relations are not read"

@@ -149,17 +149,39 @@ static void writes_the_same_bytes_on_any_number_of_threads(void **state)
     kith_summary_free(five);
 }
 
-static void a_stopped_build_leaves_the_folder_as_it_was(void **state)
+/* Ctrl-C when a phase begins. */
+struct stopping {
+    enum kith_phase phase;
+    volatile int stop;
+};
+
+static void stop_at_phase(void *context, const struct kith_progress *progress)
 {
-    (void)state;
+    struct stopping *stopping = context;
+    if (progress->phase == stopping->phase)
+        stopping->stop = 1;
+}
+
+static struct kith_build_options options_stopping(const char *output,
+                                                  struct stopping *stopping)
+{
+    struct kith_build_options options = options_into(output);
+    options.stop = &stopping->stop;
+    options.on_progress = stop_at_phase;
+    options.progress_context = stopping;
+    return options;
+}
+
+static void check_it_stops_at(enum kith_phase phase)
+{
     assert_int_equal(mkdir("kept", 0777), 0);
     write_file("kept/graph.dot", "an earlier graph");
-    struct kith_build_options options = options_into("kept");
-    volatile int stop = 1;
-    options.stop = &stop;
+    struct stopping stopping = {.phase = phase};
+    struct kith_build_options options = options_stopping("kept", &stopping);
     struct kith_summary *summary = NULL;
     struct kith_error err = {0};
     assert_int_equal(kith_build(&options, &summary, &err), KITH_INTERRUPTED);
+    assert_string_equal(err.text, "stopped; kept is as it was");
     assert_null(summary);
     char *kept = read_file("kept/graph.dot");
     assert_string_equal(kept, "an earlier graph");
@@ -169,22 +191,19 @@ static void a_stopped_build_leaves_the_folder_as_it_was(void **state)
     assert_int_equal(rmdir("kept"), 0); /* no temporary file is left */
 }
 
-/* Ctrl-C once all is read. */
-static void stop_at_measuring(void *context, const struct kith_progress *progress)
+static void a_stopped_build_leaves_the_folder_as_it_was(void **state)
 {
-    volatile int *stop = context;
-    if (progress->phase == KITH_MEASURING)
-        *stop = 1;
+    (void)state;
+    check_it_stops_at(KITH_LOADING);
+    check_it_stops_at(KITH_READING);
+    check_it_stops_at(KITH_WRITING);
 }
 
 static void stopped_while_measuring_it_writes_what_it_has_and_says_so(void **state)
 {
     (void)state;
-    struct kith_build_options options = options_into("stopped");
-    volatile int stop = 0;
-    options.stop = &stop;
-    options.on_progress = stop_at_measuring;
-    options.progress_context = (void *)(uintptr_t)&stop;
+    struct stopping stopping = {.phase = KITH_MEASURING};
+    struct kith_build_options options = options_stopping("stopped", &stopping);
     struct kith_summary *summary = build(&options);
     char *nodes = read_file("stopped/nodes.csv");
     char *problems = read_file("stopped/problems.csv");

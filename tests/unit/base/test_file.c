@@ -206,6 +206,25 @@ static void flows_large_content_in_order(void **state)
     }
 }
 
+static void a_stopped_output_leaves_the_old_file_and_says_so_on_the_way(void **state)
+{
+    struct desk *desk = *state;
+    volatile int stop = 0;
+    check_file(&desk->folder, "a", "old");
+    struct kith_output out = begin_output(desk, "a");
+    out.stop = &stop;
+    kith_buf_text(&out.buffer, "new");
+    assert_true(kith_output_flow(&out));
+    stop = 1;
+    while (kith_output_flow(&out)) {
+        assert_true(out.buffer.length < 16 * 1024 * 1024);
+        kith_buf_text(&out.buffer, "a long file has many lines\n");
+    }
+    assert_int_equal(kith_output_commit(&out, &desk->err), KITH_INTERRUPTED);
+    check_content(desk, "a", "old");
+    assert_int_equal(count_names(desk), 1);
+}
+
 static void what_was_written_can_be_read_back(void **state)
 {
     struct desk *desk = *state;
@@ -319,6 +338,8 @@ int main(void)
         CLAIM(a_commit_replaces_the_old_file),
         CLAIM(discarding_leaves_the_old_file_and_nothing_else),
         CLAIM(flows_large_content_in_order),
+        CLAIM(a_stopped_output_leaves_the_old_file_and_says_so_on_the_way),
+        CLAIM(a_stopped_output_leaves_the_old_file_and_says_so_on_the_way),
         CLAIM(what_was_written_can_be_read_back),
         CLAIM(an_output_that_cannot_be_made_is_named),
         CLAIM(a_target_that_cannot_be_replaced_stays_untouched),

@@ -376,6 +376,25 @@ static void survives_having_no_memory_for_reports(void **state)
 
 #define claim(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void a_stop_is_heard_while_it_loads_and_compiles(void **state)
+{
+    (void)state;
+    const volatile int stop = 1;
+    const struct kith_variants_wish wish = {0};
+    load("name,type\nAda Quill,person\n");
+    kith_gazetteer_listen(reading.gazetteer, &stop);
+    assert_int_equal(kith_gazetteer_load_bytes(
+                         reading.gazetteer, KITH_STR("name,type\nBran Reed,person\n"),
+                         "more.csv", &reading.problems, &reading.err),
+                     KITH_INTERRUPTED);
+    assert_int_equal(
+        kith_gazetteer_vary(reading.gazetteer, &wish, &reading.problems, &reading.err),
+        KITH_INTERRUPTED);
+    assert_int_equal(
+        kith_gazetteer_compile(reading.gazetteer, &reading.problems, &reading.err),
+        KITH_INTERRUPTED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +423,7 @@ int main(void)
         claim(reads_the_gazetteers_of_a_folder_in_order_and_no_other_tables),
         claim(says_which_file_is_not_there),
         claim(survives_having_no_memory_for_reports),
+        claim(a_stop_is_heard_while_it_loads_and_compiles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

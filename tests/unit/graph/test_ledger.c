@@ -388,6 +388,18 @@ static void nothing_can_be_added_after_close(void **state)
     kith_ledger_free(ledger);
 }
 
+static void a_stop_is_heard_while_it_closes(void **state)
+{
+    (void)state;
+    const volatile int stop = 1;
+    struct kith_error err = {0};
+    struct kith_ledger *ledger = new_ledger(KITH_SENTENCE);
+    kith_ledger_listen(ledger, &stop);
+    add(ledger, KITH_SENTENCE, "A B.");
+    assert_int_equal(kith_ledger_close(ledger, &err), KITH_INTERRUPTED);
+    kith_ledger_free(ledger);
+}
+
 static void a_ledger_of_nothing_closes_empty(void **state)
 {
     (void)state;
@@ -420,6 +432,7 @@ int main(void)
         cmocka_unit_test(edges_and_entities_count_by_month),
         cmocka_unit_test(evidence_without_a_mention_is_refused),
         cmocka_unit_test(nothing_can_be_added_after_close),
+        cmocka_unit_test(a_stop_is_heard_while_it_closes),
         cmocka_unit_test(a_ledger_of_nothing_closes_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

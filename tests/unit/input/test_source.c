@@ -323,6 +323,15 @@ static void fails_cleanly_at_every_cap(void **state)
     check_memory_sweep(walk_stage, NULL);
 }
 
+static void a_stop_ends_the_walk(void **state)
+{
+    struct ground *ground = *state;
+    const volatile int stop = 1;
+    make_news(ground);
+    ground->sources.stop = &stop;
+    assert_int_equal(add(ground, "news"), KITH_INTERRUPTED);
+}
+
 #define CLAIM(test)                                                                      \
     cmocka_unit_test_setup_teardown(test, set_up, tear_down),                            \
     {                                                                                    \
@@ -347,6 +356,7 @@ int main(void)
         CLAIM(takes_a_pipe_that_is_an_argument),
         CLAIM(names_an_argument_that_does_not_exist),
         CLAIM(a_closed_folder_is_an_error_as_argument_and_a_problem_below),
+        CLAIM(a_stop_ends_the_walk),
         CLAIM(fails_cleanly_at_every_cap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
