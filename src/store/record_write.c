@@ -3,14 +3,10 @@
 
 #include "base/hash.h"
 #include "relate/evidence.h"
+#include "store/excerpt.h"
 #include "store/packed.h"
 #include "store/record.h"
 #include "store/record_form.h"
-
-/* A stretch of the text that is kept. */
-struct stretch {
-    uint32_t begin, end;
-};
 
 struct writer {
     const struct kith_numbering *numbering;
@@ -18,12 +14,7 @@ struct writer {
     const struct kith_document *document;
     struct kith_buf *out;
     struct kith_arena *arena;
-    bool *holds_evidence; /* by sentence */
-    bool *is_told;        /* by sentence: something of it is kept */
-    struct {
-        struct stretch *items;
-        uint32_t count, room;
-    } stretches;
+    struct kith_excerpt excerpt;
     struct {
         kith_id *items; /* ascending, each once */
         uint32_t count, room;
@@ -32,101 +23,17 @@ struct writer {
 
 /* ---- text ------------------------------------------------------------------------ */
 
-static bool keep_stretch(struct writer *writer, uint32_t begin, uint32_t end)
-{
-    if (begin >= end)
-        return true;
-    if (end > writer->document->text.length ||
-        !KITH_ARENA_PUSHABLE(writer->arena, &writer->stretches))
-        return false;
-    writer->stretches.items[writer->stretches.count++] = (struct stretch){begin, end};
-    return true;
-}
-
-static bool keep_sentence(struct writer *writer, uint32_t number)
-{
-    if (number >= writer->document->sentences.count)
-        return false;
-    if (writer->holds_evidence[number])
-        return true;
-    const struct kith_sentence *sentence = &writer->document->sentences.items[number];
-    writer->holds_evidence[number] = writer->is_told[number] = true;
-    return keep_stretch(writer, sentence->begin, sentence->end);
-}
-
-static bool keep_evidence(struct writer *writer, const struct kith_evidence *row)
-{
-    const struct kith_mentions *mentions = &writer->findings->mentions;
-    return row->source_mention < mentions->count &&
-           row->target_mention < mentions->count &&
-           keep_sentence(writer, row->sentence) &&
-           keep_sentence(writer, mentions->items[row->source_mention].sentence) &&
-           keep_sentence(writer, mentions->items[row->target_mention].sentence) &&
-           keep_stretch(writer, row->trigger_begin, row->trigger_end) &&
-           keep_stretch(writer, row->statement.speaker_begin, row->statement.speaker_end);
-}
-
-static bool keep_mention(struct writer *writer, const struct kith_mention *mention)
-{
-    if (mention->sentence >= writer->document->sentences.count)
-        return false;
-    writer->is_told[mention->sentence] = true;
-    return writer->holds_evidence[mention->sentence] ||
-           keep_stretch(writer, mention->begin, mention->end);
-}
-
-static int by_begin(const void *a, const void *b)
-{
-    const struct stretch *one = a, *other = b;
-    return (one->begin > other->begin) - (one->begin < other->begin);
-}
-
-/* Sort the stretches and make one of those that touch. */
-static void join_stretches(struct writer *writer)
-{
-    struct stretch *items = writer->stretches.items;
-    uint32_t kept = 0;
-    if (writer->stretches.count)
-        qsort(items, writer->stretches.count, sizeof *items, by_begin);
-    for (uint32_t i = 0; i < writer->stretches.count; i++)
-        if (kept && items[i].begin <= items[kept - 1].end) {
-            if (items[i].end > items[kept - 1].end)
-                items[kept - 1].end = items[i].end;
-        } else {
-            items[kept++] = items[i];
-        }
-    writer->stretches.count = kept;
-}
-
-static bool choose_text(struct writer *writer)
-{
-    const struct kith_findings *findings = writer->findings;
-    size_t sentences = writer->document->sentences.count;
-    writer->holds_evidence = KITH_ARRAY(writer->arena, bool, sentences);
-    writer->is_told = KITH_ARRAY(writer->arena, bool, sentences);
-    if (!writer->holds_evidence || !writer->is_told)
-        return false;
-    for (uint32_t i = 0; i < findings->evidence_count; i++)
-        if (!keep_evidence(writer, &findings->evidence[i]))
-            return false;
-    for (uint32_t i = 0; i < findings->mentions.count; i++)
-        if (!keep_mention(writer, &findings->mentions.items[i]))
-            return false;
-    join_stretches(writer);
-    return true;
-}
-
 static void write_text(struct writer *writer)
 {
-    const struct stretch *items = writer->stretches.items;
+    const struct kith_stretch *items = writer->excerpt.stretches.items;
     uint32_t at = 0;
-    kith_pack(writer->out, writer->stretches.count);
-    for (uint32_t i = 0; i < writer->stretches.count; i++) {
+    kith_pack(writer->out, writer->excerpt.stretches.count);
+    for (uint32_t i = 0; i < writer->excerpt.stretches.count; i++) {
         kith_pack(writer->out, items[i].begin - at);
         kith_pack(writer->out, items[i].end - items[i].begin);
         at = items[i].end;
     }
-    for (uint32_t i = 0; i < writer->stretches.count; i++)
+    for (uint32_t i = 0; i < writer->excerpt.stretches.count; i++)
         kith_buf_str(writer->out, kith_str_slice(writer->document->text, items[i].begin,
                                                  items[i].end));
 }
@@ -137,11 +44,11 @@ static void write_sentences(struct writer *writer)
     struct kith_sentence last = {0};
     uint32_t count = 0, next = 0;
     for (uint32_t i = 0; i < sentences->count; i++)
-        count += writer->is_told[i];
+        count += writer->excerpt.is_told[i];
     kith_pack(writer->out, count);
     for (uint32_t i = 0; i < sentences->count; i++) {
         const struct kith_sentence *sentence = &sentences->items[i];
-        if (!writer->is_told[i])
+        if (!writer->excerpt.is_told[i])
             continue;
         kith_pack(writer->out, i - next);
         kith_pack(writer->out, sentence->begin - last.begin);
@@ -462,7 +369,7 @@ bool kith_record_write(const struct kith_numbering *numbering,
                             .out = out,
                             .arena = arena};
     size_t start = begin(out, KITH_RECORD_OF_FINDINGS);
-    if (!choose_text(&writer) || !meet_all(&writer))
+    if (!kith_excerpt_choose(findings, arena, &writer.excerpt) || !meet_all(&writer))
         return false;
     write_article(&writer);
     write_text(&writer);
