@@ -111,18 +111,18 @@ static uint64_t limit_of(uint32_t level)
     return UINT64_MAX >> level;
 }
 
-/* The first sample that is not below `shingle`. */
+/* The first sample that is not below `shingle`. Halves without a branch: which half it is
+ * in is anybody's guess. */
 static uint32_t place_of(const struct kith_fingerprint *fingerprint, uint64_t shingle)
 {
-    uint32_t low = 0, high = fingerprint->sample_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (fingerprint->samples[middle] < shingle)
-            low = middle + 1;
-        else
-            high = middle;
+    const uint64_t *samples = fingerprint->samples;
+    uint32_t place = 0, left = fingerprint->sample_count;
+    while (left > 0) {
+        uint32_t half = (left + 1) / 2;
+        place += half * (samples[place + half - 1] < shingle);
+        left -= half;
     }
-    return low;
+    return place;
 }
 
 uint32_t kith_fingerprint_count_at(const struct kith_fingerprint *fingerprint,
