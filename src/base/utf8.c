@@ -19,13 +19,9 @@ static size_t refuse(uint32_t *point)
     return 1;
 }
 
-size_t kith_utf8_decode(const char *bytes, size_t length, uint32_t *point)
+size_t kith_utf8_decode_long(const char *bytes, size_t length, uint32_t *point)
 {
     unsigned char lead = (unsigned char)bytes[0];
-    if (lead < 0x80) {
-        *point = lead;
-        return 1;
-    }
     size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (lead < 0xC2 || lead > 0xF4 || length < wanted)
         return refuse(point);

@@ -242,14 +242,16 @@ static enum kith_status choose_at_cost(struct maker *maker, uint32_t cost,
         struct choice choice = {.form = &maker->name.forms[f]};
         if (choice.form->cost > cost)
             continue;
+        uint32_t left = cost - choice.form->cost;
+        if (f > 0 && left > 0) {
+            if (left <= MIXED_COST)
+                continue;
+            left -= MIXED_COST;
+        }
         list_words(&maker->name, &choice);
         maker->variant.rule_count = 0;
         add_rules(&maker->variant, choice.form->rules, choice.form->rule_count);
-        uint32_t left = cost - choice.form->cost;
-        if (f > 0 && left > 0)
-            left = left > MIXED_COST ? left - MIXED_COST : UINT32_MAX;
-        if (left != UINT32_MAX)
-            KITH_TRY(choose(maker, &choice, 0, left, err));
+        KITH_TRY(choose(maker, &choice, 0, left, err));
     }
     return KITH_OK;
 }

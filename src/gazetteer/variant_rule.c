@@ -108,10 +108,22 @@ static enum kith_rule_group group_of(const struct kith_rule_row *row,
     return row->when ? KITH_GROUP_TRADITION : KITH_GROUP_PLAIN;
 }
 
-/* The byte by which the lengths of patterns are kept. */
-static unsigned char edge_of(struct kith_str text, enum kith_anchor anchor)
+/* The letter at the edge, and the one beside it. */
+static uint32_t edge_of(char outer, char inner)
 {
-    return (unsigned char)text.data[anchor == KITH_ANCHOR_END ? text.length - 1 : 0];
+    return ((unsigned char)outer & 31u) << 5 | ((unsigned char)inner & 31u);
+}
+
+/* Where there is but one letter, any may stand beside it. */
+static void index_length(uint32_t *lengths, struct kith_str text, enum kith_anchor anchor)
+{
+    size_t last = text.length - 1;
+    bool is_end = anchor == KITH_ANCHOR_END;
+    for (int inner = 0; last == 0 && inner < 32; inner++)
+        lengths[edge_of(text.data[0], (char)inner)] |= 1u << 1;
+    if (last > 0)
+        lengths[edge_of(text.data[is_end ? last : 0],
+                        text.data[is_end ? last - 1 : 1])] |= 1u << text.length;
 }
 
 bool kith_word_pattern_index(struct kith_variant_rules *rules)
@@ -127,8 +139,7 @@ bool kith_word_pattern_index(struct kith_variant_rules *rules)
         return false;
     pattern->next = *head;
     *head = newest;
-    rules->lengths[group][anchor][edge_of(pattern->text, anchor)] |=
-        1u << pattern->text.length;
+    index_length(rules->lengths[group][anchor], pattern->text, anchor);
     return true;
 }
 
@@ -275,12 +286,21 @@ static void look_up(struct search *search, enum kith_anchor anchor, size_t begin
     }
 }
 
+/* The lengths of patterns that may stand at `begin`, a bit each. */
+static uint32_t lengths_at(const struct search *search, enum kith_anchor anchor,
+                           size_t begin)
+{
+    struct kith_str folded = search->folded;
+    char inner = begin + 1 < folded.length ? folded.data[begin + 1] : '\0';
+    return search->rules
+        ->lengths[search->group][anchor][edge_of(folded.data[begin], inner)];
+}
+
 /* Look up what begins at `begin`, for each length that patterns have. */
 static void look_up_from(struct search *search, enum kith_anchor anchor, size_t begin)
 {
-    const unsigned char *bytes = (const unsigned char *)search->folded.data;
     size_t left = search->folded.length - begin;
-    uint32_t lengths = search->rules->lengths[search->group][anchor][bytes[begin]];
+    uint32_t lengths = lengths_at(search, anchor, begin);
     for (size_t length = 1; lengths >> length && length <= left; length++)
         if (lengths >> length & 1)
             look_up(search, anchor, begin, begin + length);
@@ -289,8 +309,11 @@ static void look_up_from(struct search *search, enum kith_anchor anchor, size_t 
 static void look_up_ends(struct search *search)
 {
     size_t whole = search->folded.length;
-    unsigned char last = (unsigned char)search->folded.data[whole - 1];
-    uint32_t lengths = search->rules->lengths[search->group][KITH_ANCHOR_END][last];
+    if (whole == 1) /* nothing would be left for the star */
+        return;
+    const char *end = search->folded.data + whole;
+    uint32_t lengths =
+        search->rules->lengths[search->group][KITH_ANCHOR_END][edge_of(end[-1], end[-2])];
     for (size_t length = 1; length < whole && length <= PATTERN_LIMIT; length++)
         if (lengths >> length & 1)
             look_up(search, KITH_ANCHOR_END, whole - length, whole);
@@ -299,10 +322,9 @@ static void look_up_ends(struct search *search)
 static void look_through(struct search *search, enum kith_rule_group group)
 {
     struct kith_str folded = search->folded;
-    unsigned char first = (unsigned char)folded.data[0];
     search->group = group;
     if (folded.length <= PATTERN_LIMIT &&
-        search->rules->lengths[group][KITH_ANCHOR_WHOLE][first] >> folded.length & 1)
+        lengths_at(search, KITH_ANCHOR_WHOLE, 0) >> folded.length & 1)
         look_up(search, KITH_ANCHOR_WHOLE, 0, folded.length);
     look_up_from(search, KITH_ANCHOR_START, 0);
     look_up_ends(search);

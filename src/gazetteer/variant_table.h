@@ -56,6 +56,9 @@ enum kith_rule_group {
 #define KITH_RULE_WORDS_LIMIT 31
 #define KITH_ALL_TYPES (1u << KITH_RULE_WORDS_LIMIT)
 
+/* Pairs of letters that are told apart: five bits of each. */
+#define KITH_EDGES 1024
+
 struct kith_rule_row {
     struct kith_variant_rule about;
     kith_variant_types types;
@@ -145,9 +148,9 @@ struct kith_variant_rules {
 
     uint32_t no_tradition; /* the bit of KITH_NO_TRADITION */
 
-    /* By group, anchor and the byte at its edge (the last one for ends): the lengths of
-     * the patterns, a bit each. */
-    uint32_t lengths[KITH_GROUPS][KITH_ANCHORS][256];
+    /* By group, anchor and the two letters at its edge (the last ones for ends): the
+     * lengths of the patterns, a bit each. */
+    uint32_t lengths[KITH_GROUPS][KITH_ANCHORS][KITH_EDGES];
 };
 
 /* Which of the rules are wanted. */
