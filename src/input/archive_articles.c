@@ -1,11 +1,14 @@
 /* Articles in archives: each file of them is taken like one on disk, as it comes by. */
 #include "base/buf.h"
+#include "base/hash.h"
+#include "base/map.h"
 #include "input/container.h"
 
 struct walk {
     struct kith_container *container; /* the archive as a file */
     struct kith_archive *archive;
-    struct kith_buf path; /* of the member, zero-terminated */
+    struct kith_buf path;  /* of the member, zero-terminated */
+    struct kith_map taken; /* hashes of the paths so far -> the last number given */
 };
 
 /* Like folders: what begins with a dot, or stands in what does, is hidden. */
@@ -28,17 +31,64 @@ static struct kith_str clean_name(struct kith_str name)
     return name;
 }
 
-/* A compressed file goes by its own name, a member by the archive's and its own. */
-static void set_path(struct walk *walk, enum kith_archive_member kind,
-                     struct kith_str name)
+/* Where the ending of a name begins, which tells what a file holds; its length, when it
+ * has none. */
+static size_t ending_of(struct kith_str name)
 {
+    for (size_t i = name.length; i > 1 && name.data[i - 1] != '/'; i--)
+        if (name.data[i - 1] == '.' && name.data[i - 2] != '/')
+            return i - 1;
+    return name.length;
+}
+
+/* The path of the member and its hash; of the second of a name, "news.tar/a (2).txt". */
+static uint64_t write_path(struct walk *walk, struct kith_str name, uint32_t number)
+{
+    const size_t ending = number > 1 ? ending_of(name) : name.length;
     kith_buf_reset(&walk->path);
     kith_buf_str(&walk->path, walk->container->path);
-    if (kind != KITH_MEMBER_WHOLE) {
-        kith_buf_byte(&walk->path, '/');
-        kith_buf_str(&walk->path, name);
-    }
+    kith_buf_byte(&walk->path, '/');
+    kith_buf_str(&walk->path, kith_str_slice(name, 0, ending));
+    if (number > 1)
+        kith_buf_format(&walk->path, " (%u)", number);
+    kith_buf_str(&walk->path, kith_str_slice(name, ending, name.length));
+    uint64_t hash = kith_hash(walk->path.data, walk->path.length);
     kith_buf_byte(&walk->path, '\0');
+    return hash;
+}
+
+/* A name may stand in an archive several times, as where tar has appended what changed.
+ * All are kept, and their paths tell them apart. */
+static enum kith_status name_member(struct walk *walk, struct kith_str name,
+                                    struct kith_error *err)
+{
+    uint64_t first = write_path(walk, name, 1);
+    bool is_new;
+    const uint32_t *last = kith_map_place(&walk->taken, first, 1, &is_new);
+    if (!last)
+        return kith_no_memory(err);
+    if (is_new)
+        return KITH_OK;
+    uint32_t number = *last;
+    while (!is_new)
+        if (!kith_map_place(&walk->taken, write_path(walk, name, ++number), 1, &is_new))
+            return kith_no_memory(err);
+    *kith_map_find(&walk->taken, first) = number;
+    return KITH_OK;
+}
+
+/* A compressed file goes by its own name, a member by the archive's and its own. */
+static enum kith_status set_path(struct walk *walk, enum kith_archive_member kind,
+                                 struct kith_str name, struct kith_error *err)
+{
+    if (kind != KITH_MEMBER_WHOLE) {
+        KITH_TRY(name_member(walk, name, err));
+    } else {
+        kith_buf_reset(&walk->path);
+        kith_buf_str(&walk->path, walk->container->path);
+        kith_buf_byte(&walk->path, '\0');
+    }
+    return kith_buf_check(&walk->path, err);
 }
 
 /* May what is sought be this member, or in it? */
@@ -85,8 +135,7 @@ static enum kith_status take_next(struct walk *walk, struct kith_error *err)
     name = clean_name(name);
     if (kind == KITH_MEMBER_PASSED || (kind != KITH_MEMBER_WHOLE && is_hidden(name)))
         return KITH_OK;
-    set_path(walk, kind, name);
-    KITH_TRY(kith_buf_check(&walk->path, err));
+    KITH_TRY(set_path(walk, kind, name, err));
     return take_member(walk, kind, err);
 }
 
@@ -102,5 +151,6 @@ enum kith_status kith_take_archive(struct kith_container *container,
     while (status == KITH_OK);
     kith_archive_close(walk.archive);
     kith_buf_release(&walk.path);
+    kith_map_release(&walk.taken);
     return status == KITH_END && container->giver->taken == KITH_OK ? KITH_OK : status;
 }

@@ -31,6 +31,14 @@ says "news.tar.gz/2024/03/22/a.txt:0"
 exits 3 kith show news.tar.gz/b.txt
 complains "there is no such article in news.tar.gz"
 
+claim "of two files of one name each is shown by its own path"
+mkdir twice && echo "Ada Quill left." >twice/d.txt && tar -cf twice.tar -C twice d.txt
+echo "Ada Quill came." >twice/d.txt && tar -rf twice.tar -C twice d.txt
+exits 0 kith show twice.tar/d.txt
+says "Ada Quill left"
+exits 0 kith show "twice.tar/d (2).txt"
+says "Ada Quill came"
+
 claim "one broken archive costs only itself"
 head -c 120 news.tar.gz >broken.tar.gz
 exits 1 kith build broken.tar.gz rows.csv.gz -g names.csv -o out

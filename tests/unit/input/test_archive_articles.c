@@ -201,6 +201,32 @@ static void a_name_that_leads_out_of_the_archive_is_only_a_name(void **state)
     assert_int_not_equal(access(check_path(&taking->folder, "out.txt"), F_OK), 0);
 }
 
+static void files_of_one_name_are_all_kept_and_told_apart(void **state)
+{
+    struct check_taking *taking = *state;
+    struct packing packing = {.taking = taking};
+    begin(&packing, "n.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE);
+    open_it(&packing);
+    add(&packing, "2024-03-22/a.txt", "Rain");
+    add(&packing, "2024-03-22/a (2).txt", "Sun");
+    add(&packing, "2024-03-22/a.txt", "Snow");
+    add(&packing, "2024-03-22/a.txt", "Fog");
+    add(&packing, "rows.csv", "title,text\nHail,It hailed.\n");
+    add(&packing, "rows.csv", "title,text\nWind,It blew.\n");
+    add(&packing, "v1.2/README", "Frost");
+    add(&packing, "v1.2/README", "Dew");
+    end(&packing);
+    check_taken_of(taking, "n.zip",
+                   "n.zip/2024-03-22/a.txt|2024-03-22|Rain|\n"
+                   "n.zip/2024-03-22/a (2).txt|2024-03-22|Sun|\n"
+                   "n.zip/2024-03-22/a (3).txt|2024-03-22|Snow|\n"
+                   "n.zip/2024-03-22/a (4).txt|2024-03-22|Fog|\n"
+                   "n.zip/rows.csv#2||Hail//It hailed.|\n"
+                   "n.zip/rows (2).csv#2||Wind//It blew.|\n"
+                   "n.zip/v1.2/README||Frost|\n"
+                   "n.zip/v1.2/README (2)||Dew|\n");
+}
+
 static void an_article_in_an_archive_is_found_by_its_path(void **state)
 {
     static const char *const names[] = {"n.tgz/2024/03/22/rain.txt", "n.tgz/rows.csv#2"};
@@ -325,6 +351,7 @@ int main(void)
         TEST(archives_in_archives_are_opened_four_deep),
         TEST(links_folders_and_hidden_files_are_passed_over),
         TEST(a_name_that_leads_out_of_the_archive_is_only_a_name),
+        TEST(files_of_one_name_are_all_kept_and_told_apart),
         TEST(an_article_in_an_archive_is_found_by_its_path),
         TEST(what_came_before_the_damage_is_kept),
         TEST(what_is_encrypted_is_told),
