@@ -79,14 +79,6 @@ enum kith_status kith_basis_write_lists(const struct kith_setup *setup,
     return KITH_OK;
 }
 
-enum kith_status kith_basis_write_rules(const struct kith_setup *setup,
-                                        struct kith_buf *out, struct kith_error *err)
-{
-    for (size_t i = 0; setup->rules && i < setup->rule_count; i++)
-        KITH_TRY(write_file(setup->rule_paths[i], out, err));
-    return KITH_OK;
-}
-
 struct kith_str kith_basis_difference(struct kith_str before, struct kith_str after)
 {
     struct kith_unpacker old = kith_unpacker_of(before), new = kith_unpacker_of(after);
@@ -97,6 +89,47 @@ struct kith_str kith_basis_difference(struct kith_str before, struct kith_str af
             return path;
     }
     return old.at < old.end ? kith_unpack_text(&old) : (struct kith_str){0};
+}
+
+/* ---- rules ----------------------------------------------------------------------- */
+
+/* Of each file its path, with the zero behind it, and its bytes. */
+void kith_basis_write_rules(const struct kith_rules *rules, struct kith_buf *out)
+{
+    for (uint32_t i = 0; rules && i < kith_rules_source_count(rules); i++) {
+        struct kith_rule_source source = kith_rules_source(rules, i);
+        kith_pack(out, source.path.length + 1);
+        kith_buf_str(out, source.path);
+        kith_buf_byte(out, '\0');
+        kith_pack_text(out, source.bytes);
+    }
+}
+
+static enum kith_status read_rules(struct kith_unpacker *from, struct kith_rules *rules,
+                                   struct kith_error *err)
+{
+    while (from->at < from->end) {
+        struct kith_str path = kith_unpack_text(from);
+        struct kith_str bytes = kith_unpack_text(from);
+        if (from->is_damaged || !path.length || path.data[path.length - 1])
+            return KITH_BAD_INPUT;
+        KITH_TRY(kith_rules_load_bytes(rules, bytes, path.data, err));
+    }
+    return KITH_OK;
+}
+
+enum kith_status kith_basis_read_rules(struct kith_str written, struct kith_rules **rules,
+                                       struct kith_error *err)
+{
+    struct kith_unpacker from = kith_unpacker_of(written);
+    *rules = NULL;
+    KITH_TRY(kith_rules_new(rules, err));
+    enum kith_status status = read_rules(&from, *rules, err);
+    if (status == KITH_OK)
+        return KITH_OK;
+    kith_rules_free(*rules);
+    *rules = NULL;
+    return status;
 }
 
 /* ---- files ----------------------------------------------------------------------- */

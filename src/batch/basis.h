@@ -22,9 +22,14 @@ enum kith_status kith_basis_write_lists(const struct kith_setup *setup,
 /* The first path that two such lists differ in; empty when they are alike. */
 struct kith_str kith_basis_difference(struct kith_str before, struct kith_str after);
 
-/* Append the hash of each rule file. */
-enum kith_status kith_basis_write_rules(const struct kith_setup *setup,
-                                        struct kith_buf *out, struct kith_error *err);
+/* Append the rule files as they are, that of the words of status among them. NULL are no
+ * rules. A failed append shows in the buffer. */
+void kith_basis_write_rules(const struct kith_rules *rules, struct kith_buf *out);
+
+/* Read the rules from what was written; they are not compiled, and the caller's.
+ * KITH_BAD_INPUT, perhaps without a sentence, when they cannot be read. */
+enum kith_status kith_basis_read_rules(struct kith_str written, struct kith_rules **rules,
+                                       struct kith_error *err);
 
 /* Find all files that a setup would be loaded from, without loading it. Those that are
  * missing are passed over. */

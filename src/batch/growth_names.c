@@ -1,8 +1,5 @@
 /* Names that have changed: which articles may hold one, and under which numbers the store
  * knows the entities that are as they were. */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "batch/growth_part.h"
 #include "gazetteer/difference.h"
 #include "gazetteer/image.h"
@@ -15,81 +12,6 @@
  * names. Bytes. */
 #define LARGEST ((uint64_t)128 * 1024 * 1024)
 
-/* ---- numbers --------------------------------------------------------------------- */
-
-/* In a store: the first number that was never given, then that of each entity. */
-static enum kith_status write_numbers(struct kith_growth *growth, struct kith_error *err)
-{
-    const struct kith_numbers *numbers = &growth->recall.numbering.entities;
-    struct kith_buf value = {0};
-    kith_buf_append(&value, (const char *)&numbers->end, sizeof numbers->end);
-    kith_buf_append(&value, (const char *)numbers->number_of,
-                    numbers->count * sizeof *numbers->number_of);
-    enum kith_status status = kith_buf_check(&value, err);
-    if (status == KITH_OK)
-        status = kith_store_set(growth->store, "entities", kith_buf_view(&value), err);
-    kith_buf_release(&value);
-    return status;
-}
-
-/* Read them into an array of its own; *number_of is NULL when there are none for so many
- * entities. */
-static enum kith_status read_numbers(struct kith_growth *growth, uint32_t count,
-                                     uint32_t **number_of, uint32_t *end,
-                                     struct kith_error *err)
-{
-    struct kith_buf value = {0};
-    const size_t size = count * sizeof **number_of;
-    *number_of = NULL;
-    enum kith_status status =
-        kith_store_get(growth->store, "entities", &value, NULL, err);
-    if (status == KITH_OK && value.length == sizeof *end + size) {
-        *number_of = malloc(size + 1);
-        if (*number_of) {
-            memcpy(end, value.data, sizeof *end);
-            memcpy(*number_of, value.data + sizeof *end, size);
-        } else {
-            status = kith_no_memory(err);
-        }
-    }
-    kith_buf_release(&value);
-    return status;
-}
-
-enum kith_status kith_growth_take_numbers(struct kith_growth *growth,
-                                          struct kith_error *err)
-{
-    struct kith_numbers *numbers = &growth->recall.numbering.entities;
-    uint32_t *number_of, end;
-    KITH_TRY(read_numbers(growth, numbers->count, &number_of, &end, err));
-    return number_of ? kith_numbers_take(numbers, number_of, numbers->count, end, err)
-                     : KITH_OK;
-}
-
-/* Entities that are as they were keep their numbers, others get new ones. */
-static enum kith_status renumber(struct kith_growth *growth,
-                                 const struct kith_difference *difference, uint32_t count,
-                                 struct kith_error *err)
-{
-    struct kith_numbers *numbers = &growth->recall.numbering.entities;
-    uint32_t *old, end = count;
-    KITH_TRY(read_numbers(growth, count, &old, &end, err));
-    uint32_t *number_of = malloc(((size_t)numbers->count + 1) * sizeof *number_of);
-    if (!number_of) {
-        free(old);
-        return kith_no_memory(err);
-    }
-    memset(number_of, 0xFF, ((size_t)numbers->count + 1) * sizeof *number_of);
-    for (uint32_t i = 0; i < count; i++)
-        if (difference->successor_of[i] != KITH_NO_ID)
-            number_of[difference->successor_of[i]] = old ? old[i] : i;
-    for (uint32_t i = 0; i < numbers->count; i++)
-        if (number_of[i] == KITH_NO_ID)
-            number_of[i] = end++;
-    free(old);
-    return kith_numbers_take(numbers, number_of, numbers->count, end, err);
-}
-
 /* ---- articles that may hold a changed name ---------------------------------------- */
 
 static bool holds(struct kith_str words, const struct kith_changed_name *name)
@@ -100,8 +22,9 @@ static bool holds(struct kith_str words, const struct kith_changed_name *name)
     return true;
 }
 
-static bool is_touched(void *context, struct kith_str words)
+static bool is_touched(void *context, struct kith_str words, uint32_t mentions)
 {
+    (void)mentions;
     const struct kith_difference *difference = context;
     for (uint32_t i = 0; i < difference->names.count; i++)
         if (holds(words, &difference->names.items[i]))
@@ -112,7 +35,6 @@ static bool is_touched(void *context, struct kith_str words)
 static enum kith_status forget(struct kith_growth *growth,
                                struct kith_difference *difference, struct kith_error *err)
 {
-    char sentence[128];
     if (difference->is_wide || difference->names.count > MOST_NAMES) {
         growth->reads_all = true;
         growth->why_read = difference->is_wide
@@ -120,11 +42,10 @@ static enum kith_status forget(struct kith_growth *growth,
                                : "the gazetteers have changed in many places";
         return KITH_OK;
     }
-    if (difference->entities) {
-        snprintf(sentence, sizeof sentence, "%u %s of the gazetteers changed",
-                 difference->entities, difference->entities == 1 ? "entity" : "entities");
-        growth->why_read = kith_arena_copy(growth->arena, sentence, strlen(sentence));
-    }
+    if (difference->entities)
+        KITH_TRY(kith_growth_say_why(growth, err, "%u %s of the gazetteers changed",
+                                     difference->entities,
+                                     difference->entities == 1 ? "entity" : "entities"));
     return kith_store_forget(growth->store, is_touched, difference, err);
 }
 
@@ -141,7 +62,9 @@ static enum kith_status compare(struct kith_growth *growth,
     if (status == KITH_OK)
         status = forget(growth, &difference, err);
     if (status == KITH_OK && !growth->reads_all)
-        status = renumber(growth, &difference, kith_gazetteer_entity_count(before), err);
+        status = kith_growth_renumber(growth, &growth->recall.numbering.entities,
+                                      "entities", difference.successor_of,
+                                      kith_gazetteer_entity_count(before), err);
     kith_arena_release(&arena);
     return status;
 }
@@ -182,7 +105,7 @@ enum kith_status kith_growth_keep_names(struct kith_growth *growth,
     if (status == KITH_OK)
         status = kith_store_set(growth->store, "gazetteer", kith_buf_view(&image), err);
     kith_buf_release(&image);
-    return status == KITH_OK ? write_numbers(growth, err) : status;
+    return status;
 }
 
 enum kith_status kith_growth_keep_told(struct kith_growth *growth,

@@ -18,10 +18,26 @@ enum kith_status kith_growth_set(struct kith_growth *growth, const char *name,
  * bytes behind them; 0 when one is missing. */
 uint64_t kith_growth_look_at(const char *folder, struct kith_str names);
 
-/* Give the entities the numbers that the store knows them by; they are the same as when
- * these were written. */
+/* Say why articles are read that are as they were, behind what was said of it already. */
+enum kith_status kith_growth_say_why(struct kith_growth *growth, struct kith_error *err,
+                                     const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Numbers that the store knows things by, under a fact's name. Things that are the same
+ * as when they were written take them back. */
 enum kith_status kith_growth_take_numbers(struct kith_growth *growth,
+                                          struct kith_numbers *numbers, const char *name,
                                           struct kith_error *err);
+
+/* Of `count` things of the last run those with a successor in this one hand their numbers
+ * on; the others get numbers of their own. */
+enum kith_status kith_growth_renumber(struct kith_growth *growth,
+                                      struct kith_numbers *numbers, const char *name,
+                                      const kith_id *successor_of, uint32_t count,
+                                      struct kith_error *err);
+enum kith_status kith_growth_keep_numbers(struct kith_growth *growth,
+                                          const struct kith_numbers *numbers,
+                                          const char *name, struct kith_error *err);
 
 /* The names are not as they were: forget the articles that may hold one that changed, or
  * say that all are to be read; give entities that are as they were their numbers. */
@@ -29,7 +45,7 @@ enum kith_status kith_growth_compare_names(struct kith_growth *growth,
                                            const struct kith_gazetteer *after,
                                            struct kith_error *err);
 
-/* Keep the names and their numbers for the next run. */
+/* Keep the names for the next run. */
 enum kith_status kith_growth_keep_names(struct kith_growth *growth,
                                         const struct kith_setup *setup,
                                         struct kith_error *err);
@@ -39,5 +55,13 @@ enum kith_status kith_growth_keep_told(struct kith_growth *growth,
                                        const struct kith_setup *setup,
                                        const struct kith_problems *problems,
                                        struct kith_error *err);
+
+/* The rules, which `before` has as they were (kith_basis_write_rules), are not as they
+ * were: forget the articles in which they may find something else, and give those that
+ * are as they were their numbers. `after` may be NULL. */
+enum kith_status kith_growth_compare_rules(struct kith_growth *growth,
+                                           struct kith_str before,
+                                           const struct kith_rules *after,
+                                           struct kith_error *err);
 
 #endif

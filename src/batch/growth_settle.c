@@ -1,4 +1,5 @@
 /* What articles are read with, compared with what they were read with. */
+#include <stdarg.h>
 #include <stdio.h>
 
 #include "batch/basis.h"
@@ -17,13 +18,19 @@ static enum kith_status replace(struct kith_growth *growth, const char *name,
                       : kith_store_set(growth->store, name, kith_buf_view(value), err);
 }
 
-static const char *say(struct kith_growth *growth, const char *format,
-                       struct kith_str what)
+enum kith_status kith_growth_say_why(struct kith_growth *growth, struct kith_error *err,
+                                     const char *format, ...)
 {
-    char sentence[512];
-    snprintf(sentence, sizeof sentence, format, KITH_STR_ARGS(what));
-    const char *copy = kith_arena_copy(growth->arena, sentence, strlen(sentence));
-    return copy ? copy : "";
+    char sentence[512] = "";
+    va_list arguments;
+    if (growth->why_read)
+        snprintf(sentence, sizeof sentence, "%s; ", growth->why_read);
+    const size_t length = strlen(sentence);
+    va_start(arguments, format);
+    vsnprintf(sentence + length, sizeof sentence - length, format, arguments);
+    va_end(arguments);
+    growth->why_read = kith_arena_copy(growth->arena, sentence, strlen(sentence));
+    return growth->why_read ? KITH_OK : kith_no_memory(err);
 }
 
 /* What is compared, part by part. */
@@ -53,6 +60,7 @@ static enum kith_status compare_options(struct comparing *comparing,
 static enum kith_status compare_lists(struct comparing *comparing, struct kith_error *err)
 {
     struct kith_growth *growth = comparing->growth;
+    const bool is_told = comparing->is_first || growth->reads_all;
     bool was_alike;
     kith_buf_reset(&comparing->value);
     KITH_TRY(kith_basis_write_lists(comparing->setup, growth->options, &comparing->value,
@@ -62,19 +70,38 @@ static enum kith_status compare_lists(struct comparing *comparing, struct kith_e
     if (was_alike)
         return KITH_OK;
     growth->reads_all = true;
-    if (comparing->is_first || growth->why_read)
+    if (is_told)
         return KITH_OK;
-    growth->why_read = say(growth,
-                           "%.*s, with which every article is read, has "
-                           "changed",
-                           kith_basis_difference(kith_buf_view(&comparing->before),
-                                                 kith_buf_view(&comparing->value)));
-    return KITH_OK;
+    struct kith_str path = kith_basis_difference(kith_buf_view(&comparing->before),
+                                                 kith_buf_view(&comparing->value));
+    return kith_growth_say_why(growth, err,
+                               "%.*s, with which every article is read, has changed",
+                               KITH_STR_ARGS(path));
+}
+
+/* Numbers are kept whatever has become of them: records of this run have them. */
+static enum kith_status compare_rules(struct comparing *comparing, struct kith_error *err)
+{
+    struct kith_growth *growth = comparing->growth;
+    struct kith_numbers *numbers = &growth->recall.numbering.rule_numbers;
+    const struct kith_rules *rules = comparing->setup->rules;
+    bool was_alike;
+    kith_buf_reset(&comparing->value);
+    kith_basis_write_rules(rules, &comparing->value);
+    KITH_TRY(
+        replace(growth, "rules", &comparing->value, &comparing->before, &was_alike, err));
+    if (was_alike && !growth->reads_all)
+        return kith_growth_take_numbers(growth, numbers, "rule numbers", err);
+    if (!comparing->is_first && !growth->reads_all)
+        KITH_TRY(kith_growth_compare_rules(growth, kith_buf_view(&comparing->before),
+                                           rules, err));
+    return kith_growth_keep_numbers(growth, numbers, "rule numbers", err);
 }
 
 static enum kith_status compare_names(struct comparing *comparing, struct kith_error *err)
 {
     struct kith_growth *growth = comparing->growth;
+    struct kith_numbers *numbers = &growth->recall.numbering.entities;
     uint64_t hash = kith_gazetteer_hash(comparing->setup->gazetteer);
     bool was_alike;
     kith_buf_reset(&comparing->value);
@@ -82,27 +109,11 @@ static enum kith_status compare_names(struct comparing *comparing, struct kith_e
     KITH_TRY(
         replace(growth, "names", &comparing->value, &comparing->before, &was_alike, err));
     if (was_alike && !growth->reads_all)
-        return kith_growth_take_numbers(growth, err);
+        return kith_growth_take_numbers(growth, numbers, "entities", err);
     if (comparing->before.length && !growth->reads_all)
         KITH_TRY(kith_growth_compare_names(growth, comparing->setup->gazetteer, err));
-    return kith_growth_keep_names(growth, comparing->setup, err);
-}
-
-static enum kith_status compare_rules(struct comparing *comparing, struct kith_error *err)
-{
-    struct kith_growth *growth = comparing->growth;
-    bool was_alike;
-    kith_buf_reset(&comparing->value);
-    KITH_TRY(kith_basis_write_rules(comparing->setup, &comparing->value, err));
-    KITH_TRY(
-        replace(growth, "rules", &comparing->value, &comparing->before, &was_alike, err));
-    if (was_alike || !comparing->before.length || growth->reads_all)
-        return KITH_OK;
-    growth->reads_all = true;
-    growth->why_read = say(growth, "the rules of %.*s have changed",
-                           kith_basis_difference(kith_buf_view(&comparing->before),
-                                                 kith_buf_view(&comparing->value)));
-    return KITH_OK;
+    KITH_TRY(kith_growth_keep_names(growth, comparing->setup, err));
+    return kith_growth_keep_numbers(growth, numbers, "entities", err);
 }
 
 static enum kith_status compare(struct comparing *comparing, struct kith_error *err)

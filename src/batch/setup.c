@@ -267,7 +267,7 @@ static enum kith_status read_rules(struct kith_setup *setup, const char *shipped
                                    const char *const *paths, size_t count,
                                    struct kith_rules *rules, struct kith_error *err)
 {
-    const char *statements = remember(setup, companion(setup, shipped, "statements.rel"));
+    const char *statements = companion(setup, shipped, "statements.rel");
     if (statements)
         KITH_TRY(kith_rules_load(rules, statements, err));
     for (size_t i = 0; i < count; i++)

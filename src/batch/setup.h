@@ -21,7 +21,7 @@ struct kith_setup {
     struct {
         const char **items;
         uint32_t count, room;
-    } lists; /* what else was read: types, stop lists, titles, words of status */
+    } lists; /* what else was read: types, stop lists, titles, abbreviations */
     struct kith_gazetteer *gazetteer;
     struct {
         uint32_t first, end; /* of the problems: what loading and compiling it told */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/rising.h"
 #include "gazetteer/name.h"
 
 /* ---- what an entity is ----------------------------------------------------------- */
@@ -150,40 +151,6 @@ static enum kith_status match(struct comparing *comparing, struct kith_error *er
     return is_full ? KITH_OK : kith_no_memory(err);
 }
 
-/* Of those matched, keep the longest run whose order is as it was (patience sorting;
- * M. Fredman, "On computing the length of longest increasing subsequences", 1975). */
-static enum kith_status keep_order(struct comparing *comparing, struct kith_error *err)
-{
-    uint32_t count = comparing->before.gazetteer->entities.count, piles = 0;
-    kith_id *successor_of = comparing->difference->successor_of;
-    kith_id *top = KITH_ARRAY(comparing->arena, kith_id, (size_t)count + 1);
-    kith_id *below = KITH_ARRAY(comparing->arena, kith_id, (size_t)count + 1);
-    bool *is_in_order = KITH_ARRAY(comparing->arena, bool, (size_t)count + 1);
-    if (!top || !below || !is_in_order)
-        return kith_no_memory(err);
-    for (kith_id i = 0; i < count; i++) {
-        uint32_t low = 0, high = piles;
-        if (successor_of[i] == KITH_NO_ID)
-            continue;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            if (successor_of[top[middle]] < successor_of[i])
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        below[i] = low ? top[low - 1] : KITH_NO_ID;
-        top[low] = i;
-        piles += low == piles;
-    }
-    for (kith_id i = piles ? top[piles - 1] : KITH_NO_ID; i != KITH_NO_ID; i = below[i])
-        is_in_order[i] = true;
-    for (kith_id i = 0; i < count; i++)
-        if (!is_in_order[i])
-            successor_of[i] = KITH_NO_ID;
-    return KITH_OK;
-}
-
 /* ---- names ----------------------------------------------------------------------- */
 
 /* Marks may be left out or written otherwise; words may not. */
@@ -266,6 +233,7 @@ enum kith_status kith_gazetteers_compare(const struct kith_gazetteer *before,
     KITH_TRY(open_side(&comparing, &comparing.before, before, err));
     KITH_TRY(open_side(&comparing, &comparing.after, after, err));
     KITH_TRY(match(&comparing, err));
-    KITH_TRY(keep_order(&comparing, err));
+    if (!kith_keep_rising(difference->successor_of, before->entities.count, arena))
+        return kith_no_memory(err);
     return add_all_names(&comparing, err);
 }

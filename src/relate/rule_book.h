@@ -60,8 +60,14 @@ struct kith_relation_types {
     uint32_t count, room;
 };
 
+struct kith_rule_sources {
+    struct kith_rule_source *items;
+    uint32_t count, room;
+};
+
 struct kith_rules {
     struct kith_arena arena;
+    struct kith_rule_sources sources;
     struct kith_word_classes classes;
     struct kith_intern relation_names;
     struct kith_relation_types relations;

@@ -41,6 +41,9 @@ void kith_rules_free(struct kith_rules *rules)
 static enum kith_status read_file(struct kith_rules *rules, struct kith_str path,
                                   struct kith_str bytes, struct kith_error *err)
 {
+    if (!KITH_ARENA_PUSHABLE(&rules->arena, &rules->sources))
+        return kith_no_memory(err);
+    rules->sources.items[rules->sources.count++] = (struct kith_rule_source){path, bytes};
     return kith_rule_table_is_named(path) ? kith_rule_table_read(rules, path, bytes, err)
                                           : kith_rule_file_read(rules, path, bytes, err);
 }
@@ -80,6 +83,16 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
     KITH_TRY(kith_prospects_build(rules, err));
     KITH_TRY(kith_net_build(rules, err));
     return kith_lexicon_build(rules, err);
+}
+
+uint32_t kith_rules_source_count(const struct kith_rules *rules)
+{
+    return rules->sources.count;
+}
+
+struct kith_rule_source kith_rules_source(const struct kith_rules *rules, uint32_t source)
+{
+    return rules->sources.items[source];
 }
 
 uint32_t kith_rules_relation_count(const struct kith_rules *rules)

@@ -57,6 +57,16 @@ enum kith_status kith_rules_compile(struct kith_rules *rules,
                                     const struct kith_gazetteer *gazetteer,
                                     struct kith_error *err);
 
+/* A file that was read, as it was. */
+struct kith_rule_source {
+    struct kith_str path, bytes;
+};
+
+/* The files in the order in which they were read. */
+uint32_t kith_rules_source_count(const struct kith_rules *rules);
+struct kith_rule_source kith_rules_source(const struct kith_rules *rules,
+                                          uint32_t source);
+
 uint32_t kith_rules_relation_count(const struct kith_rules *rules);
 struct kith_relation_type kith_rules_relation(const struct kith_rules *rules,
                                               kith_id relation);

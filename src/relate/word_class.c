@@ -27,7 +27,10 @@ kith_id kith_word_class_add(struct kith_word_classes *classes, struct kith_str t
 {
     if (token->kind == KITH_TOKEN_POSSESSIVE)
         return KITH_CLASS_POSSESSIVE;
-    return add_class(classes, kith_word_key(text, token));
+    kith_id class = add_class(classes, kith_word_key(text, token));
+    if (class != KITH_NO_ID && token->kind > KITH_TOKEN_NUMBER)
+        kith_word_class_give_role(classes, class, KITH_ROLE_MARK);
+    return class;
 }
 
 void kith_word_class_give_role(struct kith_word_classes *classes, kith_id class,
@@ -121,9 +124,20 @@ enum kith_status kith_word_classes_init(struct kith_word_classes *classes,
     *classes = (struct kith_word_classes){.arena = arena};
     if (add_class(classes, KITH_KEY_POSSESSIVE) != KITH_CLASS_POSSESSIVE)
         return kith_no_memory(err);
+    kith_word_class_give_role(classes, KITH_CLASS_POSSESSIVE, KITH_ROLE_MARK);
     for (const struct kith_closed_words *line = kith_closed_words; line->words; line++)
         KITH_TRY(add_closed(classes, *line, err));
     return KITH_OK;
+}
+
+const uint64_t *kith_word_class_keys(const struct kith_word_classes *classes,
+                                     struct kith_arena *arena)
+{
+    uint64_t *keys = KITH_ARRAY(arena, uint64_t, classes->count);
+    for (uint64_t i = 0; keys && i <= classes->ids.mask; i++)
+        if (classes->ids.slots[i].is_taken)
+            keys[classes->ids.slots[i].value] = classes->ids.slots[i].key;
+    return keys;
 }
 
 void kith_word_classes_release(struct kith_word_classes *classes)

@@ -42,7 +42,8 @@ enum kith_word_role {
     KITH_ROLE_TO = 1048576,         /* to */
     KITH_ROLE_CLAUSE = 2097152,     /* after, while, which: a clause of its own begins */
     KITH_ROLE_CHARGE = 4194304,     /* of, for, from, against: "accused of attacking" */
-    KITH_ROLE_COMPANY = 8388608     /* joined: "joined Ostland in claiming" */
+    KITH_ROLE_COMPANY = 8388608,    /* joined: "joined Ostland in claiming" */
+    KITH_ROLE_MARK = 16777216 /* a mark or the possessive: neither word nor number */
 };
 
 struct kith_word_classes {
@@ -72,6 +73,11 @@ enum kith_status kith_word_class_plural(struct kith_word_classes *classes,
 /* Say that `class` plays `role`, besides what it plays already. */
 void kith_word_class_give_role(struct kith_word_classes *classes, kith_id class,
                                enum kith_word_role role);
+
+/* The keys of all classes (kith_word_key), by class, in `arena`; NULL when memory is out.
+ */
+const uint64_t *kith_word_class_keys(const struct kith_word_classes *classes,
+                                     struct kith_arena *arena);
 
 /* The roles of a class; 0 for KITH_NO_ID. */
 static inline unsigned kith_word_class_roles(const struct kith_word_classes *classes,

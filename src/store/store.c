@@ -280,7 +280,8 @@ enum kith_status kith_store_ask(struct kith_store *store, enum kith_question que
         [KITH_PUT_FINDING] = "INSERT INTO finding VALUES (?, ?, ?)",
         [KITH_ASK_FINDING] = "SELECT bytes FROM finding WHERE record = ?",
         [KITH_ASK_CONTENTS] = "SELECT id, content FROM record",
-        [KITH_ASK_WORDS] = "SELECT record, words FROM finding",
+        [KITH_ASK_WORDS] = "SELECT record, words, mentions FROM finding"
+                           " JOIN record ON record.id = finding.record",
         [KITH_REMOVE_RECORD] = "DELETE FROM record WHERE id = ?",
         [KITH_REMOVE_FINDING] = "DELETE FROM finding WHERE record = ?",
         [KITH_FIND_OWNER] = "SELECT file FROM article WHERE record = ? LIMIT 1",

@@ -136,9 +136,9 @@ enum kith_status kith_store_each_record(struct kith_store *store,
                                         kith_stored_record_fn *on_record, void *context,
                                         struct kith_error *err);
 
-/* Forget the records whose words `is_touched` says so of; NULL: all. Their articles are
- * to be read. */
-typedef bool kith_touched_fn(void *context, struct kith_str words);
+/* Forget the records of whose words and number of mentions `is_touched` says so; NULL:
+ * all. Their articles are to be read. */
+typedef bool kith_touched_fn(void *context, struct kith_str words, uint32_t mentions);
 enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is_touched,
                                    void *context, struct kith_error *err);
 

@@ -124,7 +124,8 @@ static enum kith_status look_through(struct kith_store *store,
     enum kith_status status;
     KITH_TRY(kith_store_ask(store, KITH_ASK_WORDS, &query, err));
     while ((status = kith_query_step(query, err)) == KITH_OK) {
-        if (!is_touched(context, kith_query_bytes(query, 1)))
+        if (!is_touched(context, kith_query_bytes(query, 1),
+                        (uint32_t)kith_query_number(query, 2)))
             continue;
         if (!KITH_ARENA_PUSHABLE(&doomed->arena, doomed)) {
             status = kith_no_memory(err);
