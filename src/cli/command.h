@@ -54,7 +54,11 @@ int failure(const struct kith_error *err);
 /* Flush what was printed: a full disk or a closed pipe turns `code` into EXIT_FAILED. */
 int finished(int code);
 
-/* Print what a call handed over, and free it; then as finished. */
-int printed(char *text, size_t length);
+/* Print what a call handed over: a page for people as plain.h says, what is for programs
+ * as it is. */
+void print_answer(const char *text, size_t length, bool is_for_programs);
+
+/* The same, then free it, then as finished. */
+int printed(char *text, size_t length, bool is_for_programs);
 
 #endif

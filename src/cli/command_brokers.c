@@ -78,5 +78,5 @@ int command_brokers(const struct command_line *line)
     if (kith_brokers(request.output, (uint32_t)request.top, request.as_json, &text,
                      &length, &err) != KITH_OK)
         return failure(&err);
-    return printed(text, length);
+    return printed(text, length, request.as_json);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "number.h"
+#include "plain.h"
 #include "recognizing.h"
 
 static const char help_text[] =
@@ -64,10 +65,11 @@ struct counts {
 static void print_finding(void *context, const struct kith_problem_line *finding)
 {
     struct counts *counts = context;
-    printf("%s", finding->file);
+    plain_print(stdout, "%s", finding->file);
     if (finding->line)
         printf(":%llu", (unsigned long long)finding->line);
-    printf(": %s: %s\n", finding->is_fault ? "fault" : "note", finding->text);
+    plain_print(stdout, ": %s: %s\n", finding->is_fault ? "fault" : "note",
+                finding->text);
     if (finding->is_fault)
         counts->faults++;
     else

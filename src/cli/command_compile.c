@@ -6,6 +6,7 @@
 
 #include "interrupt.h"
 #include "number.h"
+#include "plain.h"
 #include "recognizing.h"
 #include "report.h"
 
@@ -85,8 +86,9 @@ static void print_compiled(const struct request *request,
 {
     char aliases[NUMBER_ROOM], entities[NUMBER_ROOM], size[NUMBER_ROOM];
     char variants[NUMBER_ROOM];
-    printf("%s: %s aliases of %s entities, ", request->output,
-           grouped(compiled->aliases, aliases), grouped(compiled->entities, entities));
+    plain_print(stdout, "%s: %s aliases of %s entities, ", request->output,
+                grouped(compiled->aliases, aliases),
+                grouped(compiled->entities, entities));
     if (compiled->variants)
         printf("%s variants, ", grouped(compiled->variants, variants));
     printf("%s\n", sized(compiled->bytes, size));

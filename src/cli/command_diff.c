@@ -142,5 +142,5 @@ int command_diff(const struct command_line *line)
         return code;
     if (kith_diff(&request.options, &text, &length, &err) != KITH_OK)
         return failure(&err);
-    return printed(text, length);
+    return printed(text, length, request.options.format != KITH_DIFF_TEXT);
 }

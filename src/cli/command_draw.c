@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "plain.h"
+
 static const char help_text[] =
     "Usage: kith draw [OPTIONS] [DIR]\n"
     "\n"
@@ -97,7 +99,7 @@ static char *path_in(const char *folder, const char *format)
 
 static int refuse(const char *what, const char *path)
 {
-    fprintf(stderr, "kith: %s: %s\n", path, what);
+    plain_print(stderr, "kith: %s: %s\n", path, what);
     return EXIT_FAILED;
 }
 
@@ -122,7 +124,8 @@ static int run_graphviz(const char *format, const char *input, const char *outpu
 static int draw(const struct request *request, const char *input, const char *output)
 {
     if (access(input, R_OK) != 0) {
-        fprintf(stderr, "kith: %s: %s; kith build writes it\n", input, strerror(errno));
+        plain_print(stderr, "kith: %s: %s; kith build writes it\n", input,
+                    strerror(errno));
         return EXIT_FAILED;
     }
     int status = run_graphviz(request->format, input, output);
@@ -136,7 +139,7 @@ static int draw(const struct request *request, const char *input, const char *ou
     }
     if (status != 0)
         return refuse("Graphviz could not draw it", output);
-    printf("%s\n", output);
+    plain_print(stdout, "%s\n", output);
     return finished(EXIT_ALL_WELL);
 }
 

@@ -179,9 +179,9 @@ static int explain(const struct request *request)
     int code = faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
     if (kith_explain(tagger, request->path, &request->spot, request->as_json, &text,
                      &length, &err) == KITH_OK) {
-        fwrite(text, 1, length, stdout);
+        print_answer(text, length, request->as_json);
     } else {
-        fprintf(stderr, "kith: %s\n", err.text);
+        failure(&err);
         code = EXIT_SOME_UNUSED;
     }
     kith_tagger_free(tagger);
@@ -200,7 +200,7 @@ static int explain_ties(const struct request *request)
         int code = failure(&err);
         return status == KITH_BAD_INPUT ? EXIT_SOME_UNUSED : code;
     }
-    return printed(text, length);
+    return printed(text, length, request->as_json);
 }
 
 int command_explain(const struct command_line *line)

@@ -8,6 +8,7 @@
 
 #include "interrupt.h"
 #include "number.h"
+#include "plain.h"
 #include "report.h"
 
 static const char help_text[] =
@@ -167,7 +168,7 @@ static void on_list(void *context, const char *path, const struct kith_import_ki
 {
     const struct speech *speech = context;
     if (!speech->is_quiet)
-        fprintf(stderr, "%s: %s\n", path, kind->title);
+        plain_print(stderr, "%s: %s\n", path, kind->title);
 }
 
 static void on_problem(void *context, const struct kith_problem_line *problem)

@@ -3,6 +3,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "columns.h"
 #include "report.h"
@@ -38,26 +39,34 @@ static const struct option long_options[] = {
     {0},
 };
 
+/* A file or a pipe gets the text as it is read, for offsets count its bytes. */
+struct showing {
+    bool is_for_people;
+    int code;
+};
+
 static bool on_text(void *context, const char *text, size_t length)
 {
-    (void)context;
-    return fwrite(text, 1, length, stdout) == length;
+    const struct showing *showing = context;
+    print_answer(text, length, !showing->is_for_people);
+    return !ferror(stdout);
 }
 
 static void on_finding(void *context, const struct kith_problem_line *finding)
 {
-    int *code = context;
+    struct showing *showing = context;
     print_finding(finding);
-    *code = EXIT_SOME_UNUSED;
+    showing->code = EXIT_SOME_UNUSED;
 }
 
 static int show(const struct kith_show_options *options)
 {
     struct kith_error err = {0};
-    int code = EXIT_ALL_WELL;
-    if (kith_show(options, on_text, on_finding, &code, &err) != KITH_OK)
+    struct showing showing = {.is_for_people = !options->as_json && isatty(STDOUT_FILENO),
+                              .code = EXIT_ALL_WELL};
+    if (kith_show(options, on_text, on_finding, &showing, &err) != KITH_OK)
         return failure(&err);
-    return finished(code);
+    return finished(showing.code);
 }
 
 int command_show(const struct command_line *line)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "number.h"
+#include "plain.h"
 
 static const char help_text[] =
     "Usage: kith store [OPTIONS] FILE\n"
@@ -75,7 +76,7 @@ static int tell(const struct request *request)
     if (kith_store_tell(request->store, request->as_json, &text, &length, &err) !=
         KITH_OK)
         return failure(&err);
-    return printed(text, length);
+    return printed(text, length, request->as_json);
 }
 
 static int take_out(const struct request *request)
@@ -86,8 +87,8 @@ static int take_out(const struct request *request)
     if (kith_store_remove(request->store, request->removed, request->removed_count,
                           &removed, &err) != KITH_OK)
         return failure(&err);
-    printf("%s %s taken out of %s\n", grouped(removed, count),
-           removed == 1 ? "file" : "files", request->store);
+    plain_print(stdout, "%s %s taken out of %s\n", grouped(removed, count),
+                removed == 1 ? "file" : "files", request->store);
     return finished(EXIT_ALL_WELL);
 }
 
@@ -96,7 +97,7 @@ static int check(const struct request *request)
     struct kith_error err = {0};
     if (kith_store_verify(request->store, &err) != KITH_OK)
         return failure(&err);
-    printf("%s: nothing is damaged\n", request->store);
+    plain_print(stdout, "%s: nothing is damaged\n", request->store);
     return finished(EXIT_ALL_WELL);
 }
 

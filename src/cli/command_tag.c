@@ -110,7 +110,7 @@ static int tag_files(struct kith_tagger *tagger, enum kith_tag_format format,
         size_t length;
         struct kith_error err = {0};
         if (kith_tag(tagger, paths[i], format, &text, &length, &err) != KITH_OK) {
-            fprintf(stderr, "kith: %s\n", err.text);
+            failure(&err);
             code = EXIT_SOME_UNUSED;
             continue;
         }

@@ -102,7 +102,7 @@ static int trace(const struct kith_trace_options *options)
     size_t length;
     if (kith_trace(options, &text, &length, &err) != KITH_OK)
         return failure(&err);
-    return printed(text, length);
+    return printed(text, length, options->as_json);
 }
 
 int command_trace(const struct command_line *line)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "number.h"
+#include "plain.h"
 
 /* The line is written anew after so many seconds, and names the file from so many on. */
 #define PAUSE 0.1
@@ -34,7 +35,8 @@ static void wipe(struct journal *journal)
 static void give_log_up(struct journal *journal)
 {
     wipe(journal);
-    fprintf(stderr, "kith: %s: cannot write: %s\n", journal->log_path, strerror(errno));
+    plain_print(stderr, "kith: %s: cannot write: %s\n", journal->log_path,
+                strerror(errno));
     if (journal->log)
         fclose(journal->log);
     journal->log = NULL;
@@ -50,8 +52,8 @@ static void write_log(struct journal *journal, const char *sentence)
         return;
     gmtime_r(&moment, &parts);
     strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    if (fprintf(journal->log, "%s %s\n", stamp, sentence) < 0 ||
-        fflush(journal->log) != 0)
+    plain_print(journal->log, "%s %s\n", stamp, sentence);
+    if (fflush(journal->log) != 0 || ferror(journal->log))
         give_log_up(journal);
 }
 
@@ -66,7 +68,7 @@ void journal_say(struct journal *journal, const char *format, ...)
     if (!journal->is_verbose)
         return;
     wipe(journal);
-    fprintf(stderr, "kith: %s\n", sentence);
+    plain_print(stderr, "kith: %s\n", sentence);
 }
 
 /* ---- the line -------------------------------------------------------------------- */
@@ -87,7 +89,8 @@ static void show_line(struct journal *journal, char *line)
             break;
     }
     line[i] = '\0';
-    fprintf(stderr, "\r\033[K%s", line);
+    fputs("\r\033[K", stderr);
+    plain_write(stderr, line, i);
     fflush(stderr);
     journal->is_open = true;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "interrupt.h"
+#include "plain.h"
 
 static const struct verb {
     const char *name;
@@ -58,7 +59,7 @@ int usage_error(const char *verb, const char *format, ...)
     va_list arguments;
     va_start(arguments, format);
     fputs("kith: ", stderr);
-    vfprintf(stderr, format, arguments);
+    plain_vprint(stderr, format, arguments);
     va_end(arguments);
     fprintf(stderr, "\nTry: kith %s%s--help\n", verb, *verb ? " " : "");
     return EXIT_USAGE;
@@ -84,7 +85,7 @@ int unknown_option(const char *verb, const char *short_options, char **argv, int
 
 int failure(const struct kith_error *err)
 {
-    fprintf(stderr, "kith: %s\n", err->text);
+    plain_print(stderr, "kith: %s\n", err->text);
     return EXIT_FAILED;
 }
 
@@ -96,9 +97,17 @@ int finished(int code)
     return EXIT_FAILED;
 }
 
-int printed(char *text, size_t length)
+void print_answer(const char *text, size_t length, bool is_for_programs)
 {
-    fwrite(text, 1, length, stdout);
+    if (is_for_programs)
+        fwrite(text, 1, length, stdout);
+    else
+        plain_write(stdout, text, length);
+}
+
+int printed(char *text, size_t length, bool is_for_programs)
+{
+    print_answer(text, length, is_for_programs);
     free(text);
     return finished(EXIT_ALL_WELL);
 }

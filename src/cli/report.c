@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "plain.h"
 
 /* Summary */
 
@@ -151,7 +152,7 @@ static int width_of(const char *text)
 
 static void print_padded(const char *text, int width)
 {
-    printf("%s%*s", text, width - width_of(text), "");
+    plain_print(stdout, "%s%*s", text, width - width_of(text), "");
 }
 
 static int widest(const struct kith_summary *summary, int heading, bool is_name)
@@ -263,10 +264,10 @@ void report_summary(const struct kith_summary *summary, double seconds)
 
 void print_finding(const struct kith_problem_line *finding)
 {
-    fprintf(stderr, "kith: %s", finding->file);
+    plain_print(stderr, "kith: %s", finding->file);
     if (finding->line)
         fprintf(stderr, ":%llu", (unsigned long long)finding->line);
-    fprintf(stderr, ": %s\n", finding->text);
+    plain_print(stderr, ": %s\n", finding->text);
 }
 
 void report_fault(void *fault_report, const struct kith_problem_line *finding)
