@@ -73,6 +73,12 @@ struct kith_error {
 /* The library's version, "0.1.0". */
 KITH_API const char *kith_version(void);
 
+/* The one of `words` that `word` looks like a slip of, for who asks "did you mean": two
+ * letters apart at most, one where it has less than five; the first of several that are
+ * as near. NULL when none is. */
+KITH_API const char *kith_nearest(const char *word, const char *const *words,
+                                  size_t count);
+
 /* ---- Recognising ---------------------------------------------------------------------
  */
 

@@ -39,9 +39,13 @@ int show_help(const char *text);
 int usage_error(const char *verb, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* usage_error for what getopt_long refused (':' or '?'), in our own words;
- * `short_options` is what it was given. Call it before getopt_long is called again. */
-int unknown_option(const char *verb, const char *short_options, char **argv, int answer);
+struct option;
+
+/* usage_error for what getopt_long refused (':' or '?'), in our own words, with the
+ * option that may have been meant; both lists are what it was given. Call it before
+ * getopt_long is called again. */
+int unknown_option(const char *verb, const char *short_options,
+                   const struct option *long_options, char **argv, int answer);
 
 /* What stands behind the options, which must be one word: a `noun` ("folder"). Called
  * when getopt_long is through. */

@@ -60,7 +60,8 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            return unknown_option("brokers", short_options, line->argv, option);
+            return unknown_option("brokers", short_options, long_options, line->argv,
+                                  option);
         }
     }
     return only_argument("brokers", "folder", line, &request->output);

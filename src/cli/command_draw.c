@@ -73,7 +73,8 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            return unknown_option("draw", short_options, line->argv, option);
+            return unknown_option("draw", short_options, long_options, line->argv,
+                                  option);
         }
     }
     if (!is_format(request->format))

@@ -155,7 +155,8 @@ static int parse(struct request *request, const struct command_line *line)
             }
             if (column_take(option, optarg, &request->columns))
                 break;
-            return unknown_option("explain", short_options, line->argv, option);
+            return unknown_option("explain", short_options, long_options, line->argv,
+                                  option);
         }
     }
     return request->output

@@ -80,7 +80,8 @@ int command_show(const struct command_line *line)
         if (option == OPTION_JSON)
             options.as_json = true;
         else if (!column_take(option, optarg, &options.columns))
-            return unknown_option("show", short_options, line->argv, option);
+            return unknown_option("show", short_options, long_options, line->argv,
+                                  option);
     }
     if (optind == line->argc)
         return usage_error("show", "no articles given");

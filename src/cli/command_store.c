@@ -62,7 +62,8 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            return unknown_option("store", short_options, line->argv, option);
+            return unknown_option("store", short_options, long_options, line->argv,
+                                  option);
         }
     }
     return only_argument("store", "store", line, &request->store);

@@ -81,7 +81,8 @@ static int parse(struct request *request, const struct command_line *line)
     while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
                                  NULL)) != -1) {
         if (option == '?' || option == ':')
-            return unknown_option("suggest", short_options, line->argv, option);
+            return unknown_option("suggest", short_options, long_options, line->argv,
+                                  option);
         int code = take_option(request, option, optarg);
         if (code != EXIT_ALL_WELL)
             return code;

@@ -93,7 +93,7 @@ static int parse(struct request *request, const struct command_line *line)
             }
             if (column_take(option, optarg, &request->columns))
                 break;
-            return unknown_option("tag", short_options, line->argv, option);
+            return unknown_option("tag", short_options, long_options, line->argv, option);
         }
     }
     if (optind == line->argc)

@@ -87,7 +87,8 @@ static int parse(struct request *request, const struct command_line *line)
             return show_help(help_text);
         default:
             if (!recognizing_take(option, optarg, &options->recognize, &fault))
-                return unknown_option("trace", short_options, line->argv, option);
+                return unknown_option("trace", short_options, long_options, line->argv,
+                                      option);
             if (fault)
                 return usage_error("trace", fault, optarg);
         }

@@ -69,7 +69,8 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            return unknown_option("variants", short_options, line->argv, option);
+            return unknown_option("variants", short_options, long_options, line->argv,
+                                  option);
         }
     }
     request->options.gazetteers = (const char *const *)line->argv + optind;

@@ -68,7 +68,33 @@ int usage_error(const char *verb, const char *format, ...)
 /* getopt_long leaves the letter in optopt, or 0 for a long option that it does not know.
  * Only argv[optind - 1] shows a long option as it was typed; it is another argument when
  * the fault is a letter among others, as in -qx. */
-int unknown_option(const char *verb, const char *short_options, char **argv, int answer)
+/* Longer is no option of any verb. */
+#define OPTION_LENGTH 32
+
+/* No verb has more options. */
+#define OPTIONS_LIMIT 80
+
+/* A long option that getopt_long does not know, or that begins several. */
+static int unknown_long_option(const char *verb, const struct option *long_options,
+                               const char *typed)
+{
+    const char *names[OPTIONS_LIMIT];
+    char name[OPTION_LENGTH];
+    size_t count = 0;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(typed + 2, "="), typed + 2);
+    for (; long_options[count].name && count < OPTIONS_LIMIT; count++) {
+        names[count] = long_options[count].name;
+        if (*name && strncmp(names[count], name, strlen(name)) == 0)
+            return usage_error(verb, "--%s begins several options, --%s among them", name,
+                               names[count]);
+    }
+    const char *meant = kith_nearest(name, names, count);
+    return meant ? usage_error(verb, "%s is no option; did you mean --%s?", typed, meant)
+                 : usage_error(verb, "%s is no option", typed);
+}
+
+int unknown_option(const char *verb, const char *short_options,
+                   const struct option *long_options, char **argv, int answer)
 {
     const char *typed = argv[optind - 1];
     bool is_known = optopt > UCHAR_MAX || (optopt && strchr(short_options, optopt));
@@ -80,7 +106,7 @@ int unknown_option(const char *verb, const char *short_options, char **argv, int
         return usage_error(verb, "%.*s takes no value", (int)strcspn(typed, "="), typed);
     if (optopt)
         return usage_error(verb, "-%c is no option", optopt);
-    return usage_error(verb, "%s is no option", typed);
+    return unknown_long_option(verb, long_options, typed);
 }
 
 int failure(const struct kith_error *err)
@@ -137,6 +163,17 @@ static const struct verb *find_verb(const char *name)
     return NULL;
 }
 
+static int unknown_verb(const char *name)
+{
+    const char *names[sizeof verbs / sizeof *verbs];
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        names[i] = verbs[i].name;
+    const char *meant = kith_nearest(name, names, sizeof verbs / sizeof *verbs);
+    return meant
+               ? usage_error("", "there is no verb \"%s\"; did you mean %s?", name, meant)
+               : usage_error("", "there is no verb \"%s\"", name);
+}
+
 int show_help(const char *text)
 {
     fputs(text, stdout);
@@ -186,6 +223,6 @@ int main(int argc, char **argv)
     }
     const struct verb *verb = find_verb(argv[1]);
     if (!verb)
-        return usage_error("", "there is no verb \"%s\"", argv[1]);
+        return unknown_verb(argv[1]);
     return run_verb(verb, argc - 1, argv + 1);
 }

@@ -127,3 +127,21 @@ complains "file"
 
 claim "a usage fault leaves no output folder"
 holds test ! -e out
+
+claim "a slip in an option or a verb is met with what was meant"
+exits 2 kith build --min-wieght 3 x
+complains "kith: --min-wieght is no option; did you mean --min-weight?"
+exits 2 kith brokers --jsno out
+complains "--jsno is no option"
+exits 2 kith diff --jason a b
+complains "did you mean --json?"
+exits 2 kith explain --gazeteers=x a.txt:0
+complains "did you mean --gazetteers?"
+exits 2 kith biuld x
+complains 'there is no verb "biuld"; did you mean build?'
+exits 2 kith build --frobnicate x
+does_not_complain "did you mean"
+
+claim "what begins several options is told so"
+exits 2 kith build --min 3 x
+complains "--min begins several options, --min-weight among them"
