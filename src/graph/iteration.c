@@ -13,6 +13,12 @@
  * at most DAMPING of the change. */
 #define RANKS_SETTLED 1e-14
 #define VALUES_SETTLED 1e-13
+
+/* Shares of the greatest value below this are 0: they are on the way there, as those of
+ * parts of a graph that hand on less than the strongest part does, or lie within what
+ * rounds to come would change. */
+#define LEAST_VALUE 1e-12
+
 #define RANK_ROUNDS 300
 
 /* Steps, one a line and a node, after which other values are given up: a few seconds.
@@ -159,12 +165,18 @@ static double greatest_of(const double *values, uint32_t count)
     return greatest;
 }
 
+/* The value that goes into files. */
+static double told(double value)
+{
+    return value < LEAST_VALUE ? 0 : value;
+}
+
 /* What is given up is absent throughout. */
 static void give(const struct course *course, const double *found, double *values,
                  uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        values[i] = course->is_hopeless ? NAN : found[i];
+        values[i] = course->is_hopeless ? NAN : told(found[i]);
 }
 
 static double *new_values(struct kith_arena *arena, uint32_t count)

@@ -26,6 +26,22 @@ static void hubs_point_at_what_is_pointed_at(void **state)
     kith_arena_release(&arena);
 }
 
+/* The weaker of two parts goes to nothing, a factor a round, and would never be 0. */
+static void hubs_of_a_weaker_part_are_nothing(void **state)
+{
+    (void)state;
+    static const uint32_t ends[] = {0, 2, 1, 2, 3, 4};
+    struct kith_lines arrows = {5, 3, ends, ones, NULL};
+    struct kith_arena arena;
+    struct kith_error err = {0};
+    double hubs[5], authorities[5];
+    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
+    assert_ok(kith_iterate_hubs(&arrows, NULL, &arena, hubs, authorities, &err), &err);
+    assert_true(hubs[0] == 1 && authorities[2] == 1);
+    assert_true(hubs[3] == 0 && authorities[4] == 0);
+    kith_arena_release(&arena);
+}
+
 static void without_arrows_there_are_no_hubs(void **state)
 {
     (void)state;
@@ -129,6 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hubs_point_at_what_is_pointed_at),
+        cmocka_unit_test(hubs_of_a_weaker_part_are_nothing),
         cmocka_unit_test(without_arrows_there_are_no_hubs),
         cmocka_unit_test(a_star_settles),
         cmocka_unit_test(a_chain_settles_or_is_given_up),
