@@ -74,23 +74,29 @@ static void count_reference(struct marks *marks, struct kith_str text, size_t at
         marks->references += is_number || IS_AMONG(name, references);
 }
 
+/* Count with `one` what each `sign` of the text begins. */
+static void count_each(struct marks *marks, struct kith_str text, char sign,
+                       void (*one)(struct marks *marks, struct kith_str text, size_t at))
+{
+    for (size_t at = 0; at < text.length; at++) {
+        const char *found = memchr(text.data + at, sign, text.length - at);
+        if (!found)
+            return;
+        at = (size_t)(found - text.data);
+        one(marks, text, at);
+    }
+}
+
 static struct marks count(struct kith_str text)
 {
     struct marks marks = {0};
-    for (size_t at = 0; at < text.length; at++) {
-        if (text.data[at] == '<')
-            count_tag(&marks, text, at);
-        else if (text.data[at] == '&')
-            count_reference(&marks, text, at);
-    }
+    count_each(&marks, text, '<', count_tag);
+    count_each(&marks, text, '&', count_reference);
     return marks;
 }
 
 bool kith_markup_is_sure(struct kith_str text)
 {
-    if (!text.length ||
-        (!memchr(text.data, '<', text.length) && !memchr(text.data, '&', text.length)))
-        return false;
     struct marks marks = count(text);
     return marks.has_br || marks.tags > 1 || marks.references;
 }
