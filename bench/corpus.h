@@ -41,8 +41,8 @@ static inline void corpus_read(struct corpus *corpus, const char *path)
     struct kith_sources sources = {0};
     kith_arena_init(&corpus->arena, KITH_ARENA_UNCAPPED);
     kith_problems_init(&problems, &corpus->arena);
-    corpus_must(kith_sources_add(&sources, path, &corpus->arena, &problems, &err), &err);
-    kith_sources_sort(&sources);
+    corpus_must(kith_sources_find(&sources, &path, 1, &corpus->arena, &problems, &err),
+                &err);
     corpus->articles = KITH_ARRAY(&corpus->arena, struct kith_article, sources.count);
     corpus->count = 0;
     corpus->bytes = 0;

@@ -182,6 +182,5 @@ enum kith_status kith_basis_find_files(const struct kith_build_options *options,
         KITH_TRY(add(options->rules[i], arena, files, err));
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         KITH_TRY(add(own[i], arena, files, err));
-    kith_sources_sort(files);
-    return KITH_OK;
+    return kith_sources_sort(files, err);
 }

@@ -107,8 +107,7 @@ enum kith_status kith_growth_add(struct kith_growth *growth, struct kith_sources
         if (!is_named(growth, file->path))
             KITH_TRY(kith_sources_add_file(sources, file, growth->arena, err));
     }
-    kith_sources_sort(sources);
-    return KITH_OK;
+    return kith_sources_sort(sources, err);
 }
 
 /* ---- which sources are as they were ----------------------------------------------- */

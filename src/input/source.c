@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/hash.h"
 #include "base/intern.h"
+#include "base/map.h"
 #include "base/stop.h"
 
 struct paths {
@@ -297,30 +299,13 @@ enum kith_status kith_sources_add(struct kith_sources *sources, const char *path
 
 /* The list as a whole */
 
-static int by_identity(const void *a, const void *b)
-{
-    const struct kith_source_file *one = a, *other = b;
-    if (one->device != other->device)
-        return one->device < other->device ? -1 : 1;
-    if (one->inode != other->inode)
-        return one->inode < other->inode ? -1 : 1;
-    return (one->place > other->place) - (one->place < other->place);
-}
-
 static int by_file_path(const void *a, const void *b)
 {
     const struct kith_source_file *one = a, *other = b;
     return kith_str_compare(one->path, other->path);
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct kith_source_file *one = a, *other = b;
-    return (one->place > other->place) - (one->place < other->place);
-}
-
-/* Paths are compared once a file, and less where one folder holds all: they come from it
- * in order. */
+/* Where one folder holds all, they come from it in order. */
 static void order_by_path(struct kith_source_file *files, uint32_t count)
 {
     bool is_ordered = true;
@@ -328,26 +313,54 @@ static void order_by_path(struct kith_source_file *files, uint32_t count)
         is_ordered = by_file_path(&files[i - 1], &files[i]) <= 0;
     if (!is_ordered)
         qsort(files, count, sizeof *files, by_file_path);
-    for (uint32_t i = 0; i < count; i++)
-        files[i].place = i;
 }
 
-void kith_sources_sort(struct kith_sources *sources)
+static bool is_same_file(const struct kith_source_file *one,
+                         const struct kith_source_file *other)
 {
-    struct kith_source_file *files = sources->files;
-    if (sources->count == 0)
-        return;
-    order_by_path(files, sources->count);
-    qsort(files, sources->count, sizeof *files, by_identity);
+    return one->device == other->device && one->inode == other->inode;
+}
+
+/* Is the file at `i` one of the `kept` ones in front? Else it is about to be, and `known`
+ * has it. Of two files whose keys are equal one goes on to the next key. */
+static enum kith_status look_for(struct kith_map *known,
+                                 const struct kith_source_file *files, uint32_t i,
+                                 uint32_t kept, bool *is_known, struct kith_error *err)
+{
+    bool is_new;
+    uint64_t key = kith_hash_u64(files[i].device) ^ files[i].inode;
+    do {
+        const uint32_t *place = kith_map_place(known, key++, kept, &is_new);
+        if (!place)
+            return kith_no_memory(err);
+        *is_known = !is_new && is_same_file(&files[*place], &files[i]);
+    } while (!is_new && !*is_known);
+    return KITH_OK;
+}
+
+static enum kith_status keep_each_once(struct kith_sources *sources,
+                                       struct kith_map *known, struct kith_error *err)
+{
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < sources->count; i++)
-        if (i == 0 || files[i].device != files[kept - 1].device ||
-            files[i].inode != files[kept - 1].inode)
-            files[kept++] = files[i];
+    for (uint32_t i = 0; i < sources->count; i++) {
+        bool is_known;
+        KITH_TRY(look_for(known, sources->files, i, kept, &is_known, err));
+        if (is_known)
+            continue;
+        sources->files[kept] = sources->files[i];
+        sources->items[kept++] = sources->files[i].path;
+    }
     sources->count = kept;
-    qsort(files, kept, sizeof *files, by_place);
-    for (uint32_t i = 0; i < kept; i++)
-        sources->items[i] = files[i].path;
+    return KITH_OK;
+}
+
+enum kith_status kith_sources_sort(struct kith_sources *sources, struct kith_error *err)
+{
+    struct kith_map known = {0};
+    order_by_path(sources->files, sources->count);
+    enum kith_status status = keep_each_once(sources, &known, err);
+    kith_map_release(&known);
+    return status;
 }
 
 enum kith_status kith_sources_find(struct kith_sources *sources, const char *const *paths,
@@ -356,6 +369,5 @@ enum kith_status kith_sources_find(struct kith_sources *sources, const char *con
 {
     for (size_t i = 0; i < count; i++)
         KITH_TRY(kith_sources_add(sources, paths[i], arena, problems, err));
-    kith_sources_sort(sources);
-    return KITH_OK;
+    return kith_sources_sort(sources, err);
 }

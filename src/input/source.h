@@ -12,7 +12,6 @@ struct kith_source_file {
     struct kith_str path; /* zero-terminated */
     uint64_t device, inode, size;
     int64_t modified, changed; /* its bytes; anything of it */
-    uint32_t place;            /* among all paths in byte order; while they are sorted */
 };
 
 struct kith_sources {
@@ -65,7 +64,7 @@ enum kith_status kith_sources_add_file(struct kith_sources *sources,
 
 /* Sort by path bytes; of several paths to one file (equal ones, links, hard links) keep
  * the first. Call once after the last add: the order of arguments has no say in the
- * result. */
-void kith_sources_sort(struct kith_sources *sources);
+ * result. KITH_NO_MEMORY. */
+enum kith_status kith_sources_sort(struct kith_sources *sources, struct kith_error *err);
 
 #endif

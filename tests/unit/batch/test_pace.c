@@ -23,8 +23,8 @@ static int begin(void **state)
     check_file_bytes(&folder, "b.jsonl", (struct kith_str){text, 799});
     check_file_bytes(&folder, "c.txt", (struct kith_str){text, 99});
     sources = (struct kith_sources){0};
-    assert_ok(kith_sources_add(&sources, folder.path, &arena, &problems, &err), &err);
-    kith_sources_sort(&sources);
+    const char *path = folder.path;
+    assert_ok(kith_sources_find(&sources, &path, 1, &arena, &problems, &err), &err);
     assert_ok(kith_pace_begin(&pace, &sources, &arena, &err), &err);
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "support/folder.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "input/source.h"
 
 /* A folder to walk, and what walking came to. */
@@ -56,7 +57,7 @@ static enum kith_status add(struct ground *ground, const char *path)
 static void check_sources(struct ground *ground, const char *expected)
 {
     struct kith_buf told = {0};
-    kith_sources_sort(&ground->sources);
+    assert_ok(kith_sources_sort(&ground->sources, &ground->err), &ground->err);
     for (uint32_t i = 0; i < ground->sources.count; i++) {
         struct kith_str path = ground->sources.items[i];
         assert_int_equal(path.data[path.length], '\0');
@@ -167,6 +168,23 @@ static void one_file_by_several_names_comes_once(void **state)
     assert_ok(add(ground, "z.txt"), &ground->err);
     assert_ok(add(ground, "."), &ground->err);
     check_sources(ground, "b.txt ");
+}
+
+/* Files are known by one number of device and inode, which two may share. */
+static void keeps_two_files_that_share_a_number(void **state)
+{
+    struct ground *ground = *state;
+    const uint64_t difference = kith_hash_u64(1) ^ kith_hash_u64(2);
+    const struct kith_source_file files[] = {
+        {.path = KITH_STR("a"), .device = 1, .inode = 7},
+        {.path = KITH_STR("b"), .device = 2, .inode = 7 ^ difference},
+        {.path = KITH_STR("c"), .device = 2, .inode = 7 ^ difference},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        assert_ok(kith_sources_add_file(&ground->sources, &files[i], &ground->arena,
+                                        &ground->err),
+                  &ground->err);
+    check_sources(ground, "a b ");
 }
 
 static void knows_files_with_and_without_facts_as_the_same(void **state)
@@ -348,6 +366,7 @@ int main(void)
         CLAIM(keeps_the_slash_of_a_whole_path),
         CLAIM(the_order_of_arguments_does_not_count),
         CLAIM(one_file_by_several_names_comes_once),
+        CLAIM(keeps_two_files_that_share_a_number),
         CLAIM(knows_files_with_and_without_facts_as_the_same),
         CLAIM(passes_over_hidden_names_but_not_hidden_arguments),
         CLAIM(follows_links_and_ends_in_loops),
