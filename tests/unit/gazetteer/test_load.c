@@ -1,21 +1,5 @@
 #include "support/folder.h"
-#include "support/reading.h"
-
-static struct check_reading reading;
-
-static int set_up(void **state)
-{
-    (void)state;
-    check_reading_init(&reading);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    check_reading_release(&reading);
-    return 0;
-}
+#include "support/one_reading.h"
 
 static void load(const char *csv)
 {

@@ -1,23 +1,7 @@
 /* JSON as a tree: what is in it, and what is refused. */
-#include "support/check.h"
+#include "support/one_arena.h"
 
 #include "input/json.h"
-
-static struct kith_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    kith_arena_release(&arena);
-    return 0;
-}
 
 static const struct kith_json *parse(const char *text)
 {

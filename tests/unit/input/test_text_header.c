@@ -1,25 +1,9 @@
 /* Headers above texts, and what only looks like one. */
-#include "support/check.h"
+#include "support/one_arena.h"
 
 #include "base/buf.h"
 #include "base/file.h"
 #include "input/text_header.h"
-
-static struct kith_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    kith_arena_release(&arena);
-    return 0;
-}
 
 static struct kith_article take(const char *text)
 {

@@ -231,13 +231,11 @@ static void a_community_that_cannot_be_is_told(void **state)
     close_desk(&desk);
 }
 
-static enum kith_status stage(struct kith_arena *arena, void *context,
-                              struct kith_error *err)
+static enum kith_status read_all(const char *folder, struct kith_arena *arena,
+                                 struct kith_error *err)
 {
-    struct desk *desk = context;
     struct kith_brokers brokers;
-    enum kith_status status =
-        kith_brokers_read(&brokers, desk->folder.path, 10, arena, err);
+    enum kith_status status = kith_brokers_read(&brokers, folder, 10, arena, err);
     kith_brokers_release(&brokers);
     return status;
 }
@@ -245,10 +243,7 @@ static enum kith_status stage(struct kith_arena *arena, void *context,
 static void ends_well_whenever_memory_ends(void **state)
 {
     (void)state;
-    struct desk desk;
-    open_desk(&desk);
-    check_memory_sweep(stage, &desk);
-    close_desk(&desk);
+    check_tables_sweep(&tables, read_all);
 }
 
 int main(void)

@@ -238,13 +238,11 @@ static void a_program_reads_an_object_a_row(void **state)
     close_desk(&desk);
 }
 
-static enum kith_status stage(struct kith_arena *arena, void *context,
-                              struct kith_error *err)
+static enum kith_status read_all(const char *folder, struct kith_arena *arena,
+                                 struct kith_error *err)
 {
-    struct desk *desk = context;
     struct kith_ties ties;
-    enum kith_status status =
-        kith_ties_read(&ties, desk->folder.path, "anna", "boris", arena, err);
+    enum kith_status status = kith_ties_read(&ties, folder, "anna", "boris", arena, err);
     kith_ties_release(&ties);
     return status;
 }
@@ -252,10 +250,7 @@ static enum kith_status stage(struct kith_arena *arena, void *context,
 static void ends_well_whenever_memory_ends(void **state)
 {
     (void)state;
-    struct desk desk;
-    open_desk(&desk);
-    check_memory_sweep(stage, &desk);
-    close_desk(&desk);
+    check_tables_sweep(&tables, read_all);
 }
 
 int main(void)
