@@ -1,6 +1,7 @@
 /* kith_store_tell and its company of kith.h. */
 #include "kith.h"
 
+#include "api/give.h"
 #include "batch/holdings.h"
 
 enum kith_status kith_store_tell(const char *store, bool as_json, char **text,
@@ -8,12 +9,7 @@ enum kith_status kith_store_tell(const char *store, bool as_json, char **text,
 {
     struct kith_buf out = {0};
     enum kith_status status = kith_holdings_write(store, as_json, &out, err);
-    *length = out.length;
-    *text = status == KITH_OK ? kith_buf_take(&out) : NULL;
-    if (status == KITH_OK && !*text)
-        status = kith_no_memory(err);
-    kith_buf_release(&out);
-    return status;
+    return kith_give(&out, status, text, length, err);
 }
 
 enum kith_status kith_store_remove(const char *store, const char *const *paths,

@@ -1,6 +1,7 @@
 /* kith_suggest of kith.h. */
 #include "kith.h"
 
+#include "api/give.h"
 #include "batch/suggest.h"
 
 void kith_suggest_options_init(struct kith_suggest_options *options)
@@ -13,10 +14,5 @@ enum kith_status kith_suggest(const struct kith_suggest_options *options, char *
 {
     struct kith_buf out = {0};
     enum kith_status status = kith_suggest_rows(options, &out, err);
-    *length = out.length;
-    *rows = status == KITH_OK ? kith_buf_take(&out) : NULL;
-    if (status == KITH_OK && !*rows)
-        status = kith_no_memory(err);
-    kith_buf_release(&out);
-    return status;
+    return kith_give(&out, status, rows, length, err);
 }

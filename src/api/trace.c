@@ -1,6 +1,7 @@
 /* kith_trace of kith.h: a text read as an article, and what its rules made of it. */
 #include "kith.h"
 
+#include "api/give.h"
 #include "batch/passage.h"
 #include "output/traced.h"
 
@@ -53,11 +54,7 @@ enum kith_status kith_trace(const struct kith_trace_options *options, char **tex
     enum kith_status status = kith_setup_load(&setup, &wish, &unheard, err);
     if (status == KITH_OK)
         status = trace(&setup, options, &arena, &out, err);
-    *length = out.length;
-    *text = status == KITH_OK ? kith_buf_take(&out) : NULL;
-    if (status == KITH_OK && !*text)
-        status = kith_no_memory(err);
-    kith_buf_release(&out);
+    status = kith_give(&out, status, text, length, err);
     kith_setup_release(&setup);
     kith_arena_release(&arena);
     return status;

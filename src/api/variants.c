@@ -1,6 +1,7 @@
 /* kith_variants of kith.h. */
 #include "kith.h"
 
+#include "api/give.h"
 #include "api/tell.h"
 #include "batch/variants.h"
 
@@ -25,11 +26,7 @@ enum kith_status kith_variants(const struct kith_variants_options *options, char
     struct kith_arena arena;
     kith_arena_init(&arena, KITH_ARENA_UNCAPPED);
     enum kith_status status = make(options, &out, &arena, err);
-    *length = out.length;
-    *rows = status == KITH_OK ? kith_buf_take(&out) : NULL;
-    if (status == KITH_OK && !*rows)
-        status = kith_no_memory(err);
-    kith_buf_release(&out);
+    status = kith_give(&out, status, rows, length, err);
     kith_arena_release(&arena);
     return status;
 }

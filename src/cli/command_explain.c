@@ -10,7 +10,7 @@
 #include "number.h"
 #include "columns.h"
 #include "recognizing.h"
-#include "report.h"
+#include "tagging.h"
 
 static const char help_text[] =
     "Usage: kith explain [OPTIONS] FILE:OFFSET\n"
@@ -62,10 +62,7 @@ static const struct option long_options[] = {
 };
 
 struct request {
-    const char **gazetteers;
-    size_t gazetteer_count;
-    struct kith_recognize_options recognize;
-    struct kith_article_columns columns;
+    struct tagging tagging;
     const char *output; /* with the two names; else the place in an article: */
     const char *one, *other;
     const char *path;
@@ -120,7 +117,7 @@ static int parse_places(struct request *request, char **arguments, int count)
 /* Two entities, which no option about recognising concerns any more. */
 static int parse_names(struct request *request, char **arguments, int count)
 {
-    if (request->gazetteer_count)
+    if (request->tagging.gazetteer_count)
         return usage_error("explain", "-o reads a graph; -g is for articles");
     if (count != 2)
         return usage_error("explain", "-o wants two names");
@@ -131,14 +128,10 @@ static int parse_names(struct request *request, char **arguments, int count)
 
 static int parse(struct request *request, const struct command_line *line)
 {
-    int option;
-    const char *fault;
+    int option, code;
     while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
                                  NULL)) != -1) {
         switch (option) {
-        case 'g':
-            request->gazetteers[request->gazetteer_count++] = optarg;
-            break;
         case 'o':
             request->output = optarg;
             break;
@@ -148,15 +141,11 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            if (recognizing_take(option, optarg, &request->recognize, &fault)) {
-                if (fault)
-                    return usage_error("explain", fault, optarg);
-                break;
-            }
-            if (column_take(option, optarg, &request->columns))
-                break;
-            return unknown_option("explain", short_options, long_options, line->argv,
-                                  option);
+            if (!tagging_take(&request->tagging, "explain", option, optarg, &code))
+                return unknown_option("explain", short_options, long_options, line->argv,
+                                      option);
+            if (code != EXIT_ALL_WELL)
+                return code;
         }
     }
     return request->output
@@ -167,17 +156,12 @@ static int parse(struct request *request, const struct command_line *line)
 static int explain(const struct request *request)
 {
     struct kith_tagger *tagger = NULL;
-    struct fault_report faults = {0};
     struct kith_error err = {0};
     const char *text;
     size_t length;
-    if (kith_tagger_new(request->gazetteers, request->gazetteer_count,
-                        &request->recognize, report_fault, &faults, &tagger,
-                        &err) != KITH_OK)
-        return failure(&err);
-    kith_tagger_set_columns(tagger, &request->columns);
-    report_faults_end(&faults, "a build's problems.csv");
-    int code = faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL;
+    int code = tagging_open(&request->tagging, &tagger);
+    if (code == EXIT_FAILED)
+        return code;
     if (kith_explain(tagger, request->path, &request->spot, request->as_json, &text,
                      &length, &err) == KITH_OK) {
         print_answer(text, length, request->as_json);
@@ -206,7 +190,7 @@ static int explain_ties(const struct request *request)
 
 int command_explain(const struct command_line *line)
 {
-    struct request request = {.gazetteers = line->lists[0]};
+    struct request request = {.tagging.gazetteers = line->lists[0]};
     int code = parse(&request, line);
     if (code != EXIT_ALL_WELL)
         return code;

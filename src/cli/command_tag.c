@@ -9,7 +9,7 @@
 
 #include "columns.h"
 #include "recognizing.h"
-#include "report.h"
+#include "tagging.h"
 
 static const char help_text[] =
     "Usage: kith tag [OPTIONS] FILE...\n"
@@ -44,11 +44,8 @@ static const struct option long_options[] = {
 };
 
 struct request {
-    const char **gazetteers;
-    size_t gazetteer_count;
+    struct tagging tagging;
     enum kith_tag_format format;
-    struct kith_recognize_options recognize;
-    struct kith_article_columns columns;
 };
 
 static bool parse_format(const char *name, enum kith_tag_format *format)
@@ -70,14 +67,10 @@ static bool parse_format(const char *name, enum kith_tag_format *format)
 
 static int parse(struct request *request, const struct command_line *line)
 {
-    int option;
-    const char *fault;
+    int option, code;
     while ((option = getopt_long(line->argc, line->argv, short_options, long_options,
                                  NULL)) != -1) {
         switch (option) {
-        case 'g':
-            request->gazetteers[request->gazetteer_count++] = optarg;
-            break;
         case 'f':
             if (!parse_format(optarg, &request->format))
                 return usage_error("tag", "--format \"%s\": text, jsonl, brat or html",
@@ -86,14 +79,11 @@ static int parse(struct request *request, const struct command_line *line)
         case 'h':
             return show_help(help_text);
         default:
-            if (recognizing_take(option, optarg, &request->recognize, &fault)) {
-                if (fault)
-                    return usage_error("tag", fault, optarg);
-                break;
-            }
-            if (column_take(option, optarg, &request->columns))
-                break;
-            return unknown_option("tag", short_options, long_options, line->argv, option);
+            if (!tagging_take(&request->tagging, "tag", option, optarg, &code))
+                return unknown_option("tag", short_options, long_options, line->argv,
+                                      option);
+            if (code != EXIT_ALL_WELL)
+                return code;
         }
     }
     if (optind == line->argc)
@@ -122,16 +112,10 @@ static int tag_files(struct kith_tagger *tagger, enum kith_tag_format format,
 static int tag(const struct request *request, char **paths, int count)
 {
     struct kith_tagger *tagger = NULL;
-    struct fault_report faults = {0};
-    struct kith_error err = {0};
-    if (kith_tagger_new(request->gazetteers, request->gazetteer_count,
-                        &request->recognize, report_fault, &faults, &tagger,
-                        &err) != KITH_OK)
-        return failure(&err);
-    kith_tagger_set_columns(tagger, &request->columns);
-    report_faults_end(&faults, "a build's problems.csv");
-    int code = tag_files(tagger, request->format, paths, count,
-                         faults.count ? EXIT_SOME_UNUSED : EXIT_ALL_WELL);
+    int code = tagging_open(&request->tagging, &tagger);
+    if (code == EXIT_FAILED)
+        return code;
+    code = tag_files(tagger, request->format, paths, count, code);
     kith_tagger_free(tagger);
     return code;
 }
@@ -139,7 +123,7 @@ static int tag(const struct request *request, char **paths, int count)
 int command_tag(const struct command_line *line)
 {
     bool has_terminal = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
-    struct request request = {.gazetteers = line->lists[0],
+    struct request request = {.tagging.gazetteers = line->lists[0],
                               .format = has_terminal ? KITH_TAG_COLOUR : KITH_TAG_TEXT};
     int code = parse(&request, line);
     return code == EXIT_ALL_WELL ? tag(&request, line->argv + optind, line->argc - optind)

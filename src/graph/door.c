@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
+
 /* How freely Leiden's refinement strays from the best move; the value of its paper. */
 #define LEIDEN_BETA 0.01
 
@@ -54,7 +56,7 @@ static void on_warning(const char *reason, const char *file, int line)
 static igraph_error_t on_interruption(void *data)
 {
     (void)data;
-    if (!state.stop || !*state.stop)
+    if (!kith_is_stopped(state.stop))
         return IGRAPH_SUCCESS;
     IGRAPH_FINALLY_FREE();
     return IGRAPH_INTERRUPTED;
@@ -84,7 +86,7 @@ static enum kith_status translate(igraph_error_t code, const char *measure,
     char reason[sizeof state.reason];
     memcpy(reason, state.reason, sizeof reason);
     state.reason[0] = '\0';
-    if (code == IGRAPH_INTERRUPTED || (state.stop && *state.stop))
+    if (code == IGRAPH_INTERRUPTED || kith_is_stopped(state.stop))
         return kith_fail(err, KITH_INTERRUPTED, "stopped while computing %s", measure);
     if (code == IGRAPH_SUCCESS)
         return KITH_OK;

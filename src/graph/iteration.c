@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/stop.h"
+
 /* The random walker of PageRank follows a line this often, else jumps anywhere. */
 #define DAMPING 0.85
 
@@ -35,7 +37,7 @@
 static enum kith_status check_stop(const volatile int *stop, const char *measure,
                                    struct kith_error *err)
 {
-    if (stop && *stop)
+    if (kith_is_stopped(stop))
         return kith_fail(err, KITH_INTERRUPTED, "stopped while computing %s", measure);
     return KITH_OK;
 }

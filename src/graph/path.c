@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/pool.h"
+#include "base/stop.h"
 #include "graph/search.h"
 
 /* Steps a second of one core, from bench/bench_graph, slow where a million lines crowd
@@ -98,11 +99,6 @@ struct survey {
     double *closeness, *harmonic;
 };
 
-static bool is_stopped(const struct survey *survey)
-{
-    return survey->stop && *survey->stop;
-}
-
 static void add_dependencies(const struct survey *survey, struct slot *slot,
                              const struct kith_reach *found)
 {
@@ -159,7 +155,7 @@ static void search_block(void *context, unsigned number)
     uint32_t count = plan->source_count - slot->first;
     uint32_t end = slot->first + (count < BLOCK ? count : BLOCK);
     for (uint32_t i = slot->first; i < end; i++) {
-        if (is_stopped(survey))
+        if (kith_is_stopped(survey->stop))
             return;
         struct kith_reach found = kith_search_run(slot->search, plan->sources[i]);
         add_dependencies(survey, slot, &found);
@@ -179,7 +175,7 @@ static enum kith_status merge_block(void *context, unsigned number,
                                     struct kith_error *err)
 {
     struct survey *survey = context;
-    if (is_stopped(survey))
+    if (kith_is_stopped(survey->stop))
         return kith_fail(err, KITH_INTERRUPTED, "stopped while computing betweenness");
     move_sums(survey->sums, survey->slots[number].sums, survey->web.node_count);
     if (survey->squares)

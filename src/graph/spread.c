@@ -9,6 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/stop.h"
+
 /* So many rounds for few boxes, and fewer for a crowd, where nobody reads every label. */
 #define ROUNDS 2000
 #define ROUNDS_MANY 40
@@ -92,7 +94,7 @@ enum kith_status kith_spread(const struct kith_boxes *boxes, const volatile int 
         return kith_no_memory(err);
     int rounds = boxes->count <= MANY_BOXES ? ROUNDS : ROUNDS_MANY;
     for (int round = 1; round <= rounds && run_round(boxes, places); round++) {
-        if (stop && *stop)
+        if (kith_is_stopped(stop))
             return kith_fail(err, KITH_INTERRUPTED, "stopped while moving names apart");
         if (round % STRETCH_EVERY == 0)
             stretch(boxes);

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "base/stop.h"
+
 struct arc {
     uint32_t node, line;
 };
@@ -131,7 +133,7 @@ enum kith_status kith_triangles_measure(const struct kith_lines *lines,
         !draw_arcs(lines, degrees, arena, &tally.arcs))
         return kith_no_memory(err);
     for (uint32_t i = 0; i < lines->node_count; i++) {
-        if (stop && *stop)
+        if (kith_is_stopped(stop))
             return kith_fail(err, KITH_INTERRUPTED, "stopped while counting triangles");
         look_at(&tally, i);
     }

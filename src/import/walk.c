@@ -5,20 +5,12 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/stop.h"
 #include "input/json_objects.h"
 #include "input/lines.h"
 
 #define LINE_LIMIT ((size_t)1024 * 1024)
 #define OBJECT_LIMIT ((size_t)1024 * 1024)
-
-static enum kith_status check_stop(const struct kith_import *import,
-                                   struct kith_error *err)
-{
-    const volatile int *stop = import->options->stop;
-    if (stop && *stop)
-        return kith_fail(err, KITH_INTERRUPTED, "interrupted");
-    return KITH_OK;
-}
 
 /* Lines */
 
@@ -65,7 +57,7 @@ static enum kith_status step(struct kith_import *import, struct line_walk *walk,
                              struct kith_error *err)
 {
     struct kith_str line;
-    KITH_TRY(check_stop(import, err));
+    KITH_TRY(kith_check_stop(import->options->stop, err));
     kith_lines_keep(&walk->lines);
     enum kith_status status = kith_lines_next(&walk->lines, &line, err);
     if (status == KITH_LIMIT) {
@@ -118,7 +110,7 @@ static enum kith_status visit_row(void *context, const struct kith_csv_row *row,
                                   struct kith_error *err)
 {
     struct row_walk *walk = context;
-    KITH_TRY(check_stop(walk->import, err));
+    KITH_TRY(kith_check_stop(walk->import->options->stop, err));
     tell_problems(walk);
     walk->import->line = row->line;
     return walk->on_row(walk->import, walk->context, row, err);
