@@ -12,6 +12,7 @@
 #include "base/intern.h"
 #include "base/map.h"
 #include "base/stop.h"
+#include "input/result_file.h"
 
 struct paths {
     struct kith_str *items;
@@ -247,6 +248,37 @@ static enum kith_status list_folder(struct walk *walk, struct kith_str folder,
     return status;
 }
 
+static struct kith_str name_in(struct kith_str folder, struct kith_str path)
+{
+    struct kith_str name = kith_str_slice(path, folder.length, path.length);
+    return kith_str_starts_with(name, KITH_STR("/"))
+               ? kith_str_slice(name, 1, name.length)
+               : name;
+}
+
+/* Leave out of walk->entries what a build has written, where it is plain that one has. */
+static enum kith_status pass_over_results(struct walk *walk, struct kith_str folder,
+                                          struct kith_error *err)
+{
+    struct listing *entries = &walk->entries;
+    bool has_run = false, has_problems = false;
+    for (uint32_t i = 0; i < entries->count; i++) {
+        struct kith_str name = name_in(folder, entries->items[i].path);
+        has_run |= kith_str_equal(name, KITH_STR(KITH_RESULT_RUN));
+        has_problems |= kith_str_equal(name, KITH_STR(KITH_RESULT_PROBLEMS));
+    }
+    if (!has_run || !has_problems)
+        return KITH_OK;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < entries->count; i++)
+        if (!kith_is_result_file(name_in(folder, entries->items[i].path)))
+            entries->items[kept++] = entries->items[i];
+    entries->count = kept;
+    return kith_problems_add(walk->problems, KITH_NOTE, kith_str_of(openable(folder)), 0,
+                             "results", err,
+                             "holds what kith build has written, which is not read");
+}
+
 static enum kith_status enter(struct walk *walk, uint32_t number, struct kith_error *err)
 {
     struct kith_str folder = walk->folders.items[number];
@@ -258,6 +290,7 @@ static enum kith_status enter(struct walk *walk, uint32_t number, struct kith_er
     if (reason != 0)
         KITH_TRY(kith_problems_add(walk->problems, KITH_FAULT, folder, 0, "unreadable",
                                    err, "cannot open this folder: %s", strerror(reason)));
+    KITH_TRY(pass_over_results(walk, folder, err));
     struct listing *entries = &walk->entries;
     if (entries->count)
         qsort(entries->items, entries->count, sizeof *entries->items, by_path);

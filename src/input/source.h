@@ -40,7 +40,9 @@ enum kith_status kith_sources_find(struct kith_sources *sources, const char *con
  * and slashes at the end: "./news//" and "news" give the same paths. Hidden names (a
  * leading dot) below a folder are passed over; an argument is taken whatever its name.
  * Links are followed, but no folder is entered twice (by device and inode): of several
- * ways to a folder the shortest counts, then the first in byte order.
+ * ways to a folder the shortest counts, then the first in byte order. In a folder that a
+ * build has written into, the files that it writes are passed over, which is a KITH_NOTE
+ * of the kind "results".
  *
  * An argument that does not exist or is a folder that cannot be opened is an error,
  * KITH_CANNOT_READ. Below it, a folder that cannot be opened, a link to nothing, a

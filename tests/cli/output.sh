@@ -86,3 +86,17 @@ fi
 
 claim "tables end every line alike"
 holds test "$(grep -c $'\r$' out/edges.csv)" = 0
+
+claim "a build does not read what the last one wrote, below its articles or beside them"
+mkdir again
+echo "Ada Quill met Bran Reed." >again/a.txt
+printf 'name,type\nAda Quill,person\nBran Reed,person\n' >again.csv
+cd again
+exits 0 kith build . -g ../again.csv --slice year --slice-graphs
+exits 0 kith build . -g ../again.csv --slice year --slice-graphs
+says "1 article read"
+exits 0 kith build . -g ../again.csv -o . --formats graphml,csv,jsonl,vosviewer,dot,gexf
+exits 0 kith build . -g ../again.csv -o .
+says "1 article read"
+has_line problems.csv "note,out,,results,"
+cd ..

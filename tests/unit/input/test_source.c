@@ -341,6 +341,30 @@ static void fails_cleanly_at_every_cap(void **state)
     check_memory_sweep(walk_stage, NULL);
 }
 
+static void what_a_build_has_written_is_passed_over(void **state)
+{
+    struct ground *ground = *state;
+    static const char *const written[] = {
+        "run.json",    "problems.csv", "graph.gexf",           "sentences.csv",
+        "nodes.jsonl", "graph.svg",    "graph-2024-03.graphml"};
+    make_news(ground);
+    check_file(&ground->folder, "news/graph-theory.txt", "");
+    check_file(&ground->folder, "news/my.sentences.csv", "");
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "news/%s", written[i]);
+        check_file(&ground->folder, path, "");
+    }
+    check_file(&ground->folder, "news/b/sentences.csv", ""); /* no build's: no run.json */
+    assert_ok(add(ground, "news"), &ground->err);
+    check_sources(ground, "news/B.txt news/a.txt news/b/2.txt news/b/sentences.csv "
+                          "news/graph-theory.txt news/my.sentences.csv ");
+    assert_int_equal(ground->problems.count, 1);
+    assert_int_equal(ground->problems.items[0].severity, KITH_NOTE);
+    assert_str(ground->problems.items[0].file, "news");
+    assert_str(ground->problems.items[0].kind, "results");
+}
+
 static void a_stop_ends_the_walk(void **state)
 {
     struct ground *ground = *state;
@@ -375,6 +399,7 @@ int main(void)
         CLAIM(takes_a_pipe_that_is_an_argument),
         CLAIM(names_an_argument_that_does_not_exist),
         CLAIM(a_closed_folder_is_an_error_as_argument_and_a_problem_below),
+        CLAIM(what_a_build_has_written_is_passed_over),
         CLAIM(a_stop_ends_the_walk),
         CLAIM(fails_cleanly_at_every_cap),
     };
