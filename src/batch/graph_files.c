@@ -1,6 +1,8 @@
-/* One writer a format. */
+/* One writer a format, side by side: they only read the network, and each has files of
+ * its own. */
 #include "batch/graph_files.h"
 
+#include "base/pool.h"
 #include "batch/sliced.h"
 #include "output/dot.h"
 #include "output/gexf.h"
@@ -8,17 +10,95 @@
 #include "output/table.h"
 #include "output/vosviewer.h"
 
-static void write_tables(const struct kith_network *network, unsigned formats,
-                         struct kith_output *files)
+struct writing {
+    const struct kith_network *network;
+    const struct kith_build_options *options;
+    struct kith_exhibits *exhibits;
+    struct kith_output *files;
+};
+
+/* ---- writers --------------------------------------------------------------------- */
+
+static void write_gexf(const struct writing *writing)
 {
-    if (formats & KITH_FORMAT_CSV) {
-        kith_nodes_write(network, KITH_ROW_CSV, &files[KITH_FILE_NODES]);
-        kith_edges_write(network, KITH_ROW_CSV, &files[KITH_FILE_EDGES]);
+    kith_gexf_write(writing->network, writing->options->slicing,
+                    &writing->files[KITH_FILE_GEXF]);
+}
+
+static void write_graphml(const struct writing *writing)
+{
+    kith_graphml_write(writing->network, writing->options->graphml, NULL,
+                       &writing->files[KITH_FILE_GRAPHML]);
+}
+
+static void write_csv(const struct writing *writing)
+{
+    kith_nodes_write(writing->network, KITH_ROW_CSV, &writing->files[KITH_FILE_NODES]);
+    kith_edges_write(writing->network, KITH_ROW_CSV, &writing->files[KITH_FILE_EDGES]);
+}
+
+static void write_json_lines(const struct writing *writing)
+{
+    kith_nodes_write(writing->network, KITH_ROW_JSON,
+                     &writing->files[KITH_FILE_NODES_JSONL]);
+    kith_edges_write(writing->network, KITH_ROW_JSON,
+                     &writing->files[KITH_FILE_EDGES_JSONL]);
+}
+
+static void write_vosviewer(const struct writing *writing)
+{
+    kith_vosviewer_write(writing->network, &writing->files[KITH_FILE_VOSVIEWER]);
+}
+
+/* The first, which has no function here, is the picture: see draw. */
+static const struct writer {
+    unsigned format;
+    void (*write)(const struct writing *writing);
+} writers[] = {{KITH_FORMAT_DOT, NULL},
+               {KITH_FORMAT_GEXF, write_gexf},
+               {KITH_FORMAT_GRAPHML, write_graphml},
+               {KITH_FORMAT_CSV, write_csv},
+               {KITH_FORMAT_JSONL, write_json_lines},
+               {KITH_FORMAT_VOSVIEWER, write_vosviewer}};
+
+#define WRITERS (sizeof writers / sizeof *writers)
+
+static bool is_wanted(const struct writing *writing, unsigned slot)
+{
+    return writing->options->formats & writers[slot].format;
+}
+
+/* ---- all of them ----------------------------------------------------------------- */
+
+static enum kith_status hand_out(void *context, struct kith_feed *feed,
+                                 struct kith_error *err)
+{
+    unsigned slot;
+    (void)context;
+    for (size_t i = 0; i < WRITERS; i++) {
+        KITH_TRY(kith_feed_wait(feed, &slot));
+        KITH_TRY(kith_feed_submit(feed, err));
     }
-    if (formats & KITH_FORMAT_JSONL) {
-        kith_nodes_write(network, KITH_ROW_JSON, &files[KITH_FILE_NODES_JSONL]);
-        kith_edges_write(network, KITH_ROW_JSON, &files[KITH_FILE_EDGES_JSONL]);
-    }
+    return KITH_OK;
+}
+
+static void work(void *context, unsigned slot)
+{
+    const struct writing *writing = context;
+    if (writers[slot].write && is_wanted(writing, slot))
+        writers[slot].write(writing);
+}
+
+/* igraph, which places what is in the picture, knows of one thread only: the caller's,
+ * which has nothing else to do meanwhile. */
+static enum kith_status draw(void *context, unsigned slot, struct kith_error *err)
+{
+    const struct writing *writing = context;
+    if (writers[slot].write || !is_wanted(writing, slot))
+        return KITH_OK;
+    return kith_dot_write(writing->network, writing->options->dot_nodes,
+                          writing->options->seed, writing->exhibits,
+                          &writing->files[KITH_FILE_DOT], err);
 }
 
 enum kith_status kith_graph_files_write(const struct kith_network *network,
@@ -27,17 +107,14 @@ enum kith_status kith_graph_files_write(const struct kith_network *network,
                                         struct kith_folder *folder,
                                         struct kith_error *err)
 {
-    struct kith_output *files = folder->files;
-    const unsigned formats = options->formats;
-    write_tables(network, formats, files);
-    if (formats & KITH_FORMAT_GRAPHML)
-        kith_graphml_write(network, options->graphml, NULL, &files[KITH_FILE_GRAPHML]);
-    if (formats & KITH_FORMAT_GEXF)
-        kith_gexf_write(network, options->slicing, &files[KITH_FILE_GEXF]);
-    if (formats & KITH_FORMAT_DOT)
-        KITH_TRY(kith_dot_write(network, options->dot_nodes, options->seed, exhibits,
-                                &files[KITH_FILE_DOT], err));
-    if (formats & KITH_FORMAT_VOSVIEWER)
-        kith_vosviewer_write(network, &files[KITH_FILE_VOSVIEWER]);
+    const unsigned jobs = options->jobs ? options->jobs : kith_pool_cores();
+    struct writing writing = {network, options, exhibits, folder->files};
+    const struct kith_pool pool = {.workers = jobs < WRITERS ? jobs : WRITERS,
+                                   .slots = WRITERS, /* so that each has its own */
+                                   .context = &writing,
+                                   .fill = hand_out,
+                                   .work = work,
+                                   .merge = draw};
+    KITH_TRY(kith_pool_run(&pool, err));
     return kith_sliced_write(network, options, folder, err);
 }
