@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "interrupt.h"
 #include "plain.h"
 
 static const char help_text[] =
@@ -122,14 +123,22 @@ static int run_graphviz(const char *format, const char *input, const char *outpu
     return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-static int draw(const struct request *request, const char *input, const char *output)
+/* What is drawn first, to be freed; NULL when memory is out. */
+static char *temporary_name(const char *output)
 {
-    if (access(input, R_OK) != 0) {
-        plain_print(stderr, "kith: %s: %s; kith build writes it\n", input,
-                    strerror(errno));
-        return EXIT_FAILED;
-    }
-    int status = run_graphviz(request->format, input, output);
+    size_t room = strlen(output) + 40;
+    char *name = malloc(room);
+    if (name)
+        snprintf(name, room, "%s.kith-%ld", output, (long)getpid());
+    return name;
+}
+
+/* Draw into `beside`, and move it to its place when it is whole. */
+static int draw_beside(const char *format, const char *input, const char *output,
+                       const char *beside)
+{
+    const volatile int *stop = interrupt_asks();
+    int status = run_graphviz(format, input, beside);
     if (status == NO_PROGRAM) {
         fputs(
             "kith: Graphviz draws the picture, and is not installed. Debian and Ubuntu: "
@@ -138,10 +147,29 @@ static int draw(const struct request *request, const char *input, const char *ou
             stderr);
         return EXIT_FAILED;
     }
+    if (*stop)
+        return refuse("stopped; the picture is as it was", output);
     if (status != 0)
         return refuse("Graphviz could not draw it", output);
-    plain_print(stdout, "%s\n", output);
-    return finished(EXIT_ALL_WELL);
+    return rename(beside, output) == 0 ? EXIT_ALL_WELL : refuse(strerror(errno), output);
+}
+
+static int draw(const struct request *request, const char *input, const char *output)
+{
+    if (access(input, R_OK) != 0) {
+        plain_print(stderr, "kith: %s: %s; kith build writes it\n", input,
+                    strerror(errno));
+        return EXIT_FAILED;
+    }
+    char *beside = temporary_name(output);
+    if (!beside)
+        return refuse("out of memory", output);
+    int code = draw_beside(request->format, input, output, beside);
+    unlink(beside);
+    free(beside);
+    if (code == EXIT_ALL_WELL)
+        plain_print(stdout, "%s\n", output);
+    return finished(code);
 }
 
 int command_draw(const struct command_line *line)
