@@ -65,7 +65,7 @@ static int show(const struct kith_show_options *options)
     struct showing showing = {.is_for_people = !options->as_json && isatty(STDOUT_FILENO),
                               .code = EXIT_ALL_WELL};
     if (kith_show(options, on_text, on_finding, &showing, &err) != KITH_OK)
-        return failure(&err);
+        return ferror(stdout) ? finished(EXIT_FAILED) : failure(&err);
     return finished(showing.code);
 }
 

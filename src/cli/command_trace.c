@@ -3,6 +3,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "recognizing.h"
 
@@ -51,7 +52,7 @@ struct request {
 
 static int parse_text(struct request *request, char **arguments, int count)
 {
-    if (count == 0)
+    if (count == 0 || !arguments[0][strspn(arguments[0], " \t\n")])
         return usage_error("trace", "no sentence given");
     if (count > 1)
         return usage_error("trace", "one sentence, in quotes; \"%s\" is one more",

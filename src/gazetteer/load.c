@@ -35,6 +35,11 @@ static enum kith_status pass_over(const struct loading *file,
             file->problems, KITH_NOTE, file->path, row->line, "column", err,
             "the table is passed over, since it has no column '%s'; is '%.*s' meant?",
             missing, KITH_STR_ARGS(slip)));
+    else if (*kith_csv_hint(row))
+        KITH_TRY(kith_problems_add(file->problems, KITH_NOTE, file->path, row->line,
+                                   "column", err,
+                                   "the table is passed over: it has no column '%s'%s",
+                                   missing, kith_csv_hint(row)));
     return KITH_END;
 }
 
@@ -47,10 +52,10 @@ static enum kith_status check_header(const struct loading *file,
         return pass_over(file, row, missing, err);
     if (missing)
         return kith_fail(err, KITH_BAD_INPUT,
-                         "%.*s:%llu: the header has no column '%s'; a gazetteer begins "
-                         "with a line such as name,type,aliases",
+                         "%.*s:%llu: the header has no column '%s'%s; a gazetteer "
+                         "begins with a line such as name,type,aliases",
                          KITH_STR_ARGS(file->path), (unsigned long long)row->line,
-                         missing);
+                         missing, kith_csv_hint(row));
     if (row->count > KITH_COLUMN_LIMIT)
         return kith_fail(err, KITH_BAD_INPUT,
                          "%.*s:%llu: the header has %u columns; at most %d are read",
@@ -258,8 +263,8 @@ static enum kith_status check_loaded(const struct loading *file, enum kith_statu
 {
     if (status == KITH_OK && !file->columns.items && file->is_named)
         return kith_fail(err, KITH_BAD_INPUT,
-                         "%.*s: the file is empty; a gazetteer begins with a line such "
-                         "as name,type,aliases",
+                         "%.*s: the file holds no row; a gazetteer begins with a line "
+                         "such as name,type,aliases",
                          KITH_STR_ARGS(file->path));
     return status == KITH_END ? KITH_OK : status;
 }

@@ -297,3 +297,12 @@ enum kith_status kith_csv_read_bytes(struct kith_str bytes, const char *name,
     kith_lines_of_bytes(&rows.lines, bytes, name, MAX_ROW_SIZE);
     return read_rows(&rows, err);
 }
+
+const char *kith_csv_hint(const struct kith_csv_row *header)
+{
+    const struct kith_str cell = header->cells[0];
+    bool is_one = header->count == 1 && cell.length && header->separator == ',';
+    return is_one && memchr(cell.data, ';', cell.length)
+               ? ", since semicolons divide it and not commas"
+               : "";
+}

@@ -44,4 +44,9 @@ enum kith_status kith_csv_read_bytes(struct kith_str bytes, const char *name,
                                      struct kith_problems *problems,
                                      struct kith_error *err);
 
+/* What a header whose columns are not found has instead of commas, as spreadsheets write
+ * where a comma divides whole numbers from the rest: ", since semicolons divide it and
+ * not commas", or "". */
+const char *kith_csv_hint(const struct kith_csv_row *header);
+
 #endif

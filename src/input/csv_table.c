@@ -22,8 +22,9 @@ static uint32_t find_heading(const struct kith_csv_row *header, struct kith_str 
 }
 
 /* The user sees all columns of the table, not the missing one alone. */
-static enum kith_status lacks(const struct reading *reading, uint64_t line,
-                              const char *heading, struct kith_error *err)
+static enum kith_status lacks(const struct reading *reading,
+                              const struct kith_csv_row *row, const char *heading,
+                              struct kith_error *err)
 {
     struct kith_buf all = {0};
     for (uint32_t i = 0; i < KITH_TABLE_COLUMNS && reading->table->headings[i]; i++)
@@ -31,10 +32,10 @@ static enum kith_status lacks(const struct reading *reading, uint64_t line,
     enum kith_status status = kith_buf_check(&all, err);
     if (status == KITH_OK)
         status = kith_fail(err, KITH_BAD_INPUT,
-                           "%s:%llu: the header has no column '%s'; the file begins with "
-                           "a line such as %.*s",
-                           reading->path, (unsigned long long)line, heading,
-                           KITH_STR_ARGS(kith_buf_view(&all)));
+                           "%s:%llu: the header has no column '%s'%s; the file begins "
+                           "with a line such as %.*s",
+                           reading->path, (unsigned long long)row->line, heading,
+                           kith_csv_hint(row), KITH_STR_ARGS(kith_buf_view(&all)));
     kith_buf_release(&all);
     return status;
 }
@@ -48,7 +49,7 @@ static enum kith_status read_header(struct reading *reading,
     for (uint32_t i = 0; i < KITH_TABLE_COLUMNS && table->headings[i]; i++) {
         reading->places[i] = find_heading(row, kith_str_of(table->headings[i]));
         if (reading->places[i] == NOWHERE && i < table->required)
-            return lacks(reading, row->line, table->headings[i], err);
+            return lacks(reading, row, table->headings[i], err);
     }
     return KITH_OK;
 }

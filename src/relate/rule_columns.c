@@ -71,9 +71,9 @@ static enum kith_status check_needed(const struct kith_rule_columns *columns,
         if ((needed[i].is_of_lists ? has_lists : has_rules || !has_lists) &&
             columns->places[needed[i].column] == NOWHERE)
             return fail_at(header, 0, path, err,
-                           "the header has no column '%s'; rules stand below a line such "
-                           "as relation,from,to,pattern, and lists below list,word",
-                           kith_rule_headings[needed[i].column]);
+                           "the header has no column '%s'%s; rules stand below a line "
+                           "such as relation,from,to,pattern, and lists below list,word",
+                           kith_rule_headings[needed[i].column], kith_csv_hint(header));
     return KITH_OK;
 }
 

@@ -372,3 +372,11 @@ complains "names.csv:1: the header has no column 'type'"
 
 claim "more than fifty faults were planted"
 holds [ "$planted" -ge 50 ]
+
+claim "a table that semicolons divide is told from one without the columns"
+printf 'name;type\nAda Quill;person\n' >semicolons.csv
+exits 3 kith check semicolons.csv
+complains "semicolons.csv:1: the header has no column 'name', since semicolons divide it and not commas"
+mkdir -p divided && cp semicolons.csv divided/ && printf 'name,type\nAda Quill,person\n' >divided/a.csv
+exits 0 kith check divided
+says "semicolons.csv:1: note: the table is passed over"

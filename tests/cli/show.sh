@@ -52,3 +52,10 @@ exits 3 kith show none.txt
 complains "none.txt"
 exits 2 kith show
 complains "no articles given"
+
+claim "a full disk is told of"
+if [ -w /dev/full ]; then
+    echo "Ada Quill left." >full.txt
+    exits 3 bash -c "'$KITH' show full.txt >/dev/full"
+    complains "cannot write to standard output: No space left on device"
+fi

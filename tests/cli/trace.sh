@@ -99,3 +99,7 @@ exits 2 kith trace
 complains "no sentence given"
 exits 2 kith trace one two
 complains '"two"'
+
+claim "a sentence of nothing is none"
+exits 2 kith trace " "
+complains "no sentence given"
