@@ -1,9 +1,7 @@
 /* Comparing rules, lists and words: who is who, and what articles need for the rest. */
 #include "relate/rule_difference.h"
 
-#include "base/hash.h"
-#include "base/rising.h"
-#include "relate/rule_identity.h"
+#include "relate/rule_succession.h"
 
 /* Tells entries of the lists of status from those that patterns name. */
 #define STATUS_TAG UINT64_C(0x5354)
@@ -11,7 +9,6 @@
 /* The rules of one run, and where to find what of them. */
 struct side {
     struct kith_rule_identities known;
-    struct kith_map rules;   /* identity -> rule */
     struct kith_map lists;   /* identity -> list with a name */
     struct kith_map entries; /* of lists with a name and of those of status: hash -> 0 */
 };
@@ -25,11 +22,13 @@ struct comparing {
 
 /* ---- what there is ----------------------------------------------------------------- */
 
+/* Of a list with a name, or KITH_NO_ID. */
 static uint64_t hash_entry(const struct side *side, kith_id list,
                            const struct kith_phrase *phrase)
 {
+    const uint64_t tag = list == KITH_NO_ID ? 0 : side->known.list[list];
     return kith_rule_words_hash(&side->known, phrase->words, phrase->count,
-                                side->known.list[list] + phrase->is_plural);
+                                tag + phrase->is_plural);
 }
 
 static uint64_t hash_status(const struct side *side,
@@ -58,8 +57,6 @@ static bool index_all(struct side *side)
 {
     const struct kith_rules *rules = side->known.rules;
     bool is_entered = true;
-    for (kith_id i = 0; i < rules->entries.count && is_entered; i++)
-        is_entered = kith_map_place(&side->rules, side->known.rule[i], i, NULL);
     for (kith_id i = 0; i < rules->lists.count && is_entered; i++)
         is_entered = !has_name(side, i) || index_list(side, i);
     for (uint32_t i = 0; i < rules->status.count && is_entered; i++)
@@ -77,47 +74,11 @@ static enum kith_status open_side(struct comparing *c, struct side *side,
 
 static void close_side(struct side *side)
 {
-    kith_map_release(&side->rules);
     kith_map_release(&side->lists);
     kith_map_release(&side->entries);
 }
 
 /* ---- rules ------------------------------------------------------------------------ */
-
-/* Relations of one name that stand in the order in which they stood: rows of evidence at
- * one place are sorted by relation. */
-static enum kith_status match_relations(const struct comparing *c, kith_id **successor_of,
-                                        struct kith_error *err)
-{
-    const struct kith_relation_types *relations = &c->before.known.rules->relations;
-    *successor_of = KITH_ARRAY(c->arena, kith_id, relations->count);
-    if (!*successor_of)
-        return kith_no_memory(err);
-    for (kith_id i = 0; i < relations->count; i++)
-        (*successor_of)[i] =
-            kith_rules_find_relation(c->after.known.rules, relations->items[i].name);
-    return kith_keep_rising(*successor_of, relations->count, c->arena)
-               ? KITH_OK
-               : kith_no_memory(err);
-}
-
-/* Of rules that say the same in one place, the earlier is the one that counts. */
-static enum kith_status match_rules(struct comparing *c, struct kith_error *err)
-{
-    const struct kith_rule_entries *entries = &c->before.known.rules->entries;
-    kith_id *successor_of = KITH_ARRAY(c->arena, kith_id, entries->count), *relations;
-    if (!successor_of)
-        return kith_no_memory(err);
-    KITH_TRY(match_relations(c, &relations, err));
-    for (kith_id i = 0; i < entries->count; i++) {
-        const uint32_t *found = kith_map_find(&c->after.rules, c->before.known.rule[i]);
-        const bool is_kept = relations[entries->items[i].rule.relation] != KITH_NO_ID;
-        successor_of[i] = found && is_kept ? *found : KITH_NO_ID;
-    }
-    c->difference->successor_of = successor_of;
-    return kith_keep_rising(successor_of, entries->count, c->arena) ? KITH_OK
-                                                                    : kith_no_memory(err);
-}
 
 static void speak_of(struct comparing *c, const struct side *side)
 {
@@ -130,10 +91,17 @@ static bool is_one_line(const struct kith_rule *one, const struct kith_rule *oth
     return one->line == other->line && kith_str_equal(one->file, other->file);
 }
 
-/* Add what the rules of one side need that the other has not; *lines is how many of them
- * there are in the files, where the voices of a verb are one. */
+/* What has become of a rule. */
+enum fate {
+    ALONE,  /* the other side has it not */
+    EDITED, /* the other side has it with other verbs */
+    ALIKE
+};
+
+/* Add what the rules need that one side alone has; *lines is how many rules of its files
+ * are not as the other's, where the voices of a verb are one. */
 static enum kith_status need_rules(struct comparing *c, const struct side *side,
-                                   const bool *is_kept, uint32_t *lines,
+                                   const enum fate *fates, uint32_t *lines,
                                    struct kith_error *err)
 {
     const struct kith_rule_entries *entries = &side->known.rules->entries;
@@ -141,32 +109,82 @@ static enum kith_status need_rules(struct comparing *c, const struct side *side,
     speak_of(c, side);
     for (kith_id i = 0; i < entries->count; i++) {
         const struct kith_rule *rule = &entries->items[i].rule;
-        if (is_kept[i])
+        if (fates[i] == ALIKE)
             continue;
-        KITH_TRY(kith_needs_add_rule(&c->gatherer, i, err));
+        if (fates[i] == ALONE)
+            KITH_TRY(kith_needs_add_rule(&c->gatherer, i, err));
         *lines += !last || !is_one_line(last, rule);
         last = rule;
     }
     return KITH_OK;
 }
 
+/* Add what the forms of verbs in `list` need that stand not in the other side's `twin`.
+ */
+static enum kith_status need_forms(struct comparing *c, const struct side *one,
+                                   kith_id list, const struct side *other, kith_id twin,
+                                   struct kith_error *err)
+{
+    const struct kith_phrases *phrases = &one->known.rules->lists.items[list].phrases;
+    const struct kith_phrases *others = &other->known.rules->lists.items[twin].phrases;
+    struct kith_map known = {0};
+    enum kith_status status = KITH_OK;
+    speak_of(c, one);
+    for (uint32_t i = 0; i < others->count && status == KITH_OK; i++)
+        if (!kith_map_place(&known, hash_entry(other, KITH_NO_ID, &others->items[i]), 0,
+                            NULL))
+            status = kith_no_memory(err);
+    for (uint32_t i = 0; i < phrases->count && status == KITH_OK; i++) {
+        const struct kith_phrase *phrase = &phrases->items[i];
+        if (!kith_map_find(&known, hash_entry(one, KITH_NO_ID, phrase)))
+            status =
+                kith_needs_add_words(&c->gatherer, phrase->words, phrase->count, err);
+    }
+    kith_map_release(&known);
+    return status;
+}
+
+/* The same for all verbs of two patterns of one outline. */
+static enum kith_status need_verbs(struct comparing *c, const struct kith_pattern *before,
+                                   const struct kith_pattern *after,
+                                   struct kith_error *err)
+{
+    for (uint32_t i = 0; i < before->count; i++) {
+        const struct kith_item *one = &before->items[i], *other = &after->items[i];
+        if (one->kind == KITH_ITEM_LIST && !has_name(&c->before, one->list)) {
+            KITH_TRY(need_forms(c, &c->before, one->list, &c->after, other->list, err));
+            KITH_TRY(need_forms(c, &c->after, other->list, &c->before, one->list, err));
+        }
+        for (uint32_t k = 0; k < one->choices.count; k++)
+            KITH_TRY(
+                need_verbs(c, &one->choices.items[k], &other->choices.items[k], err));
+    }
+    return KITH_OK;
+}
+
 static enum kith_status compare_rules(struct comparing *c, struct kith_error *err)
 {
-    const uint32_t old = c->before.known.rules->entries.count;
-    bool *was_kept = KITH_ARRAY(c->arena, bool, old);
-    bool *is_kept = KITH_ARRAY(c->arena, bool, c->after.known.rules->entries.count);
+    const struct kith_rule_entries *before = &c->before.known.rules->entries;
+    const struct kith_rule_entries *after = &c->after.known.rules->entries;
+    enum fate *were = KITH_ARRAY(c->arena, enum fate, before->count);
+    enum fate *are = KITH_ARRAY(c->arena, enum fate, after->count);
     uint32_t gone = 0, come = 0;
-    if (!was_kept || !is_kept)
+    if (!were || !are)
         return kith_no_memory(err);
-    KITH_TRY(match_rules(c, err));
-    for (kith_id i = 0; i < old; i++) {
+    KITH_TRY(kith_rules_succeed(&c->before.known, &c->after.known, c->arena,
+                                &c->difference->successor_of, err));
+    for (kith_id i = 0; i < before->count; i++) {
         const kith_id successor = c->difference->successor_of[i];
-        was_kept[i] = successor != KITH_NO_ID;
-        if (was_kept[i])
-            is_kept[successor] = true;
+        if (successor == KITH_NO_ID)
+            continue;
+        bool is_alike = c->before.known.rule[i] == c->after.known.rule[successor];
+        were[i] = are[successor] = is_alike ? ALIKE : EDITED;
+        if (!is_alike)
+            KITH_TRY(need_verbs(c, &before->items[i].pattern,
+                                &after->items[successor].pattern, err));
     }
-    KITH_TRY(need_rules(c, &c->before, was_kept, &gone, err));
-    KITH_TRY(need_rules(c, &c->after, is_kept, &come, err));
+    KITH_TRY(need_rules(c, &c->before, were, &gone, err));
+    KITH_TRY(need_rules(c, &c->after, are, &come, err));
     c->difference->rules = gone > come ? gone : come;
     return KITH_OK;
 }

@@ -7,6 +7,7 @@
 struct writing {
     const struct kith_rule_identities *of;
     struct kith_buf text;
+    uint64_t forms; /* a hash of the forms of verbs met meanwhile */
 };
 
 static void add_number(struct writing *w, uint64_t number)
@@ -87,6 +88,15 @@ static enum kith_status identify_lists(struct writing *w, uint64_t *hashes,
 
 static void add_pattern(struct writing *w, const struct kith_pattern *pattern);
 
+/* The forms of verbs have no part in the outline of a rule. */
+static void add_list(struct writing *w, kith_id list)
+{
+    w->of->is_named[list] = w->of->rules->lists.items[list].name.length;
+    add_number(w, w->of->is_named[list] ? w->of->list[list] : 0);
+    if (!w->of->is_named[list])
+        w->forms = kith_hash_u64(w->forms + w->of->list[list]);
+}
+
 static void add_item(struct writing *w, const struct kith_item *item)
 {
     add_number(w, item->kind);
@@ -95,10 +105,8 @@ static void add_item(struct writing *w, const struct kith_item *item)
         add_word(w, item->word);
         add_word(w, item->plural);
     }
-    if (item->kind == KITH_ITEM_LIST) {
-        add_number(w, w->of->list[item->list]);
-        w->of->is_named[item->list] = true;
-    }
+    if (item->kind == KITH_ITEM_LIST)
+        add_list(w, item->list);
     if (item->kind == KITH_ITEM_GAP)
         add_number(w, item->limit);
     if (item->kind == KITH_ITEM_HELP)
@@ -130,18 +138,18 @@ static void add_signature(struct writing *w, const struct kith_signature *signat
     }
 }
 
-static enum kith_status identify_rules(struct writing *w, uint64_t *hashes,
-                                       struct kith_map *counts, struct kith_error *err)
+static enum kith_status identify_rules(struct writing *w, struct kith_error *err)
 {
     const struct kith_rules *rules = w->of->rules;
     for (kith_id i = 0; i < rules->entries.count; i++) {
         const struct kith_rule_entry *entry = &rules->entries.items[i];
+        w->forms = 0;
         add_signature(w, &rules->signatures.items[entry->signature]);
         add_text(w, entry->language);
         add_number(w, entry->voice);
         add_pattern(w, &entry->pattern);
-        KITH_TRY(finish(w, &hashes[i], err));
-        KITH_TRY(tell_apart(counts, &hashes[i], err));
+        KITH_TRY(finish(w, &w->of->outline[i], err));
+        w->of->rule[i] = kith_hash_u64(w->of->outline[i] + w->forms);
     }
     return KITH_OK;
 }
@@ -154,21 +162,21 @@ enum kith_status kith_rules_identify(const struct kith_rules *rules,
                                      struct kith_error *err)
 {
     struct writing w = {.of = identities};
-    struct kith_map lists = {0}, alike = {0};
+    struct kith_map counts = {0};
     *identities = (struct kith_rule_identities){
         .rules = rules,
         .keys = kith_word_class_keys(&rules->classes, arena),
         .rule = KITH_ARRAY(arena, uint64_t, rules->entries.count),
+        .outline = KITH_ARRAY(arena, uint64_t, rules->entries.count),
         .list = KITH_ARRAY(arena, uint64_t, rules->lists.count),
         .is_named = KITH_ARRAY(arena, bool, rules->lists.count)};
-    if (!identities->keys || !identities->rule || !identities->list ||
-        !identities->is_named)
+    if (!identities->keys || !identities->rule || !identities->outline ||
+        !identities->list || !identities->is_named)
         return kith_no_memory(err);
-    enum kith_status status = identify_lists(&w, identities->list, &lists, err);
+    enum kith_status status = identify_lists(&w, identities->list, &counts, err);
     if (status == KITH_OK)
-        status = identify_rules(&w, identities->rule, &alike, err);
+        status = identify_rules(&w, err);
     kith_buf_release(&w.text);
-    kith_map_release(&lists);
-    kith_map_release(&alike);
+    kith_map_release(&counts);
     return status;
 }

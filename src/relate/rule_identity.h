@@ -10,10 +10,10 @@
 struct kith_rule_identities {
     const struct kith_rules *rules;
     const uint64_t *keys; /* of words, by class (kith_word_class_keys) */
-    uint64_t *rule;       /* by rule: its relation, types, language and pattern, and which
-                             it is of those that are alike */
+    uint64_t *rule;       /* by rule: its relation, types, language and pattern */
+    uint64_t *outline;    /* by rule: the same but for the forms of its verbs */
     uint64_t *list;       /* by list: its name, and which of that name it is; of the forms
-                             of a verb, which have no name, all that is in it */
+                             of verbs, which have no name, all that is in it */
     bool *is_named;       /* by list: a pattern speaks of it by its name */
 };
 

@@ -91,6 +91,14 @@ sed -i 's/^    A {refuse} to meet B/    A {shake} ... hand/; s/hand$/hand of B/'
 agree
 reads 2 "1 rule changed"
 
+claim "a verb more is looked for by itself"
+sed -i 's/^    A {attack/&|stay in/' ties.rel
+agree
+reads 1 "1 rule changed"
+sed -i 's/|stay in//' ties.rel
+agree
+reads 1 "1 rule changed"
+
 claim "one that is taken out leaves nothing"
 sed -i '/{shake}/d' ties.rel
 agree
@@ -182,7 +190,7 @@ make_text() {
 
 rules=("A met B" "A met ... B" "A {meet} B" "A {attack} B" "A {attack/attack on|visit} B"
     "A , <boss> of B" "B <boss> A" "A , the (former)? <boss> of B" "A stayed in B" "A 's B"
-    "A firmly met B ; 0.4" "A (met|{none}) B" "A and captain B" "A , B")
+    "A firmly met B ; 0.4" "A met , B" "A and captain B" "A , B")
 
 # a_rule: the number of the line of a rule, in $line; 0 when there is none.
 a_rule() {
@@ -193,9 +201,9 @@ a_rule() {
 
 edit_rules() {
     a_rule
-    case $((RANDOM % 9)) in
+    case $((RANDOM % 10)) in
     0 | 1) one_of "${rules[@]}"
-        [ "$line" = 0 ] || [[ $picked == *none* ]] || sed -i "${line}a\\    $picked" ties.rel ;;
+        [ "$line" = 0 ] || sed -i "${line}a\\    $picked" ties.rel ;;
     2) [ "$line" = 0 ] || sed -i "${line}d" ties.rel ;;
     3) [ "$line" = 0 ] || { sed -n "${line}p" ties.rel >moved
         sed -i "${line}d" ties.rel
@@ -215,6 +223,8 @@ edit_rules() {
         sed -n "/^relation $picked:/,/^\$/p" ties.rel >moved
         sed -i "/^relation $picked:/,/^\$/d" ties.rel
         sed -i "/^list except/r moved" ties.rel ;;
+    9) one_of "|visit}" "|refuse to meet}" "|meet/attack on}" "}"
+        [ "$line" = 0 ] || sed -i "${line}s#[|/][^{]*}#}#; ${line}s#}#$picked#" ties.rel ;;
     esac
 }
 

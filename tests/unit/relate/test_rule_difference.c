@@ -138,6 +138,39 @@ static void an_edited_rule_has_its_words_of_before_and_after(void **state)
     close_both(&two);
 }
 
+static void a_verb_more_or_less_counts_by_itself(void **state)
+{
+    (void)state;
+    struct two two;
+    compare(&two, ATTACKS "    A {send} aid to B\n",
+            ATTACKS "    A {send|attack} aid to B\n");
+    assert_int_equal(two.difference.rules, 1);
+    for (kith_id rule = 0; rule < kith_rules_count(two.before); rule++)
+        assert_int_equal(two.difference.successor_of[rule], rule);
+    assert_true(touches(&two, "It was attacked."));
+    assert_false(touches(&two, "They sent aid to it."));
+    close_both(&two);
+    compare(&two, "relation t: any -> any\n    A {send|send to} B\n",
+            "relation t: any -> any\n    A {send} B\n");
+    assert_true(touches(&two, "Sent to."));
+    assert_false(touches(&two, "They sent it."));
+    close_both(&two);
+}
+
+/* Of three that are alike the last is gone, and the others know each other. */
+static void rules_that_are_alike_are_told_apart(void **state)
+{
+    (void)state;
+    struct two two;
+    compare(&two, MET "    A met B\n    A saw B\n    A met B\n",
+            MET "    A met B\n    A saw B\n");
+    assert_int_equal(two.difference.successor_of[0], 0);
+    assert_int_equal(two.difference.successor_of[1], 1);
+    assert_int_equal(two.difference.successor_of[2], 2);
+    assert_int_equal(two.difference.successor_of[3], KITH_NO_ID);
+    close_both(&two);
+}
+
 static void rules_that_change_places_count(void **state)
 {
     (void)state;
@@ -293,6 +326,8 @@ int main(void)
         cmocka_unit_test(a_rule_put_in_moves_the_others_and_changes_none),
         cmocka_unit_test(words_have_other_numbers_and_mean_the_same),
         cmocka_unit_test(an_edited_rule_has_its_words_of_before_and_after),
+        cmocka_unit_test(a_verb_more_or_less_counts_by_itself),
+        cmocka_unit_test(rules_that_are_alike_are_told_apart),
         cmocka_unit_test(rules_that_change_places_count),
         cmocka_unit_test(relations_that_change_places_count),
         cmocka_unit_test(what_a_relation_says_is_part_of_its_rules),
