@@ -11,6 +11,7 @@
 
 #include "interrupt.h"
 #include "plain.h"
+#include "word.h"
 
 static const char help_text[] =
     "Usage: kith draw [OPTIONS] [DIR]\n"
@@ -51,11 +52,9 @@ struct request {
 
 static bool is_format(const char *name)
 {
-    static const char *const formats[] = {"svg", "png", "pdf"};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(name, formats[i]) == 0)
-            return true;
-    return false;
+    static const char *const formats[] = {"svg", "png", "pdf", NULL};
+    int number;
+    return find_word(name, formats, &number);
 }
 
 static int parse(struct request *request, const struct command_line *line)

@@ -4,12 +4,12 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "columns.h"
 #include "recognizing.h"
 #include "tagging.h"
+#include "word.h"
 
 static const char help_text[] =
     "Usage: kith tag [OPTIONS] FILE...\n"
@@ -50,19 +50,12 @@ struct request {
 
 static bool parse_format(const char *name, enum kith_tag_format *format)
 {
-    static const struct {
-        const char *name;
-        enum kith_tag_format format;
-    } formats[] = {{"text", KITH_TAG_TEXT},
-                   {"jsonl", KITH_TAG_JSONL},
-                   {"brat", KITH_TAG_BRAT},
-                   {"html", KITH_TAG_HTML}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(name, formats[i].name) == 0) {
-            *format = formats[i].format;
-            return true;
-        }
-    return false;
+    static const char *const words[] = {"text", "jsonl", "brat", "html", NULL};
+    int number;
+    bool is_one = find_word(name, words, &number);
+    if (is_one)
+        *format = (enum kith_tag_format)(KITH_TAG_TEXT + number);
+    return is_one;
 }
 
 static int parse(struct request *request, const struct command_line *line)

@@ -1,22 +1,15 @@
 /* Options of recognising, out of the command line. */
 #include "recognizing.h"
 
-#include <string.h>
+#include <stddef.h>
 
-/* The number of `value` in a list of words, or -1. */
-static int find_word(const char *value, const char *const *words, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(value, words[i]) == 0)
-            return i;
-    return -1;
-}
+#include "word.h"
 
 static const char *take_ambiguous(const char *value, enum kith_ambiguous *ambiguous)
 {
-    static const char *const words[] = {"best", "all", "none"};
-    int word = find_word(value, words, 3);
-    if (word < 0)
+    static const char *const words[] = {"best", "all", "none", NULL};
+    int word;
+    if (!find_word(value, words, &word))
         return "--ambiguous \"%s\": best, all or none";
     *ambiguous = (enum kith_ambiguous)word;
     return NULL;
@@ -24,9 +17,9 @@ static const char *take_ambiguous(const char *value, enum kith_ambiguous *ambigu
 
 static const char *take_overlap(const char *value, enum kith_overlap *overlap)
 {
-    static const char *const words[] = {"longest", "nested", "all"};
-    int word = find_word(value, words, 3);
-    if (word < 0)
+    static const char *const words[] = {"longest", "nested", "all", NULL};
+    int word;
+    if (!find_word(value, words, &word))
         return "--overlap \"%s\": longest, nested or all";
     *overlap = (enum kith_overlap)word;
     return NULL;
