@@ -355,7 +355,8 @@ KITH_API void kith_summary_free(struct kith_summary *summary);
  */
 
 /* Tell what a store holds, which kith_build made: its articles by folder, with their
- * dates, and the names and rules that they were read with. *text as from
+ * dates, how large the last graph is, and the names and rules that articles were read
+ * with. *text as from
  * kith_explain_ties. Also while a build is using the store. */
 KITH_API enum kith_status kith_store_tell(const char *store, bool as_json, char **text,
                                           size_t *length, struct kith_error *err);
@@ -450,13 +451,13 @@ enum kith_diff_format {
     KITH_DIFF_JSONL /* one JSON object a line */
 };
 
-/* All zero but for the folders is a good beginning. */
+/* All zero but for the graphs is a good beginning. */
 struct kith_diff_options {
-    const char *older, *newer; /* folders that kith_build wrote */
+    const char *older, *newer; /* folders that kith_build wrote, or stores */
     const char *from, *to;     /* with `newer` NULL: two slices of `older`, "2024-03" */
     uint32_t top;              /* how many of each sort; 0: all */
     enum kith_diff_format format;
-    kith_finding_fn *on_finding; /* may be NULL; told when the two folders were built with
+    kith_finding_fn *on_finding; /* may be NULL; told when the two graphs were built with
                                     other options, and hardly compare */
     void *context;
 };
@@ -464,7 +465,8 @@ struct kith_diff_options {
 /* Tell what changed between two graphs: entities, relations and pairs that appeared,
  * vanished, grew or shrank, and relations that changed status, with the newest sentence
  * of what appeared: docs/FORMATS.md. *text as from kith_explain_ties. KITH_CANNOT_READ
- * for a folder without tables or slices, KITH_BAD_INPUT for a slice that there is not.
+ * for a folder without tables or slices, KITH_BAD_INPUT for a slice that there is not and
+ * for a store without a graph. Stores may be in use by a build.
  * Memory is that of the nodes and edges. */
 KITH_API enum kith_status kith_diff(const struct kith_diff_options *options, char **text,
                                     size_t *length, struct kith_error *err);

@@ -9,7 +9,7 @@ build_packages=(gcc libc6-dev cmake ninja-build pkgconf libxml2-dev libigraph-de
 
 # What the tests want besides: a second compiler, the formatter, and readers of what
 # kith writes.
-test_packages=(clang clang-format libxml2-utils mandoc)
+test_packages=(clang clang-format libxml2-utils mandoc sqlite3)
 
 say() {
     printf '%s\n' "$*"

@@ -2,12 +2,13 @@
 #include "kith.h"
 
 #include "api/give.h"
+#include "batch/graph_open.h"
 #include "output/changes.h"
 
 /* What is compared: two graphs, or slices of the first. */
 struct compared {
     const struct kith_diff_options *options;
-    struct kith_graph_tables older, newer;
+    struct kith_opened_graph older, newer;
 };
 
 static enum kith_status compare(const struct compared *compared,
@@ -16,9 +17,10 @@ static enum kith_status compare(const struct compared *compared,
 {
     const struct kith_diff_options *options = compared->options;
     if (options->newer)
-        return kith_changes_read(changes, &compared->older, &compared->newer, arena, err);
-    return kith_changes_read_slices(changes, &compared->older, options->from, options->to,
-                                    arena, err);
+        return kith_changes_read(changes, &compared->older.tables,
+                                 &compared->newer.tables, arena, err);
+    return kith_changes_read_slices(changes, &compared->older.tables, options->from,
+                                    options->to, arena, err);
 }
 
 static void write(const struct kith_diff_options *options,
@@ -35,11 +37,11 @@ static void write(const struct kith_diff_options *options,
 /* What the newer graph was made with otherwise, as a sentence; empty: with nothing. */
 static void describe(const struct compared *compared, struct kith_buf *sentence)
 {
-    const char *older = compared->older.path;
+    const char *older = compared->options->older;
     struct kith_buf names = {0};
     struct kith_error reason = {0};
-    if (kith_changes_options(&compared->older, &compared->newer, &names, &reason) !=
-        KITH_OK)
+    if (kith_changes_options(&compared->older.tables, &compared->newer.tables, &names,
+                             &reason) != KITH_OK)
         kith_buf_format(sentence, "whether it was made as %s was is not known: %s", older,
                         reason.text);
     else if (names.length)
@@ -84,13 +86,23 @@ static enum kith_status tell(const struct compared *compared, struct kith_buf *o
     return status;
 }
 
+static enum kith_status open_both(struct compared *compared, struct kith_error *err)
+{
+    const struct kith_diff_options *options = compared->options;
+    KITH_TRY(kith_graph_open(&compared->older, options->older, err));
+    return options->newer ? kith_graph_open(&compared->newer, options->newer, err)
+                          : KITH_OK;
+}
+
 enum kith_status kith_diff(const struct kith_diff_options *options, char **text,
                            size_t *length, struct kith_error *err)
 {
     struct kith_buf out = {0};
-    const struct compared compared = {
-        .options = options,
-        .older = kith_graph_tables_of_folder(options->older),
-        .newer = kith_graph_tables_of_folder(options->newer)};
-    return kith_give(&out, tell(&compared, &out, err), text, length, err);
+    struct compared compared = {.options = options};
+    enum kith_status status = open_both(&compared, err);
+    if (status == KITH_OK)
+        status = tell(&compared, &out, err);
+    kith_graph_close(&compared.older);
+    kith_graph_close(&compared.newer);
+    return kith_give(&out, status, text, length, err);
 }

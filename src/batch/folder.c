@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "batch/journal.h"
 
 /* The files, and of which format they are; 0: of none, and always there. */
@@ -37,9 +38,14 @@ const char *kith_folder_name(enum kith_folder_file file)
     return kinds[file].name;
 }
 
+bool kith_folder_wants(unsigned formats, unsigned format)
+{
+    return format == 0 || (format & formats);
+}
+
 bool kith_folder_has(unsigned formats, enum kith_folder_file file)
 {
-    return kinds[file].format == 0 || (kinds[file].format & formats);
+    return kith_folder_wants(formats, kinds[file].format);
 }
 
 static bool is_table(int file)
@@ -66,13 +72,15 @@ static enum kith_status open_file(const struct kith_folder *folder, const char *
 }
 
 enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
-                                  unsigned formats, bool bom, struct kith_error *err)
+                                  unsigned formats, unsigned aside, bool bom,
+                                  struct kith_error *err)
 {
-    *folder = (struct kith_folder){.path = path, .formats = formats, .bom = bom};
+    *folder = (struct kith_folder){
+        .path = path, .formats = formats, .written = formats | aside, .bom = bom};
     KITH_TRY(kith_folder_make(path, err));
     KITH_TRY(kith_journal_recover(path, err));
     for (int file = 0; file < KITH_FILE_COUNT; file++) {
-        if (!kith_folder_has(formats, (enum kith_folder_file)file))
+        if (!kith_folder_has(folder->written, (enum kith_folder_file)file))
             continue;
         KITH_TRY(open_file(folder, kinds[file].name, bom && is_table(file),
                            &folder->files[file], err));
@@ -80,27 +88,16 @@ enum kith_status kith_folder_open(struct kith_folder *folder, const char *path,
     return KITH_OK;
 }
 
-static bool make_room(struct kith_folder *folder)
-{
-    if (folder->more_count < folder->more_room)
-        return true;
-    uint32_t room = folder->more_room ? 2 * folder->more_room : 16;
-    struct kith_output **more = realloc(folder->more, room * sizeof *more);
-    if (!more)
-        return false;
-    folder->more = more;
-    folder->more_room = room;
-    return true;
-}
-
 enum kith_status kith_folder_add(struct kith_folder *folder, const char *name,
-                                 bool is_table, struct kith_output **out,
+                                 unsigned format, struct kith_output **out,
                                  struct kith_error *err)
 {
-    if (!make_room(folder) || !(*out = calloc(1, sizeof **out)))
+    if (!KITH_GROW(folder->more, folder->more_count, folder->more_room) ||
+        !(*out = calloc(1, sizeof **out)))
         return kith_no_memory(err);
-    folder->more[folder->more_count++] = *out;
-    KITH_TRY(open_file(folder, name, is_table && folder->bom, *out, err));
+    folder->more[folder->more_count++] = (struct kith_folder_extra){*out, format};
+    KITH_TRY(
+        open_file(folder, name, format == KITH_FORMAT_CSV && folder->bom, *out, err));
     (*out)->stop = folder->stop;
     return KITH_OK;
 }
@@ -111,32 +108,51 @@ void kith_folder_listen(struct kith_folder *folder, const volatile int *stop)
     for (int file = 0; file < KITH_FILE_COUNT; file++)
         folder->files[file].stop = stop;
     for (uint32_t i = 0; i < folder->more_count; i++)
-        folder->more[i]->stop = stop;
+        folder->more[i].file->stop = stop;
 }
 
-/* All files, in `list`, which has room for them. */
-static uint32_t list_files(struct kith_folder *folder, struct kith_output **list)
+/* Files that are wanted, or those that are not, in `list`, which has room for all. */
+static uint32_t list_files(struct kith_folder *folder, bool is_wanted,
+                           struct kith_output **list)
 {
     uint32_t count = 0;
     for (int file = 0; file < KITH_FILE_COUNT; file++)
-        if (kith_folder_has(folder->formats, (enum kith_folder_file)file))
+        if (kith_folder_has(folder->written, (enum kith_folder_file)file) &&
+            kith_folder_has(folder->formats, (enum kith_folder_file)file) == is_wanted)
             list[count++] = &folder->files[file];
     for (uint32_t i = 0; i < folder->more_count; i++)
-        list[count++] = folder->more[i];
+        if (kith_folder_wants(folder->formats, folder->more[i].format) == is_wanted)
+            list[count++] = folder->more[i].file;
     return count;
 }
 
-static enum kith_status finish(struct kith_folder *folder,
-                               struct kith_output *const *files, uint32_t count,
+static enum kith_status finish(struct kith_output *const *files, uint32_t count,
                                struct kith_error *err)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        const char *name = files[i]->path + strlen(folder->path) + 1;
-        kith_buf_append(&folder->names, name, strlen(name) + 1);
+    for (uint32_t i = 0; i < count; i++)
         if (!files[i]->is_finished)
             KITH_TRY(kith_output_finish(files[i], err));
+    return KITH_OK;
+}
+
+static const char *name_of(const struct kith_folder *folder,
+                           const struct kith_output *file)
+{
+    return file->path + strlen(folder->path) + 1;
+}
+
+static enum kith_status commit(struct kith_folder *folder, struct kith_output **files,
+                               struct kith_error *err)
+{
+    KITH_TRY(finish(files, list_files(folder, false, files), err));
+    uint32_t count = list_files(folder, true, files);
+    KITH_TRY(finish(files, count, err));
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = name_of(folder, files[i]);
+        kith_buf_append(&folder->names, name, strlen(name) + 1);
     }
-    return kith_buf_check(&folder->names, err);
+    KITH_TRY(kith_buf_check(&folder->names, err));
+    return kith_journal_commit(folder->path, files, count, err);
 }
 
 enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_error *err)
@@ -145,12 +161,45 @@ enum kith_status kith_folder_commit(struct kith_folder *folder, struct kith_erro
     struct kith_output **files = malloc(room * sizeof *files);
     if (!files)
         return kith_no_memory(err);
-    uint32_t count = list_files(folder, files);
-    enum kith_status status = finish(folder, files, count, err);
-    if (status == KITH_OK)
-        status = kith_journal_commit(folder->path, files, count, err);
+    enum kith_status status = commit(folder, files, err);
     free(files);
     return status;
+}
+
+/* Is it among those that were moved to their places? */
+static bool is_in_place(const struct kith_folder *folder, const char *name)
+{
+    struct kith_str names = kith_buf_view(&folder->names);
+    for (size_t at = 0; at < names.length; at += strlen(names.data + at) + 1)
+        if (strcmp(names.data + at, name) == 0)
+            return true;
+    return false;
+}
+
+/* The temporary file of one that is not to stand in the folder; NULL: there is none. */
+static const char *find_aside(const struct kith_folder *folder, const char *name)
+{
+    for (int file = 0; file < KITH_FILE_COUNT; file++)
+        if (folder->files[file].temporary && strcmp(kinds[file].name, name) == 0)
+            return folder->files[file].temporary;
+    for (uint32_t i = 0; i < folder->more_count; i++) {
+        const struct kith_output *file = folder->more[i].file;
+        if (file->temporary && strcmp(name_of(folder, file), name) == 0)
+            return file->temporary;
+    }
+    return NULL;
+}
+
+bool kith_folder_find(const struct kith_folder *folder, const char *name,
+                      struct kith_buf *path)
+{
+    const char *aside = find_aside(folder, name);
+    kith_buf_reset(path);
+    if (is_in_place(folder, name))
+        kith_buf_format(path, "%s/%s%c", folder->path, name, '\0');
+    else if (aside)
+        kith_buf_append(path, aside, strlen(aside) + 1);
+    return path->length && !path->is_broken;
 }
 
 void kith_folder_discard(struct kith_folder *folder)
@@ -158,8 +207,8 @@ void kith_folder_discard(struct kith_folder *folder)
     for (int file = 0; file < KITH_FILE_COUNT; file++)
         kith_output_discard(&folder->files[file]);
     for (uint32_t i = 0; i < folder->more_count; i++) {
-        kith_output_discard(folder->more[i]);
-        free(folder->more[i]);
+        kith_output_discard(folder->more[i].file);
+        free(folder->more[i].file);
     }
     kith_buf_release(&folder->names);
     free(folder->more);

@@ -15,6 +15,7 @@ struct writing {
     const struct kith_build_options *options;
     struct kith_exhibits *exhibits;
     struct kith_output *files;
+    unsigned formats; /* of these */
 };
 
 /* ---- writers --------------------------------------------------------------------- */
@@ -65,7 +66,7 @@ static const struct writer {
 
 static bool is_wanted(const struct writing *writing, unsigned slot)
 {
-    return writing->options->formats & writers[slot].format;
+    return writing->formats & writers[slot].format;
 }
 
 /* ---- all of them ----------------------------------------------------------------- */
@@ -108,7 +109,7 @@ enum kith_status kith_graph_files_write(const struct kith_network *network,
                                         struct kith_error *err)
 {
     const unsigned jobs = options->jobs ? options->jobs : kith_pool_cores();
-    struct writing writing = {network, options, exhibits, folder->files};
+    struct writing writing = {network, options, exhibits, folder->files, folder->written};
     const struct kith_pool pool = {.workers = jobs < WRITERS ? jobs : WRITERS,
                                    .slots = WRITERS, /* so that each has its own */
                                    .context = &writing,

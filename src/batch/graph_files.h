@@ -7,8 +7,8 @@
 #include "graph/network.h"
 #include "output/exhibit.h"
 
-/* Write into files of `folder` what `options` ask for. `exhibits` are those of the run;
- * none without a picture. */
+/* Write the files of `folder` that are open, as `options` ask. `exhibits` are those of
+ * the run; none without a picture. */
 enum kith_status kith_graph_files_write(const struct kith_network *network,
                                         const struct kith_build_options *options,
                                         struct kith_exhibits *exhibits,

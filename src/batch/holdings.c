@@ -1,7 +1,10 @@
 /* Stores from outside a run. */
 #include "batch/holdings.h"
 
+#include "batch/graph_keep.h"
+#include "output/cell.h"
 #include "output/clean.h"
+#include "store/store_graph.h"
 
 /* ---- telling --------------------------------------------------------------------- */
 
@@ -9,6 +12,8 @@ struct telling {
     struct kith_buf *out;
     struct kith_buf folders; /* lines, written before the totals are known */
     uint64_t files, articles, size, unread, folder_count;
+    bool has_graph;
+    uint64_t entities, edges; /* of it */
     bool as_json;
 };
 
@@ -54,6 +59,14 @@ static enum kith_status add_folder(void *context, const struct kith_stored_folde
     return kith_buf_check(&telling->folders, err);
 }
 
+static void write_graph(const struct telling *telling, struct kith_buf *out)
+{
+    kith_buf_text(out, "graph: ");
+    kith_cell_count(out, telling->entities, "entity", "entities");
+    kith_buf_text(out, ", ");
+    kith_cell_count(out, telling->edges, "edge\n", "edges\n");
+}
+
 /* What the last run with the store was made with, as it wrote it down. */
 static void write_text(struct telling *telling, const struct kith_buf *made)
 {
@@ -67,6 +80,10 @@ static void write_text(struct telling *telling, const struct kith_buf *made)
         kith_buf_format(out, "; the next run has to read %llu of them",
                         (unsigned long long)telling->unread);
     kith_buf_byte(out, '\n');
+    if (telling->has_graph)
+        write_graph(telling, out);
+    else
+        kith_buf_text(out, "graph: none, no run has come to its end\n");
     kith_buf_str(out, kith_buf_view(made));
     kith_buf_text(out, "\narticles  from        to          folder\n");
     kith_buf_str(out, kith_buf_view(&telling->folders));
@@ -75,16 +92,31 @@ static void write_text(struct telling *telling, const struct kith_buf *made)
 static void write_json(struct telling *telling, const struct kith_buf *made)
 {
     struct kith_buf *out = telling->out;
-    kith_buf_format(out,
-                    "{\"articles\":%llu,\"files\":%llu,\"bytes\":%llu,\"unread\":%llu,"
-                    "\"made_with\":",
-                    (unsigned long long)telling->articles,
-                    (unsigned long long)telling->files, (unsigned long long)telling->size,
-                    (unsigned long long)telling->unread);
+    kith_buf_format(
+        out, "{\"articles\":%llu,\"files\":%llu,\"bytes\":%llu,\"unread\":%llu",
+        (unsigned long long)telling->articles, (unsigned long long)telling->files,
+        (unsigned long long)telling->size, (unsigned long long)telling->unread);
+    if (telling->has_graph)
+        kith_buf_format(out, ",\"entities\":%llu,\"edges\":%llu",
+                        (unsigned long long)telling->entities,
+                        (unsigned long long)telling->edges);
+    kith_buf_text(out, ",\"made_with\":");
     kith_clean_json(out, kith_buf_view(made));
     kith_buf_text(out, ",\"folders\":[");
     kith_buf_str(out, kith_buf_view(&telling->folders));
     kith_buf_text(out, "]}\n");
+}
+
+static enum kith_status count_graph(struct kith_store *store, struct telling *telling,
+                                    struct kith_error *err)
+{
+    KITH_TRY(kith_store_has_table(store, KITH_KEPT_RUN, &telling->has_graph, err));
+    if (!telling->has_graph)
+        return KITH_OK;
+    KITH_TRY(kith_store_count_rows(store, kith_graph_kept_table(KITH_NODE_TABLE),
+                                   &telling->entities, err));
+    return kith_store_count_rows(store, kith_graph_kept_table(KITH_EDGE_TABLE),
+                                 &telling->edges, err);
 }
 
 static enum kith_status tell(struct kith_store *store, struct telling *telling,
@@ -92,6 +124,7 @@ static enum kith_status tell(struct kith_store *store, struct telling *telling,
 {
     KITH_TRY(kith_store_get(store, "made with", made, NULL, err));
     KITH_TRY(kith_store_each_folder(store, add_folder, telling, err));
+    KITH_TRY(count_graph(store, telling, err));
     (telling->as_json ? write_json : write_text)(telling, made);
     return kith_buf_check(telling->out, err);
 }

@@ -6,6 +6,7 @@
 
 #include "base/stop.h"
 #include "batch/graph_files.h"
+#include "batch/graph_keep.h"
 #include "batch/growth.h"
 #include "batch/passed_over.h"
 #include "batch/reading.h"
@@ -153,7 +154,7 @@ static enum kith_status merge_article(struct run *run, struct kith_result *resul
     kith_field_counts_add(&run->columns, &analysis->article);
     KITH_TRY(kith_ledger_add(run->ledger, &analysis->findings, err));
     for (size_t k = 0; k < ROW_FILES; k++)
-        if (run->options->formats & row_files[k].format)
+        if (run->folder.written & row_files[k].format)
             kith_rows_pour(&result->rows[row_files[k].form][i], &analysis->findings,
                            &run->folder.files[row_files[k].first]);
     if (run->options->formats & KITH_FORMAT_DOT)
@@ -200,7 +201,7 @@ static enum kith_status read_articles(struct run *run, struct kith_error *err)
         .options = kith_reader_options_of(&run->options->columns, run->options->max_size),
         .window = run->window,
         .recall = run->growth.store ? &run->growth.recall : NULL,
-        .formats = run->options->formats,
+        .formats = run->folder.written,
         .stop = run->options->stop};
     run->plan.options.days = run->days;
     KITH_TRY(kith_parcels_init(&run->parcels, slots, err));
@@ -224,7 +225,7 @@ static void write_headers(struct run *run)
 {
     for (size_t k = 0; k < ROW_FILES; k++) {
         struct kith_output *files = &run->folder.files[row_files[k].first];
-        if (run->options->formats & row_files[k].format)
+        if (run->folder.written & row_files[k].format)
             for (int table = 0; table < KITH_ROW_TABLES; table++)
                 kith_rows_write_header(row_files[k].form, (enum kith_row_table)table,
                                        &files[table].buffer);
@@ -278,6 +279,7 @@ static enum kith_status commit(struct run *run, struct kith_summary *summary,
     KITH_TRY(kith_folder_commit(&run->folder, err));
     if (!run->growth.store)
         return KITH_OK;
+    KITH_TRY(kith_graph_keep(run->growth.store, &run->folder, err));
     kith_summary_pack(summary, &counts);
     enum kith_status status =
         kith_growth_finish(&run->growth, &run->folder, kith_buf_view(&counts), err);
@@ -289,8 +291,9 @@ static enum kith_status commit(struct run *run, struct kith_summary *summary,
 static enum kith_status make(struct run *run, struct kith_summary **summary,
                              struct kith_error *err)
 {
+    const unsigned aside = run->growth.store ? KITH_KEPT_FORMAT : 0;
     KITH_TRY(kith_folder_open(&run->folder, run->options->output, run->options->formats,
-                              run->options->with_bom, err));
+                              aside, run->options->with_bom, err));
     if (run->options->formats & KITH_FORMAT_DOT)
         KITH_TRY(
             kith_exhibits_open(&run->exhibits, run->folder.path, run->setup.rules, err));

@@ -11,8 +11,8 @@ static enum kith_status write_table(const struct kith_network *network,
 {
     bool is_csv = form == KITH_ROW_CSV;
     struct kith_output *out;
-    KITH_TRY(kith_folder_add(folder, is_csv ? "slices.csv" : "slices.jsonl", is_csv, &out,
-                             err));
+    KITH_TRY(kith_folder_add(folder, is_csv ? "slices.csv" : "slices.jsonl",
+                             is_csv ? KITH_FORMAT_CSV : KITH_FORMAT_JSONL, &out, err));
     kith_slice_table_write(network, slicing, form, out);
     return KITH_OK;
 }
@@ -30,7 +30,7 @@ static enum kith_status write_graph(const struct kith_network *network,
     kith_buf_byte(&name, '\0');
     enum kith_status status = kith_buf_check(&name, err);
     if (status == KITH_OK)
-        status = kith_folder_add(folder, name.data, false, &out, err);
+        status = kith_folder_add(folder, name.data, 0, &out, err);
     if (status == KITH_OK)
         kith_graphml_write(network, profile, slice, out);
     kith_buf_release(&name);
@@ -58,9 +58,9 @@ enum kith_status kith_sliced_write(const struct kith_network *network,
 {
     if (options->slicing == KITH_SLICE_NONE)
         return KITH_OK;
-    if (options->formats & KITH_FORMAT_CSV)
+    if (folder->written & KITH_FORMAT_CSV)
         KITH_TRY(write_table(network, options->slicing, KITH_ROW_CSV, folder, err));
-    if (options->formats & KITH_FORMAT_JSONL)
+    if (folder->written & KITH_FORMAT_JSONL)
         KITH_TRY(write_table(network, options->slicing, KITH_ROW_JSON, folder, err));
     return options->slice_graphs ? write_graphs(network, options, folder, err) : KITH_OK;
 }

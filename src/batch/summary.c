@@ -102,7 +102,8 @@ static bool fill_files(struct kept *kept, const struct kith_folder *folder)
         files[count++] = path;
     }
     for (uint32_t i = 0; i < folder->more_count; i++)
-        if (!(files[count++] = keep(kept, kith_str_of(folder->more[i]->path))))
+        if (kith_folder_wants(folder->formats, folder->more[i].format) &&
+            !(files[count++] = keep(kept, kith_str_of(folder->more[i].file->path))))
             return false;
     kept->summary.files = files;
     kept->summary.file_count = count;

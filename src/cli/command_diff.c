@@ -8,14 +8,15 @@
 
 static const char help_text[] =
     "Usage: kith diff [OPTIONS] OLD NEW\n"
-    "       kith diff [OPTIONS] --from SLICE --to SLICE DIR\n"
+    "       kith diff [OPTIONS] --from SLICE --to SLICE GRAPH\n"
     "\n"
     "Tell what changed between two graphs: entities, relations and pairs that\n"
     "appeared, vanished, grew or shrank, and relations that changed status (claimed,\n"
     "and then asserted; asserted, and then denied); of what appeared the newest\n"
-    "sentence. What changed more than all the rest comes first. OLD, NEW and DIR are\n"
-    "folders that kith build wrote; their tables are read. Where the two were built\n"
-    "with other options, that is told.\n"
+    "sentence. What changed more than all the rest comes first. OLD, NEW and GRAPH\n"
+    "are folders that kith build wrote, whose tables are read, or stores, which hold\n"
+    "the graph of the last run. Where the two were built with other options, that is\n"
+    "told.\n"
     "\n"
     "      --from SLICE, --to SLICE\n"
     "               two slices of a graph that was built with --slice, as 2024-02,\n"
@@ -30,6 +31,7 @@ static const char help_text[] =
     "Examples:\n"
     "  kith diff monday/ tuesday/\n"
     "  kith diff monday/ tuesday/ --csv > changes.csv\n"
+    "  kith diff monday.kith case.kith\n"
     "  kith diff out/ --from 2024-02 --to 2024-03 --top 5\n"
     "\n"
     "Exit status: 0 all well, with changes or without; 2 usage; 3 could not start or\n"
@@ -93,19 +95,19 @@ static int take_option(struct request *request, int option, const char *value)
     }
 }
 
-static int take_folders(struct request *request, char **folders, int count)
+static int take_graphs(struct request *request, char **graphs, int count)
 {
     struct kith_diff_options *options = &request->options;
     if (!options->from != !options->to)
         return usage_error("diff", "--from and --to go together");
     int wanted = options->from ? 1 : 2;
     if (count < wanted)
-        return usage_error("diff", count == 1 ? "one folder named; two are compared"
-                                              : "no folders named");
+        return usage_error("diff", count == 1 ? "one graph named; two are compared"
+                                              : "no graphs named");
     if (count > wanted)
-        return usage_error("diff", "\"%s\" is one folder too many", folders[wanted]);
-    options->older = folders[0];
-    options->newer = wanted == 2 ? folders[1] : NULL;
+        return usage_error("diff", "\"%s\" is one graph too many", graphs[wanted]);
+    options->older = graphs[0];
+    options->newer = wanted == 2 ? graphs[1] : NULL;
     if (!request->has_top && options->format == KITH_DIFF_TEXT)
         options->top = TOP_USUAL;
     return EXIT_ALL_WELL;
@@ -123,7 +125,7 @@ static int parse(struct request *request, const struct command_line *line)
         if (code != EXIT_ALL_WELL)
             return code;
     }
-    return take_folders(request, line->argv + optind, line->argc - optind);
+    return take_graphs(request, line->argv + optind, line->argc - optind);
 }
 
 static void on_finding(void *context, const struct kith_problem_line *finding)

@@ -75,3 +75,12 @@ enum kith_status kith_csv_table_read(const struct kith_csv_table *table, const c
     struct reading reading = {.table = table, .path = path};
     return kith_csv_read(path, on_row, &reading, problems, err);
 }
+
+enum kith_status kith_csv_table_read_bytes(const struct kith_csv_table *table,
+                                           struct kith_str bytes, const char *name,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err)
+{
+    struct reading reading = {.table = table, .path = name};
+    return kith_csv_read_bytes(bytes, name, on_row, &reading, problems, err);
+}

@@ -5,7 +5,7 @@
 #include "input/csv_rows.h"
 
 /* A table has at most so many columns that are read. */
-#define KITH_TABLE_COLUMNS 16
+#define KITH_TABLE_COLUMNS 40
 
 /* Called once a row below the header. `cells` are in the order of the headings; those the
  * row does not have are empty. They live until it returns. */
@@ -26,5 +26,11 @@ struct kith_csv_table {
 enum kith_status kith_csv_table_read(const struct kith_csv_table *table, const char *path,
                                      struct kith_problems *problems,
                                      struct kith_error *err);
+
+/* The same from bytes in memory; `name` stands for the path in messages. */
+enum kith_status kith_csv_table_read_bytes(const struct kith_csv_table *table,
+                                           struct kith_str bytes, const char *name,
+                                           struct kith_problems *problems,
+                                           struct kith_error *err);
 
 #endif

@@ -11,6 +11,17 @@ enum kith_status kith_folder_table_read(const struct kith_csv_table *table,
                                         const char *folder, const char *name,
                                         struct kith_arena *arena, struct kith_error *err);
 
+/* The same by the path of its file. */
+enum kith_status kith_written_table_read(const struct kith_csv_table *table,
+                                         const char *path, struct kith_arena *arena,
+                                         struct kith_error *err);
+
+/* The same of bytes that stand in a file at `path`. */
+enum kith_status kith_written_bytes_read(const struct kith_csv_table *table,
+                                         struct kith_str bytes, const char *path,
+                                         struct kith_arena *arena,
+                                         struct kith_error *err);
+
 /* The whole number in a cell that kith wrote, behind a letter ("a12") or not. */
 uint64_t kith_cell_number(struct kith_str cell);
 

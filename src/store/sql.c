@@ -26,6 +26,14 @@ static enum kith_status cannot_write(const struct kith_sql *sql, const char *rea
     return kith_fail(err, KITH_CANNOT_WRITE, "%s: cannot write: %s", sql->path, reason);
 }
 
+enum kith_status kith_sql_damaged(const char *path, struct kith_error *err)
+{
+    return kith_fail(err, KITH_BAD_INPUT,
+                     "%s: this store is damaged; delete it, and the next run makes it "
+                     "again from the articles",
+                     path);
+}
+
 static enum kith_status translate(const struct kith_sql *sql, int code,
                                   struct kith_error *err)
 {
@@ -45,11 +53,9 @@ static enum kith_status translate(const struct kith_sql *sql, int code,
                          reason ? strerror(reason) : sqlite3_errstr(code));
     case SQLITE_NOTADB:
         return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", sql->path);
+    case SQLITE_ERROR: /* its tables are not ours: our statements have no slips */
     case SQLITE_CORRUPT:
-        return kith_fail(err, KITH_BAD_INPUT,
-                         "%s: this store is damaged; delete it, and the next run makes "
-                         "it again from the articles",
-                         sql->path);
+        return kith_sql_damaged(sql->path, err);
     default:
         return kith_fail(err, KITH_CANNOT_WRITE, "%s: %s", sql->path,
                          sqlite3_errstr(code));
@@ -141,6 +147,11 @@ void kith_query_give_text(struct kith_query *query, int place, struct kith_str t
                         SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void kith_query_give_nothing(struct kith_query *query, int place)
+{
+    sqlite3_bind_null(query->statement, place);
+}
+
 void kith_query_give_bytes(struct kith_query *query, int place, struct kith_str bytes)
 {
     sqlite3_bind_blob64(query->statement, place, bytes.data ? bytes.data : "",
@@ -178,4 +189,15 @@ enum kith_status kith_query_run(struct kith_query *query, struct kith_error *err
     enum kith_status status = kith_query_step(query, err);
     kith_query_reset(query);
     return status == KITH_END ? KITH_OK : status;
+}
+
+enum kith_status kith_sql_number(struct kith_sql *sql, const char *text, int64_t *number,
+                                 struct kith_error *err)
+{
+    struct kith_query *query = NULL;
+    KITH_TRY(kith_sql_query(sql, text, &query, err));
+    KITH_TRY(kith_query_step(query, err));
+    *number = kith_query_number(query, 0);
+    kith_query_reset(query);
+    return KITH_OK;
 }

@@ -25,9 +25,16 @@ enum kith_status kith_sql_open(const char *path, enum kith_sql_way way,
                                struct kith_sql **out, struct kith_error *err);
 void kith_sql_close(struct kith_sql *sql);
 
+/* Say that the store at `path` is damaged; KITH_BAD_INPUT. */
+enum kith_status kith_sql_damaged(const char *path, struct kith_error *err);
+
 /* Run statements that give nothing back. */
 enum kith_status kith_sql_run(struct kith_sql *sql, const char *text,
                               struct kith_error *err);
+
+/* The one number that a statement gives. */
+enum kith_status kith_sql_number(struct kith_sql *sql, const char *text, int64_t *number,
+                                 struct kith_error *err);
 
 /* Compile a statement; it ends with the database. */
 enum kith_status kith_sql_query(struct kith_sql *sql, const char *text,
@@ -37,6 +44,7 @@ enum kith_status kith_sql_query(struct kith_sql *sql, const char *text,
  */
 void kith_query_give_number(struct kith_query *query, int place, int64_t number);
 void kith_query_give_text(struct kith_query *query, int place, struct kith_str text);
+void kith_query_give_nothing(struct kith_query *query, int place);
 void kith_query_give_bytes(struct kith_query *query, int place, struct kith_str bytes);
 
 /* Go to the next row; KITH_END, and the query is reset, when there is none. */

@@ -14,10 +14,11 @@
 
 /* "KITH", by which the file is known, and the layout of its tables. */
 #define APPLICATION 0x4B495448
-#define LAYOUT 1
+#define LAYOUT 2
 
 #define TEXT_OF(number) #number
 #define NUMBER_AS_TEXT(number) TEXT_OF(number)
+#define SET_LAYOUT "PRAGMA user_version = " NUMBER_AS_TEXT(LAYOUT) ";"
 
 /* A fact has a rowid: else SQLite copies whole values, of which one is the gazetteer, to
  * compare names. */
@@ -37,9 +38,9 @@ static const char tables[] =
     " evidence INTEGER);"
     "CREATE TABLE finding ("
     " record INTEGER PRIMARY KEY, words BLOB, bytes BLOB);"
-    "PRAGMA application_id = " NUMBER_AS_TEXT(
-        APPLICATION) ";"
-                     "PRAGMA user_version = " NUMBER_AS_TEXT(LAYOUT) ";";
+    "PRAGMA application_id = " NUMBER_AS_TEXT(APPLICATION) ";" SET_LAYOUT;
+
+static const char set_layout[] = SET_LAYOUT;
 
 /* ---- the lock -------------------------------------------------------------------- */
 
@@ -118,32 +119,20 @@ static void unlock(struct kith_store *store)
 
 /* ---- opening --------------------------------------------------------------------- */
 
-static enum kith_status read_number(struct kith_store *store, const char *sql,
-                                    int64_t *number, struct kith_error *err)
-{
-    struct kith_query *query;
-    KITH_TRY(kith_sql_query(store->sql, sql, &query, err));
-    KITH_TRY(kith_query_step(query, err));
-    *number = kith_query_number(query, 0);
-    kith_query_reset(query);
-    return KITH_OK;
-}
-
-/* Somebody else's file is left alone. */
-static enum kith_status check_layout(struct kith_store *store, bool *is_empty,
+/* Somebody else's file is left alone. *layout is 0 when there are no tables. */
+static enum kith_status check_layout(struct kith_store *store, int64_t *layout,
                                      struct kith_error *err)
 {
-    int64_t application, layout, tables_there;
-    KITH_TRY(read_number(store, "PRAGMA application_id", &application, err));
-    KITH_TRY(read_number(store, "PRAGMA user_version", &layout, err));
-    KITH_TRY(
-        read_number(store, "SELECT count(*) FROM sqlite_master", &tables_there, err));
-    *is_empty = application == 0 && layout == 0 && tables_there == 0;
-    if (*is_empty)
+    int64_t application, tables_there;
+    KITH_TRY(kith_sql_number(store->sql, "PRAGMA application_id", &application, err));
+    KITH_TRY(kith_sql_number(store->sql, "PRAGMA user_version", layout, err));
+    KITH_TRY(kith_sql_number(store->sql, "SELECT count(*) FROM sqlite_master",
+                             &tables_there, err));
+    if (application == 0 && *layout == 0 && tables_there == 0)
         return KITH_OK;
     if (application != APPLICATION)
         return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", store->path);
-    if (layout > LAYOUT)
+    if (*layout > LAYOUT)
         return kith_fail(err, KITH_BAD_INPUT,
                          "%s: this store was made by a later kith than %s", store->path,
                          kith_version());
@@ -165,10 +154,10 @@ static enum kith_status allocate(const char *path, struct kith_store **out,
 
 static enum kith_status open_for_writing(struct kith_store *store, struct kith_error *err)
 {
-    bool is_empty;
+    int64_t layout;
     KITH_TRY(lock(store, err));
     KITH_TRY(kith_sql_open(store->path, KITH_SQL_WRITE, &store->sql, err));
-    KITH_TRY(check_layout(store, &is_empty, err));
+    KITH_TRY(check_layout(store, &layout, err));
     /* A write-ahead log lets others read meanwhile. What was committed last may be lost
      * with the machine's power, never the store. */
     KITH_TRY(kith_sql_run(store->sql,
@@ -177,8 +166,9 @@ static enum kith_status open_for_writing(struct kith_store *store, struct kith_e
                           "PRAGMA mmap_size = 1099511627776;"
                           "BEGIN IMMEDIATE",
                           err));
-    if (is_empty) {
-        KITH_TRY(kith_sql_run(store->sql, tables, err));
+    /* An earlier layout lacks the tables of the graph, which each run makes anew. */
+    if (layout < LAYOUT) {
+        KITH_TRY(kith_sql_run(store->sql, layout == 0 ? tables : set_layout, err));
         KITH_TRY(kith_store_commit(store, err));
     }
     /* Any thread may ask it, but one alone may compile questions. */
@@ -188,10 +178,12 @@ static enum kith_status open_for_writing(struct kith_store *store, struct kith_e
 
 static enum kith_status open_for_reading(struct kith_store *store, struct kith_error *err)
 {
-    bool is_empty;
+    int64_t layout;
     KITH_TRY(kith_sql_open(store->path, KITH_SQL_LOOK, &store->sql, err));
-    KITH_TRY(check_layout(store, &is_empty, err));
-    if (is_empty)
+    /* All that is asked is of one moment, whatever a run writes meanwhile. */
+    KITH_TRY(kith_sql_run(store->sql, "BEGIN", err));
+    KITH_TRY(check_layout(store, &layout, err));
+    if (layout == 0)
         return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", store->path);
     return KITH_OK;
 }

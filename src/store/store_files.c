@@ -211,10 +211,5 @@ enum kith_status kith_store_check(struct kith_store *store, struct kith_error *e
     KITH_TRY(kith_query_step(query, err));
     bool is_whole = kith_str_equal(kith_query_bytes(query, 0), KITH_STR("ok"));
     kith_query_reset(query);
-    if (is_whole)
-        return KITH_OK;
-    return kith_fail(err, KITH_BAD_INPUT,
-                     "%s: this store is damaged; delete it, and the next run makes it "
-                     "again from the articles",
-                     store->path);
+    return is_whole ? KITH_OK : kith_sql_damaged(store->path, err);
 }

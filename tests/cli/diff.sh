@@ -128,10 +128,10 @@ complains "kith build --slice month writes it"
 
 claim "what cannot be compared is refused"
 exits 2 kith diff of-monday
-complains "one folder named; two are compared"
+complains "one graph named; two are compared"
 exits 2 kith diff
 exits 2 kith diff a b c
-complains '"c" is one folder too many'
+complains '"c" is one graph too many'
 exits 2 kith diff --from 2024 sliced
 complains "--from and --to go together"
 exits 2 kith diff --top 0 a b
