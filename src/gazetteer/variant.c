@@ -30,8 +30,18 @@
 /* Of which so many may be inflections, which do not count against the limit. */
 #define MOST_INFLECTIONS 128
 
+/* A form whose words are being spelt, from left to right. */
+struct choice {
+    const struct kith_name_form *form;
+    uint8_t words[KITH_NAME_WORDS]; /* those of the form */
+    uint32_t count;
+    bool is_spelt;                       /* then there is: */
+    uint32_t reach[KITH_NAME_WORDS + 1]; /* what those from here on cost at the most */
+};
+
 struct maker {
     struct kith_variant_name name;
+    struct choice choices[KITH_NAME_FORMS]; /* one a form */
     struct kith_spellings spellings[KITH_NAME_WORDS];
     uint32_t spelled; /* bits: the words whose spellings are made */
     const struct kith_variant_word *words[KITH_NAME_WORDS]; /* how each stands now */
@@ -191,13 +201,6 @@ static const struct kith_spellings *spellings_of(struct maker *maker, uint8_t wo
     return &maker->spellings[word];
 }
 
-/* A form whose words are being spelt, from left to right. */
-struct choice {
-    const struct kith_name_form *form;
-    uint8_t words[KITH_NAME_WORDS]; /* those of the form */
-    uint32_t count;
-};
-
 static void list_words(const struct kith_variant_name *name, struct choice *choice)
 {
     choice->count = 0;
@@ -209,19 +212,45 @@ static void list_words(const struct kith_variant_name *name, struct choice *choi
     }
 }
 
-/* Every way of spelling the words from `position` on that costs exactly `left`. */
+static void list_choices(struct maker *maker)
+{
+    for (uint32_t f = 0; f < maker->name.form_count; f++) {
+        maker->choices[f].form = &maker->name.forms[f];
+        maker->choices[f].is_spelt = false;
+        list_words(&maker->name, &maker->choices[f]);
+    }
+}
+
+/* Spell the words of a form, and find out what the dearest spellings cost. */
+static void spell_all(struct maker *maker, struct choice *choice)
+{
+    uint32_t reach = 0;
+    if (choice->is_spelt)
+        return;
+    choice->is_spelt = true;
+    choice->reach[choice->count] = 0;
+    for (uint32_t i = choice->count; i > 0; i--) {
+        const struct kith_spellings *spellings =
+            spellings_of(maker, choice->words[i - 1]);
+        reach += spellings->items[spellings->count - 1].cost;
+        choice->reach[i - 1] = reach;
+    }
+}
+
+/* Every way of spelling the words from `position` on that costs exactly `left`. Most
+ * names reach few costs: what is out of reach is seen before the words are tried. */
 static enum kith_status choose(struct maker *maker, const struct choice *choice,
                                uint32_t position, uint32_t left, struct kith_error *err)
 {
-    if (is_full(maker))
+    if (is_full(maker) || (left > 0 && left > choice->reach[position]))
         return KITH_OK;
     if (position == choice->count)
-        return left == 0 ? emit(maker, choice->form, err) : KITH_OK;
+        return emit(maker, choice->form, err);
     uint8_t word = choice->words[position];
     KITH_TRY(choose(maker, choice, position + 1, left, err));
     if (left == 0)
         return KITH_OK;
-    const struct kith_spellings *spellings = spellings_of(maker, word);
+    const struct kith_spellings *spellings = &maker->spellings[word];
     const struct kith_variant_word *before = maker->words[word];
     uint32_t rule_count = maker->variant.rule_count;
     for (uint32_t i = 1; i < spellings->count && spellings->items[i].cost <= left; i++) {
@@ -239,19 +268,20 @@ static enum kith_status choose_at_cost(struct maker *maker, uint32_t cost,
                                        struct kith_error *err)
 {
     for (uint32_t f = 0; f < maker->name.form_count; f++) {
-        struct choice choice = {.form = &maker->name.forms[f]};
-        if (choice.form->cost > cost)
+        struct choice *choice = &maker->choices[f];
+        if (choice->form->cost > cost)
             continue;
-        uint32_t left = cost - choice.form->cost;
+        uint32_t left = cost - choice->form->cost;
         if (f > 0 && left > 0) {
             if (left <= MIXED_COST)
                 continue;
             left -= MIXED_COST;
         }
-        list_words(&maker->name, &choice);
+        if (left > 0)
+            spell_all(maker, choice);
         maker->variant.rule_count = 0;
-        add_rules(&maker->variant, choice.form->rules, choice.form->rule_count);
-        KITH_TRY(choose(maker, &choice, 0, left, err));
+        add_rules(&maker->variant, choice->form->rules, choice->form->rule_count);
+        KITH_TRY(choose(maker, choice, 0, left, err));
     }
     return KITH_OK;
 }
@@ -323,6 +353,7 @@ enum kith_status kith_variants_make_some(const struct kith_variant_rules *rules,
         maker.words[w] = &maker.name.words[w];
     take(&maker, hash_as_matched(kith_str_trim(alias), &letters));
     kith_variant_name_form(&maker.name);
+    list_choices(&maker);
     KITH_TRY(inflect_all(&maker, err));
     /* What a language needs is not at the expense of spellings. */
     maker.limit += maker.known_count - 1;

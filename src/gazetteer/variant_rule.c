@@ -296,14 +296,19 @@ static uint32_t lengths_at(const struct search *search, enum kith_anchor anchor,
         ->lengths[search->group][anchor][edge_of(folded.data[begin], inner)];
 }
 
+/* The least of them; there is one. */
+static size_t least(uint32_t lengths)
+{
+    return (size_t)__builtin_ctz(lengths);
+}
+
 /* Look up what begins at `begin`, for each length that patterns have. */
 static void look_up_from(struct search *search, enum kith_anchor anchor, size_t begin)
 {
     size_t left = search->folded.length - begin;
     uint32_t lengths = lengths_at(search, anchor, begin);
-    for (size_t length = 1; lengths >> length && length <= left; length++)
-        if (lengths >> length & 1)
-            look_up(search, anchor, begin, begin + length);
+    for (; lengths && least(lengths) <= left; lengths &= lengths - 1)
+        look_up(search, anchor, begin, begin + least(lengths));
 }
 
 static void look_up_ends(struct search *search)
@@ -314,9 +319,8 @@ static void look_up_ends(struct search *search)
     const char *end = search->folded.data + whole;
     uint32_t lengths =
         search->rules->lengths[search->group][KITH_ANCHOR_END][edge_of(end[-1], end[-2])];
-    for (size_t length = 1; length < whole && length <= PATTERN_LIMIT; length++)
-        if (lengths >> length & 1)
-            look_up(search, KITH_ANCHOR_END, whole - length, whole);
+    for (; lengths && least(lengths) < whole; lengths &= lengths - 1)
+        look_up(search, KITH_ANCHOR_END, whole - least(lengths), whole);
 }
 
 static void look_through(struct search *search, enum kith_rule_group group)

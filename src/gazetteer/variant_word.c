@@ -120,6 +120,11 @@ struct writing {
  * business, who finds the word too long. */
 static void put(struct writing *writing, struct kith_str s, size_t capitals)
 {
+    if (capitals == 0 && writing->length + s.length <= KITH_VARIANT_WORD_LIMIT) {
+        memcpy(writing->bytes + writing->length, s.data, s.length);
+        writing->length += s.length;
+        return;
+    }
     for (size_t i = 0; i < s.length && writing->length <= KITH_VARIANT_WORD_LIMIT;) {
         uint32_t point;
         i += kith_utf8_decode(s.data + i, s.length - i, &point);
