@@ -78,7 +78,7 @@ static const struct option long_options[] = {
     {0},
 };
 
-/* Values. Words stand in the order of what they name. */
+/* Values */
 
 static bool parse_window(const char *text, struct kith_build_options *options)
 {
@@ -96,55 +96,21 @@ static bool parse_window(const char *text, struct kith_build_options *options)
     return true;
 }
 
-static bool parse_graphml(const char *text, enum kith_graphml *profile)
-{
-    static const char *const words[] = {"gephi", "strict", NULL};
-    int number;
-    bool is_one = find_word(text, words, &number);
-    if (is_one)
-        *profile = (enum kith_graphml)number;
-    return is_one;
-}
+/* What an option chooses among: words in the order of what they name. */
+struct choice {
+    const char *option;
+    const char *words[5]; /* NULL behind the last */
+    const char *wanted;   /* the same in a sentence */
+};
 
-static bool parse_layout(const char *text, enum kith_layout_kind *kind)
-{
-    static const char *const words[] = {"fr", "kk", "circle", "none", NULL};
-    int number;
-    bool is_one = find_word(text, words, &number);
-    if (is_one)
-        *kind = (enum kith_layout_kind)number;
-    return is_one;
-}
-
-static bool parse_count(const char *text, bool *articles)
-{
-    static const char *const words[] = {"stories", "articles", NULL};
-    int number;
-    bool is_one = find_word(text, words, &number);
-    if (is_one)
-        *articles = number == 1;
-    return is_one;
-}
-
-static bool parse_measured(const char *text, enum kith_measured *measured)
-{
-    static const char *const words[] = {"cooccurrence", "relations", "both", NULL};
-    int number;
-    bool is_one = find_word(text, words, &number);
-    if (is_one)
-        *measured = (enum kith_measured)number;
-    return is_one;
-}
-
-static bool parse_slicing(const char *text, enum kith_slicing *slicing)
-{
-    static const char *const words[] = {"month", "quarter", "year", NULL};
-    int number;
-    bool is_one = find_word(text, words, &number);
-    if (is_one)
-        *slicing = (enum kith_slicing)(KITH_SLICE_MONTHS + number);
-    return is_one;
-}
+static const struct choice
+    graphmls = {"--graphml", {"gephi", "strict"}, "gephi or strict"},
+    layouts = {"--layout", {"fr", "kk", "circle", "none"}, "fr, kk, circle or none"},
+    counts = {"--count", {"stories", "articles"}, "stories or articles"},
+    measures = {"--measure-on",
+                {"cooccurrence", "relations", "both"},
+                "cooccurrence, relations or both"},
+    slicings = {"--slice", {"month", "quarter", "year"}, "month, quarter or year"};
 
 /* "top:5": a rule and its limit, which lies above 0 and, where it is a chance, is at most
  * 1. */
@@ -175,6 +141,15 @@ static int bad_value(const char *option, const char *value, const char *wanted)
     return usage_error("build", "%s \"%s\": %s", option, value, wanted);
 }
 
+/* *number is that of the word; 0 when it is none. */
+static int choose(const struct choice *choice, const char *value, int *number)
+{
+    *number = 0;
+    return find_word(value, choice->words, number)
+               ? EXIT_ALL_WELL
+               : bad_value(choice->option, value, choice->wanted);
+}
+
 static int take_count(const char *option, const char *value, uint32_t *count)
 {
     uint64_t number;
@@ -197,6 +172,7 @@ static int take_option(struct build_request *request, int option, const char *va
 {
     struct kith_build_options *options = &request->options;
     uint64_t number;
+    int word, code;
     const char *fault;
     if (recognizing_take(option, value, &options->recognize, &fault))
         return fault ? usage_error("build", fault, value) : EXIT_ALL_WELL;
@@ -235,9 +211,9 @@ static int take_option(struct build_request *request, int option, const char *va
     case OPTION_MIN_ARTICLES:
         return take_count("--min-articles", value, &options->min_articles);
     case OPTION_COUNT:
-        return parse_count(value, &options->count_articles)
-                   ? EXIT_ALL_WELL
-                   : bad_value("--count", value, "stories or articles");
+        code = choose(&counts, value, &word);
+        options->count_articles = word == 1;
+        return code;
     case OPTION_NO_COOCCURRENCE:
         options->without_cooccurrence = true;
         return EXIT_ALL_WELL;
@@ -247,9 +223,9 @@ static int take_option(struct build_request *request, int option, const char *va
                    : bad_value("--backbone", value,
                                "disparity:0.05, noise:1.64, validated:0.01 or top:5");
     case OPTION_MEASURE_ON:
-        return parse_measured(value, &options->measured)
-                   ? EXIT_ALL_WELL
-                   : bad_value("--measure-on", value, "cooccurrence, relations or both");
+        code = choose(&measures, value, &word);
+        options->measured = (enum kith_measured)word;
+        return code;
     case OPTION_DOT_NODES:
         if (!parse_number(value, 1, UINT32_MAX, &number))
             return bad_value("--dot-nodes", value, "a number from 1 on is wanted");
@@ -259,9 +235,9 @@ static int take_option(struct build_request *request, int option, const char *va
         options->dot_nodes = 0;
         return EXIT_ALL_WELL;
     case OPTION_LAYOUT:
-        return parse_layout(value, &options->layout)
-                   ? EXIT_ALL_WELL
-                   : bad_value("--layout", value, "fr, kk, circle or none");
+        code = choose(&layouts, value, &word);
+        options->layout = (enum kith_layout_kind)word;
+        return code;
     case OPTION_FORMATS:
         return parse_formats(value, &options->formats)
                    ? EXIT_ALL_WELL
@@ -270,17 +246,17 @@ static int take_option(struct build_request *request, int option, const char *va
         options->with_bom = true;
         return EXIT_ALL_WELL;
     case OPTION_GRAPHML:
-        return parse_graphml(value, &options->graphml)
-                   ? EXIT_ALL_WELL
-                   : bad_value("--graphml", value, "gephi or strict");
+        code = choose(&graphmls, value, &word);
+        options->graphml = (enum kith_graphml)word;
+        return code;
     case OPTION_SINCE:
         return take_date("--since", value, &options->since);
     case OPTION_UNTIL:
         return take_date("--until", value, &options->until);
     case OPTION_SLICE:
-        return parse_slicing(value, &options->slicing)
-                   ? EXIT_ALL_WELL
-                   : bad_value("--slice", value, "month, quarter or year");
+        code = choose(&slicings, value, &word);
+        options->slicing = (enum kith_slicing)(KITH_SLICE_MONTHS + word);
+        return code;
     case OPTION_SLICE_GRAPHS:
         options->slice_graphs = true;
         return EXIT_ALL_WELL;

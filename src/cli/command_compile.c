@@ -87,9 +87,11 @@ static void print_compiled(const struct request *request,
 {
     char aliases[NUMBER_ROOM], entities[NUMBER_ROOM], size[NUMBER_ROOM];
     char variants[NUMBER_ROOM];
-    plain_print(stdout, "%s: %s aliases of %s entities, ", request->output,
+    plain_print(stdout, "%s: %s %s of %s %s, ", request->output,
                 grouped(compiled->aliases, aliases),
-                grouped(compiled->entities, entities));
+                compiled->aliases == 1 ? "alias" : "aliases",
+                grouped(compiled->entities, entities),
+                compiled->entities == 1 ? "entity" : "entities");
     if (compiled->variants)
         printf("%s variants, ", grouped(compiled->variants, variants));
     printf("%s\n", sized(compiled->bytes, size));

@@ -46,26 +46,28 @@ void kith_explained_place(struct kith_str file, uint32_t line, struct kith_buf *
     kith_buf_release(&text);
 }
 
+static void write_at(const struct kith_explained *explained, kith_id entity,
+                     struct kith_str file, uint32_t line, struct kith_buf *out)
+{
+    kith_explained_name(explained, entity, out);
+    kith_buf_text(out, ", ");
+    kith_explained_place(file, line, out);
+}
+
 void kith_explained_entity(const struct kith_explained *explained, kith_id entity,
                            kith_id alias, struct kith_buf *out)
 {
     struct kith_alias its = kith_gazetteer_alias(explained->gazetteer, alias);
-    kith_explained_name(explained, entity, out);
-    kith_buf_text(out, ", ");
-    kith_explained_place(its.file, its.line, out);
+    write_at(explained, entity, its.file, its.line, out);
 }
 
-/* An entity by its own row. */
 void kith_explained_rival(const struct kith_explained *explained, kith_id entity,
                           struct kith_buf *out)
 {
     struct kith_entity its = kith_gazetteer_entity(explained->gazetteer, entity);
-    kith_explained_name(explained, entity, out);
-    kith_buf_text(out, ", ");
-    kith_explained_place(its.file, its.line, out);
+    write_at(explained, entity, its.file, its.line, out);
 }
 
-/* "at byte 57 (line 2, column 14)" */
 void kith_explained_where(const struct kith_explained *explained, uint32_t token,
                           struct kith_buf *out)
 {
