@@ -134,8 +134,8 @@ static enum kith_status check_layout(struct kith_store *store, int64_t *layout,
         return kith_fail(err, KITH_BAD_INPUT, "%s: is not a store of kith", store->path);
     if (*layout > LAYOUT)
         return kith_fail(err, KITH_BAD_INPUT,
-                         "%s: this store was made by a later kith than %s", store->path,
-                         kith_version());
+                         "%s: this store was made by a later kith than this one",
+                         store->path);
     return KITH_OK;
 }
 
