@@ -65,9 +65,6 @@ int usage_error(const char *verb, const char *format, ...)
     return EXIT_USAGE;
 }
 
-/* getopt_long leaves the letter in optopt, or 0 for a long option that it does not know.
- * Only argv[optind - 1] shows a long option as it was typed; it is another argument when
- * the fault is a letter among others, as in -qx. */
 /* Longer is no option of any verb. */
 #define OPTION_LENGTH 32
 
@@ -93,6 +90,9 @@ static int unknown_long_option(const char *verb, const struct option *long_optio
                  : usage_error(verb, "%s is no option", typed);
 }
 
+/* getopt_long leaves the letter in optopt, or 0 for a long option that it does not know.
+ * Only argv[optind - 1] shows a long option as it was typed; it is another argument when
+ * the fault is a letter among others, as in -qx. */
 int unknown_option(const char *verb, const char *short_options,
                    const struct option *long_options, char **argv, int answer)
 {
