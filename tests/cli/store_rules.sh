@@ -5,7 +5,7 @@
 edits=${KITH_LONG:+300}
 RANDOM=${KITH_SEED:-11}
 
-# agree: with the store and from nothing, the same bytes.
+# agree ARGUMENT...: with the store and from nothing, the same bytes.
 agree() {
     exits 0 kith build --store case.kith -g names -r ties.rel -o warm news "$@"
     local said_of_store=$said
@@ -15,7 +15,7 @@ agree() {
     said=$said_of_store
 }
 
-# reads COUNT [WHY]
+# reads COUNT [WHY]: the last run read so many articles.
 reads() {
     says ", read: $1 article"
     [ $# = 1 ] || says "($2)"
@@ -80,8 +80,7 @@ reads 0
 does_not_say "changed)"
 
 claim "a rule that is added is looked for where its words are"
-sed -i '/^relation met/a\    A shook <hand>\n    A {refuse} to meet B' ties.rel
-sed -i '/shook/d' ties.rel
+sed -i '/^relation met/a\    A {refuse} to meet B' ties.rel
 agree
 reads 1 "1 rule changed"
 holds grep -q 'refused' warm/evidence.csv
@@ -127,10 +126,8 @@ holds grep -q ',captain,' warm/evidence.csv
 
 claim "a rule without words is looked for wherever two are named"
 sed -i 's/^    A , B ,$/    A , B/' ties.rel
-exits 0 kith build --store case.kith -g names -r ties.rel -o warm news
-holds test $? = 0
 agree
-reads 0
+reads 6 "1 rule changed"
 
 claim "what relations say of their rules is part of them"
 sed -i 's/^relation met: person = person/relation met: person -> person/' ties.rel
@@ -158,11 +155,16 @@ says "changed)"
 
 claim "another file of rules is rules that are added"
 printf 'relation stays: person -> any\n    A stayed in B\n    A stayed ... B\n' >more.rel
-exits 0 kith build --store case.kith -g names -r ties.rel -r more.rel -o warm news
+agree -r more.rel
 reads 1 "2 rules changed"
-exits 0 kith build --quiet -g names -r ties.rel -r more.rel -o cold news
-sed -i 's/cold/warm/' cold/problems.csv
-holds same_folder warm cold
+
+claim "where very many words have changed, articles with two names are read"
+{ echo 'list many = word1,'
+    for ((i = 2; i <= 4100; i++)); do echo "    word$i,"; done
+    printf '    wordlast\nrelation many: person = person\n    A <many> B\n'
+} >more.rel
+agree -r more.rel
+reads 6 "the rules have changed in many places"
 
 # ---- at random --------------------------------------------------------------------------
 
