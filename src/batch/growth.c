@@ -134,6 +134,7 @@ static void match_sources(struct kith_growth *growth, const struct kith_sources 
         if (growth->is_gone[i])
             continue;
         growth->known[next] = (struct kith_known_source){
+            .file = stored->id,
             .is_known =
                 stored->is_complete && is_same(&stored->file, &sources->files[next]),
             .articles = growth->stored.articles.items + stored->first_article,
@@ -199,7 +200,7 @@ static enum kith_status close_file(struct kith_growth *growth, struct kith_error
         file.modified = 0;
     const struct kith_known_source *known = &growth->known[growth->file.source];
     KITH_TRY(leave_records(growth, known->articles, known->count, err));
-    return kith_store_put_file(growth->store, &file, growth->file.items,
+    return kith_store_put_file(growth->store, known->file, &file, growth->file.items,
                                growth->file.count, err);
 }
 
@@ -328,7 +329,7 @@ static enum kith_status remove_gone(struct kith_growth *growth, struct kith_erro
             continue;
         KITH_TRY(leave_records(growth, stored->articles.items + file->first_article,
                                file->end_article - file->first_article, err));
-        KITH_TRY(kith_store_remove_file(growth->store, file->file.path, err));
+        KITH_TRY(kith_store_remove_file(growth->store, file->id, err));
     }
     return KITH_OK;
 }

@@ -155,10 +155,10 @@ static enum kith_status remove_path(struct kith_store *store,
     if (!root.data)
         return kith_no_memory(err);
     for (uint32_t i = 0; i < stored->files.count; i++) {
-        struct kith_str file = stored->files.items[i].file.path;
-        if (!kith_source_is_below(file, root))
+        const struct kith_stored_file *file = &stored->files.items[i];
+        if (!kith_source_is_below(file->file.path, root))
             continue;
-        KITH_TRY(kith_store_remove_file(store, file, err));
+        KITH_TRY(kith_store_remove_file(store, file->id, err));
         ++*removed;
     }
     return *removed > before

@@ -27,6 +27,7 @@ struct kith_parcel {
 
 /* What is known of a source before it is opened. */
 struct kith_known_source {
+    int64_t file;  /* its id in the store; 0: it is not there */
     bool is_known; /* these are its articles, and it need not be opened */
     const struct kith_stored_article *articles;
     uint32_t count;

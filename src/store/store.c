@@ -261,9 +261,9 @@ enum kith_status kith_store_ask(struct kith_store *store, enum kith_question que
             " LEFT JOIN record r ON r.id = a.record"
             " LEFT JOIN finding n ON n.record = a.record GROUP BY 1 ORDER BY 1",
         [KITH_CHECK] = "PRAGMA integrity_check(1)",
-        [KITH_FIND_FILE] = "SELECT id FROM file WHERE path = ?",
-        [KITH_PUT_FILE] = "REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [KITH_PUT_NEW_FILE] = "INSERT INTO file VALUES (NULL, ?2, ?3, ?4, ?5, ?6, ?7)",
+        [KITH_PUT_FILE] = "UPDATE file SET size = ?2, modified = ?3, changed = ?4,"
+                          " device = ?5, inode = ?6 WHERE id = ?1",
+        [KITH_PUT_NEW_FILE] = "INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?)",
         [KITH_REMOVE_FILE] = "DELETE FROM file WHERE id = ?",
         [KITH_PUT_ARTICLE] = "INSERT INTO article VALUES (?, ?, ?, ?)",
         [KITH_REMOVE_ARTICLES] = "DELETE FROM article WHERE file = ?",

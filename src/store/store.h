@@ -50,6 +50,7 @@ struct kith_stored_article {
 
 /* A file and the articles in it. */
 struct kith_stored_file {
+    int64_t id;
     struct kith_source_file file;
     bool is_complete; /* all its articles have their records */
     uint32_t first_article, end_article;
@@ -71,13 +72,14 @@ struct kith_stored {
 enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *arena,
                                  struct kith_stored *stored, struct kith_error *err);
 
-/* Put a file with its articles in the place of what was known of it. */
-enum kith_status kith_store_put_file(struct kith_store *store,
+/* Put a file with its articles in the place of what was known of it. `id` is that of the
+ * file of this path; 0: there is none. */
+enum kith_status kith_store_put_file(struct kith_store *store, int64_t id,
                                      const struct kith_source_file *file,
                                      const struct kith_stored_article *articles,
                                      uint32_t count, struct kith_error *err);
 
-enum kith_status kith_store_remove_file(struct kith_store *store, struct kith_str path,
+enum kith_status kith_store_remove_file(struct kith_store *store, int64_t id,
                                         struct kith_error *err);
 
 /* A folder of files, as their paths have it; of its dates the first and the last, empty

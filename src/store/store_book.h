@@ -14,7 +14,6 @@ enum kith_question {
     KITH_ASK_ARTICLES,
     KITH_ASK_FOLDERS,
     KITH_CHECK,
-    KITH_FIND_FILE,
     KITH_PUT_FILE,
     KITH_PUT_NEW_FILE,
     KITH_REMOVE_FILE,

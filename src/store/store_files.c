@@ -8,8 +8,6 @@
 struct listing {
     struct kith_stored *stored;
     struct kith_arena *arena;
-    int64_t *ids; /* of the files */
-    uint32_t id_room;
     uint32_t at; /* the file whose articles come in */
 };
 
@@ -18,15 +16,11 @@ static enum kith_status list_file(struct listing *listing, struct kith_query *qu
 {
     struct kith_stored *stored = listing->stored;
     struct kith_arena *arena = listing->arena;
-    uint32_t count = stored->files.count;
-    if (!KITH_ARENA_PUSHABLE(arena, &stored->files) ||
-        (count == listing->id_room &&
-         !kith_arena_widen(arena, (void **)&listing->ids, &listing->id_room,
-                           sizeof *listing->ids)))
+    if (!KITH_ARENA_PUSHABLE(arena, &stored->files))
         return kith_no_memory(err);
     struct kith_stored_file *file = &stored->files.items[stored->files.count++];
-    listing->ids[count] = kith_query_number(query, 0);
     *file = (struct kith_stored_file){
+        .id = kith_query_number(query, 0),
         .file = {.path = kith_str_copy(arena, kith_query_bytes(query, 1)),
                  .size = (uint64_t)kith_query_number(query, 2),
                  .modified = kith_query_number(query, 3),
@@ -42,11 +36,12 @@ static enum kith_status list_file(struct listing *listing, struct kith_query *qu
 static struct kith_stored_file *file_of(struct listing *listing, int64_t id)
 {
     struct kith_stored *stored = listing->stored;
-    while (listing->at < stored->files.count && listing->ids[listing->at] < id)
+    struct kith_stored_file *files = stored->files.items;
+    while (listing->at < stored->files.count && files[listing->at].id < id)
         listing->at++;
-    if (listing->at == stored->files.count || listing->ids[listing->at] != id)
+    if (listing->at == stored->files.count || files[listing->at].id != id)
         return NULL;
-    return &stored->files.items[listing->at];
+    return &files[listing->at];
 }
 
 static enum kith_status list_article(struct listing *listing, struct kith_query *query,
@@ -112,20 +107,12 @@ enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *ar
     return KITH_OK;
 }
 
-/* The number of a file, 0 when it is unknown; what is known of its articles goes. */
-static enum kith_status clear_file(struct kith_store *store, struct kith_str path,
-                                   int64_t *id, struct kith_error *err)
+static enum kith_status remove_articles(struct kith_store *store, int64_t file,
+                                        struct kith_error *err)
 {
     struct kith_query *query;
-    KITH_TRY(kith_store_ask(store, KITH_FIND_FILE, &query, err));
-    kith_query_give_text(query, 1, path);
-    enum kith_status status = kith_query_step(query, err);
-    *id = status == KITH_OK ? kith_query_number(query, 0) : 0;
-    kith_query_reset(query);
-    if (status != KITH_OK)
-        return status == KITH_END ? KITH_OK : status;
     KITH_TRY(kith_store_ask(store, KITH_REMOVE_ARTICLES, &query, err));
-    kith_query_give_number(query, 1, *id);
+    kith_query_give_number(query, 1, file);
     return kith_query_run(query, err);
 }
 
@@ -143,24 +130,32 @@ static enum kith_status put_article(struct kith_store *store, int64_t file,
     return kith_query_run(query, err);
 }
 
-enum kith_status kith_store_put_file(struct kith_store *store,
+static enum kith_status put_facts(struct kith_store *store, int64_t id,
+                                  const struct kith_source_file *file,
+                                  struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, id ? KITH_PUT_FILE : KITH_PUT_NEW_FILE, &query, err));
+    if (id)
+        kith_query_give_number(query, 1, id);
+    else
+        kith_query_give_text(query, 1, file->path);
+    kith_query_give_number(query, 2, (int64_t)file->size);
+    kith_query_give_number(query, 3, file->modified);
+    kith_query_give_number(query, 4, file->changed);
+    kith_query_give_number(query, 5, (int64_t)file->device);
+    kith_query_give_number(query, 6, (int64_t)file->inode);
+    return kith_query_run(query, err);
+}
+
+enum kith_status kith_store_put_file(struct kith_store *store, int64_t id,
                                      const struct kith_source_file *file,
                                      const struct kith_stored_article *articles,
                                      uint32_t count, struct kith_error *err)
 {
-    struct kith_query *query;
-    int64_t id;
-    KITH_TRY(clear_file(store, file->path, &id, err));
-    KITH_TRY(kith_store_ask(store, id ? KITH_PUT_FILE : KITH_PUT_NEW_FILE, &query, err));
     if (id)
-        kith_query_give_number(query, 1, id);
-    kith_query_give_text(query, 2, file->path);
-    kith_query_give_number(query, 3, (int64_t)file->size);
-    kith_query_give_number(query, 4, file->modified);
-    kith_query_give_number(query, 5, file->changed);
-    kith_query_give_number(query, 6, (int64_t)file->device);
-    kith_query_give_number(query, 7, (int64_t)file->inode);
-    KITH_TRY(kith_query_run(query, err));
+        KITH_TRY(remove_articles(store, id, err));
+    KITH_TRY(put_facts(store, id, file, err));
     if (!id)
         id = kith_sql_newest(store->sql);
     for (uint32_t i = 0; i < count; i++)
@@ -168,12 +163,11 @@ enum kith_status kith_store_put_file(struct kith_store *store,
     return KITH_OK;
 }
 
-enum kith_status kith_store_remove_file(struct kith_store *store, struct kith_str path,
+enum kith_status kith_store_remove_file(struct kith_store *store, int64_t id,
                                         struct kith_error *err)
 {
     struct kith_query *query;
-    int64_t id;
-    KITH_TRY(clear_file(store, path, &id, err));
+    KITH_TRY(remove_articles(store, id, err));
     KITH_TRY(kith_store_ask(store, KITH_REMOVE_FILE, &query, err));
     kith_query_give_number(query, 1, id);
     return kith_query_run(query, err);

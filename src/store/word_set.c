@@ -3,11 +3,12 @@
 
 #include "gazetteer/word_key.h"
 
-/* Of ten tokens four are a word that the article has not had yet, so that a word has 20
- * bits, of which four are set. They lie in one block, which is touched at once: that errs
- * once in 350, where four anywhere would err once in 900. */
+/* Of ten tokens four are a word that the article has not had yet, and of its first two
+ * hundred seven, so that a word has 20 bits, of which four are set. They lie in one
+ * block, which is touched at once: that errs once in 350, where four anywhere would err
+ * once in 900. */
 #define BYTES_A_TOKEN 1
-#define LEAST_BYTES 16
+#define LEAST_BYTES 128
 
 /* A block of the set, and the bits of a word in it, of a key that is spread. */
 static size_t block_of(uint64_t spread, size_t bytes)
