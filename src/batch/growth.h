@@ -27,8 +27,8 @@ struct kith_growth {
         uint32_t count, room;
     } left_records;
     bool is_unfinished; /* the last run was killed: anything may be left */
-    uint64_t basis;  /* hash of the files that names and rules come from, as they stand,
-                        and  of the options that change findings; 0: not to be trusted */
+    uint64_t basis;  /* hash of the files that names come from, as they stand, and of the
+                        options that change findings; 0: not to be trusted */
     uint64_t digest; /* of all that goes into the run; 0: none */
     struct kith_kept_names names; /* of the last run, when its basis is this one's */
     struct kith_intern kinds;     /* of refusals */

@@ -31,6 +31,21 @@ static bool write_files(const struct kith_growth *growth,
     return true;
 }
 
+/* The same without files of rules, which no name comes from. */
+static bool write_name_files(const struct kith_growth *growth,
+                             const struct kith_sources *sources, struct kith_buf *out)
+{
+    for (uint32_t i = 0; i < sources->count; i++) {
+        const struct kith_source_file *file = &sources->files[i];
+        if (kith_str_ends_with(file->path, KITH_STR(".rel")))
+            continue;
+        if (kith_growth_is_racy(growth, file))
+            return false;
+        write_file(file, out);
+    }
+    return true;
+}
+
 static void write_problems(const struct kith_problems *problems, struct kith_buf *out)
 {
     kith_pack(out, problems->count);
@@ -84,17 +99,16 @@ static void write_paths(const char *const *paths, size_t count, struct kith_buf 
     kith_pack(out, count);
 }
 
-/* Of all that names and rules are loaded from. */
-static enum kith_status digest_basis(struct kith_growth *growth, struct kith_error *err)
+/* Of all that names are loaded from. */
+static enum kith_status digest_basis(struct kith_growth *growth,
+                                     const struct kith_sources *files,
+                                     struct kith_error *err)
 {
     const struct kith_build_options *options = growth->options;
     struct kith_buf text = {0};
-    struct kith_sources files = {0};
-    KITH_TRY(kith_basis_find_files(options, growth->arena, &files, err));
     kith_basis_write_options(options, &text);
     write_paths(options->gazetteers, options->gazetteer_count, &text);
-    write_paths(options->rules, options->rule_count, &text);
-    bool is_trusted = write_files(growth, &files, &text);
+    bool is_trusted = write_name_files(growth, files, &text);
     return finish_digest(&text, is_trusted, &growth->basis, err);
 }
 
@@ -104,12 +118,17 @@ static enum kith_status digest_all(struct kith_growth *growth,
                                    const struct kith_problems *problems,
                                    struct kith_error *err)
 {
+    const struct kith_build_options *options = growth->options;
     struct kith_buf text = {0};
-    KITH_TRY(digest_basis(growth, err));
+    struct kith_sources files = {0};
+    KITH_TRY(kith_basis_find_files(options, growth->arena, &files, err));
+    KITH_TRY(digest_basis(growth, &files, err));
     kith_pack_hash(&text, growth->basis);
-    write_making(growth->options, &text);
+    write_paths(options->rules, options->rule_count, &text);
+    write_making(options, &text);
     write_problems(problems, &text);
-    bool is_trusted = growth->basis && write_files(growth, sources, &text);
+    bool is_trusted =
+        write_files(growth, &files, &text) && write_files(growth, sources, &text);
     return finish_digest(&text, is_trusted, &growth->digest, err);
 }
 
