@@ -1,5 +1,6 @@
 /* The pool. Job n stands in slot n % slots: the feeder waits until that slot is merged,
- * workers take jobs in their order, the caller merges them in their order. */
+ * workers take jobs in their order, the caller merges them in their order, and works
+ * where there is nothing to merge: one thread more than cores would cost a tenth. */
 #include "base/pool.h"
 
 #include <pthread.h>
@@ -16,8 +17,10 @@ struct kith_feed {
     uint64_t filled;         /* jobs handed over so far */
     uint64_t taken;          /* jobs that a worker has begun */
     uint64_t merged;         /* jobs merged so far; job n needs merged > n - slots */
+    unsigned idle;           /* workers that wait for a job */
     bool is_fed;             /* no further job will be handed over */
     bool is_closing;         /* no further job is to be taken */
+    bool is_merger_idle;     /* the caller waits */
     bool *is_done;           /* by slot */
     enum kith_status status; /* of `fill` */
     struct kith_error err;
@@ -59,7 +62,10 @@ enum kith_status kith_feed_submit(struct kith_feed *feed, struct kith_error *err
     }
     pthread_mutex_lock(&feed->lock);
     feed->filled++;
-    pthread_cond_signal(&feed->job_is_there);
+    if (feed->idle)
+        pthread_cond_signal(&feed->job_is_there);
+    else if (feed->is_merger_idle)
+        pthread_cond_signal(&feed->job_is_done);
     pthread_mutex_unlock(&feed->lock);
     return KITH_OK;
 }
@@ -77,31 +83,40 @@ static void *feeder(void *argument)
     return NULL;
 }
 
-/* ---- the workers ---- */
+/* ---- jobs ---- */
 
-/* The next job, or false when there is none left. Called and left with the lock held. */
-static bool take_job(struct kith_feed *feed, unsigned *slot)
+static bool has_job(const struct kith_feed *feed)
 {
-    while (!feed->is_closing && !feed->is_fed && feed->taken == feed->filled)
-        pthread_cond_wait(&feed->job_is_there, &feed->lock);
-    if (feed->is_closing || feed->taken == feed->filled)
-        return false;
-    *slot = slot_of(feed, feed->taken++);
-    return true;
+    return !feed->is_closing && feed->taken < feed->filled;
+}
+
+/* Take the next job and do it. Called and left with the lock held, which is dropped
+ * meanwhile. */
+static void do_job(struct kith_feed *feed)
+{
+    unsigned slot = slot_of(feed, feed->taken++);
+    pthread_mutex_unlock(&feed->lock);
+    feed->pool->work(feed->pool->context, slot);
+    pthread_mutex_lock(&feed->lock);
+    feed->is_done[slot] = true;
+    if (feed->is_merger_idle && slot == slot_of(feed, feed->merged))
+        pthread_cond_signal(&feed->job_is_done);
 }
 
 static void *worker(void *argument)
 {
     struct kith_feed *feed = argument;
-    unsigned slot;
     pthread_mutex_lock(&feed->lock);
-    while (take_job(feed, &slot)) {
-        pthread_mutex_unlock(&feed->lock);
-        feed->pool->work(feed->pool->context, slot);
-        pthread_mutex_lock(&feed->lock);
-        feed->is_done[slot] = true;
-        if (slot == slot_of(feed, feed->merged))
-            pthread_cond_signal(&feed->job_is_done);
+    for (;;) {
+        if (has_job(feed)) {
+            do_job(feed);
+        } else if (feed->is_closing || feed->is_fed) {
+            break;
+        } else {
+            feed->idle++;
+            pthread_cond_wait(&feed->job_is_there, &feed->lock);
+            feed->idle--;
+        }
     }
     pthread_mutex_unlock(&feed->lock);
     return NULL;
@@ -109,37 +124,41 @@ static void *worker(void *argument)
 
 /* ---- the caller ---- */
 
-/* Is the job to be merged next done? False at the end of all. Called with the lock held.
- */
-static bool wait_for_job(struct kith_feed *feed)
-{
-    while (!feed->is_done[slot_of(feed, feed->merged)]) {
-        if (feed->is_fed && feed->merged == feed->filled)
-            return false;
-        pthread_cond_wait(&feed->job_is_done, &feed->lock);
-    }
-    return true;
-}
-
 /* Called and left with the lock held, which is dropped while merging. */
-static enum kith_status merge_all(struct kith_feed *feed, struct kith_error *err)
+static enum kith_status merge_next(struct kith_feed *feed, struct kith_error *err)
 {
-    const struct kith_pool *pool = feed->pool;
-    while (wait_for_job(feed)) {
-        unsigned slot = slot_of(feed, feed->merged);
-        pthread_mutex_unlock(&feed->lock);
-        enum kith_status status = pool->merge(pool->context, slot, err);
-        pthread_mutex_lock(&feed->lock);
-        if (status != KITH_OK)
-            return status;
-        feed->is_done[slot] = false;
-        feed->merged++;
-        pthread_cond_signal(&feed->slot_is_free);
-    }
+    unsigned slot = slot_of(feed, feed->merged);
+    pthread_mutex_unlock(&feed->lock);
+    enum kith_status status = feed->pool->merge(feed->pool->context, slot, err);
+    pthread_mutex_lock(&feed->lock);
+    if (status != KITH_OK)
+        return status;
+    feed->is_done[slot] = false;
+    feed->merged++;
+    pthread_cond_signal(&feed->slot_is_free);
     return KITH_OK;
 }
 
-/* The feeder is the first; of workers, fewer than asked for are enough. */
+/* Merge what is done, and work while nothing is. Called and left with the lock held. */
+static enum kith_status merge_all(struct kith_feed *feed, struct kith_error *err)
+{
+    for (;;) {
+        if (feed->is_done[slot_of(feed, feed->merged)]) {
+            KITH_TRY(merge_next(feed, err));
+        } else if (has_job(feed)) {
+            do_job(feed);
+        } else if (feed->is_fed && feed->merged == feed->filled) {
+            return KITH_OK;
+        } else {
+            feed->is_merger_idle = true;
+            pthread_cond_wait(&feed->job_is_done, &feed->lock);
+            feed->is_merger_idle = false;
+        }
+    }
+}
+
+/* The feeder is the first. The caller works, too; of other workers, fewer than asked for
+ * are enough. */
 static unsigned start(struct kith_feed *feed, pthread_t *threads)
 {
     unsigned started = 0;
@@ -147,7 +166,7 @@ static unsigned start(struct kith_feed *feed, pthread_t *threads)
         return 0;
     do
         started++;
-    while (started <= feed->pool->workers &&
+    while (started < feed->pool->workers &&
            pthread_create(&threads[started], NULL, worker, feed) == 0);
     return started;
 }
@@ -162,16 +181,15 @@ static enum kith_status run_threads(struct kith_feed *feed, pthread_t *threads,
                                     struct kith_error *err)
 {
     unsigned started = start(feed, threads);
-    bool has_workers = started > 1;
+    if (!started)
+        return kith_fail(err, KITH_NO_MEMORY, "the system would not start threads");
     pthread_mutex_lock(&feed->lock);
-    enum kith_status status = has_workers ? merge_all(feed, err) : KITH_NO_MEMORY;
+    enum kith_status status = merge_all(feed, err);
     feed->is_closing = true;
     pthread_cond_broadcast(&feed->slot_is_free);
     pthread_cond_broadcast(&feed->job_is_there);
     pthread_mutex_unlock(&feed->lock);
     join(threads, started);
-    if (!has_workers)
-        return kith_fail(err, KITH_NO_MEMORY, "the system would not start threads");
     if (status == KITH_OK && feed->status != KITH_OK) {
         status = feed->status;
         *err = feed->err;
@@ -190,7 +208,7 @@ enum kith_status kith_pool_run(const struct kith_pool *pool, struct kith_error *
     if (pool->workers <= 1)
         return run_alone(pool, err);
     struct kith_feed feed = {.pool = pool, .is_done = calloc(pool->slots, sizeof(bool))};
-    pthread_t *threads = calloc(pool->workers + 1, sizeof *threads);
+    pthread_t *threads = calloc(pool->workers, sizeof *threads);
     enum kith_status status = KITH_NO_MEMORY;
     if (feed.is_done && threads) {
         pthread_mutex_init(&feed.lock, NULL);

@@ -13,7 +13,8 @@
 struct kith_feed;
 
 struct kith_pool {
-    unsigned workers; /* threads, at least 1; with 1 the caller does all by itself */
+    unsigned workers; /* threads that work, at least 1, the caller among them; with 1 it
+                         does all by itself */
     unsigned slots;   /* at least workers */
     void *context;
 
