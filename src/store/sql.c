@@ -74,13 +74,14 @@ enum kith_status kith_sql_open(const char *path, enum kith_sql_way way,
     *out = sql;
     if (!sql || !(sql->path = strdup(path)))
         return kith_no_memory(err);
-    int flags = way == KITH_SQL_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                      : SQLITE_OPEN_READONLY;
+    /* Who looks, too, takes back what a killed run had half written, if it may. */
+    int flags = SQLITE_OPEN_READWRITE | (way == KITH_SQL_WRITE ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(path, &sql->base, flags | SQLITE_OPEN_FULLMUTEX, NULL);
     if (code != SQLITE_OK)
         return translate(sql, code, err);
     sqlite3_busy_timeout(sql->base, PATIENCE);
-    return KITH_OK;
+    return way == KITH_SQL_WRITE ? KITH_OK
+                                 : kith_sql_run(sql, "PRAGMA query_only = ON", err);
 }
 
 void kith_sql_close(struct kith_sql *sql)

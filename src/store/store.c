@@ -152,20 +152,30 @@ static enum kith_status allocate(const char *path, struct kith_store **out,
     return store->path ? KITH_OK : kith_no_memory(err);
 }
 
+/* A write-ahead log lets others read meanwhile, but has everything written twice. A new
+ * store has nothing that they could read; with a journal of what was there before, most
+ * of it is written once. What was committed last may be lost with the machine's power,
+ * never the store. */
+static enum kith_status begin(struct kith_store *store, bool is_new,
+                              struct kith_error *err)
+{
+    KITH_TRY(kith_sql_run(
+        store->sql, is_new ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL",
+        err));
+    return kith_sql_run(store->sql,
+                        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;"
+                        "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1099511627776;"
+                        "BEGIN IMMEDIATE",
+                        err);
+}
+
 static enum kith_status open_for_writing(struct kith_store *store, struct kith_error *err)
 {
     int64_t layout;
     KITH_TRY(lock(store, err));
     KITH_TRY(kith_sql_open(store->path, KITH_SQL_WRITE, &store->sql, err));
     KITH_TRY(check_layout(store, &layout, err));
-    /* A write-ahead log lets others read meanwhile. What was committed last may be lost
-     * with the machine's power, never the store. */
-    KITH_TRY(kith_sql_run(store->sql,
-                          "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                          "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-                          "PRAGMA mmap_size = 1099511627776;"
-                          "BEGIN IMMEDIATE",
-                          err));
+    KITH_TRY(begin(store, layout == 0, err));
     /* An earlier layout lacks the tables of the graph, which each run makes anew. */
     if (layout < LAYOUT) {
         KITH_TRY(kith_sql_run(store->sql, layout == 0 ? tables : set_layout, err));

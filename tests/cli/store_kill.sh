@@ -63,6 +63,19 @@ for ((i = 0; i < kills; i++)); do
     cp -r warm last
 done
 
+for ((i = 0; i < (kills + 7) / 8; i++)); do
+    delay=$((RANDOM % (took + 20)))
+    claim "the first run with a store is killed after $delay ms"
+    rm -f case.kith*
+    "$KITH" build --quiet -g people.csv -r ties.rel --store case.kith -o warm news &
+    sleep "$(printf '0.%03d' "$delay")"
+    kill -9 $! 2>/dev/null
+    wait $! 2>/dev/null
+    exits 0 build --store case.kith -o warm
+    exits 0 kith store case.kith --check
+    holds same_folder warm last
+done
+
 claim "a journal that is found is finished"
 cp warm/nodes.csv warm/nodes.csv.kith-999999999
 echo changed >warm/nodes.csv

@@ -121,3 +121,14 @@ sqlite3 mute.kith 'DELETE FROM evidence'
 exits 0 kith diff bare.kith mute.kith
 says "Ada Lark -leads-> Norby Watch: 3 rows of evidence"
 does_not_say "news/"
+
+claim "what a killed run has half written is taken back by who looks"
+cp case.kith hot.kith
+printf '%s\n' 'PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;' \
+    'UPDATE record SET title = hex(randomblob(30000));' '.shell kill -9 $PPID' >kill.sql
+sqlite3 hot.kith <kill.sql >/dev/null 2>&1
+holds test -s hot.kith-journal
+exits 0 kith store hot.kith
+same=$said
+exits 0 kith store case.kith
+holds test "$same" = "$said"
