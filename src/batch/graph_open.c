@@ -1,6 +1,7 @@
 /* Telling stores from folders, and reading the tables of a store. */
 #include "batch/graph_open.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -72,17 +73,24 @@ static bool begins_as_store(const char *path)
     return length == sizeof bytes && memcmp(bytes, mark, sizeof mark) == 0;
 }
 
-static bool is_file(const char *path)
+static enum kith_status tell_folder(const char *path, bool *is_folder,
+                                    struct kith_error *err)
 {
     struct stat facts;
-    return stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
+    if (stat(path, &facts) != 0)
+        return kith_fail(err, KITH_CANNOT_READ, "%s: cannot read: %s", path,
+                         strerror(errno));
+    *is_folder = !S_ISREG(facts.st_mode);
+    return KITH_OK;
 }
 
 enum kith_status kith_graph_open(struct kith_opened_graph *graph, const char *path,
                                  struct kith_error *err)
 {
+    bool is_folder = true;
     *graph = (struct kith_opened_graph){.tables = kith_graph_tables_of_folder(path)};
-    if (!is_file(path))
+    KITH_TRY(tell_folder(path, &is_folder, err));
+    if (is_folder)
         return KITH_OK;
     if (!begins_as_store(path))
         return kith_fail(err, KITH_BAD_INPUT,

@@ -103,4 +103,4 @@ exits 2 kith diff --from 2024 sliced
 complains "--from and --to go together"
 exits 2 kith diff --top 0 a b
 exits 3 kith diff of-monday nowhere
-complains "nowhere/nodes.csv"
+complains "nowhere: cannot read"

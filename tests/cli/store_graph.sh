@@ -130,4 +130,4 @@ claim "what is neither folder nor store is refused"
 exits 3 kith diff monday.kith names.csv
 complains "names.csv: is neither a folder that kith build wrote nor a store"
 exits 3 kith diff nowhere.kith monday.kith
-complains "nowhere.kith/nodes.csv: cannot read"
+complains "nowhere.kith: cannot read"
