@@ -111,11 +111,6 @@ int64_t kith_sql_newest(struct kith_sql *sql)
     return sqlite3_last_insert_rowid(sql->base);
 }
 
-uint64_t kith_sql_changed(struct kith_sql *sql)
-{
-    return (uint64_t)sqlite3_changes(sql->base);
-}
-
 /* ---- queries --------------------------------------------------------------------- */
 
 enum kith_status kith_sql_query(struct kith_sql *sql, const char *text,
@@ -183,6 +178,19 @@ struct kith_str kith_query_bytes(struct kith_query *query, int column)
 void kith_query_reset(struct kith_query *query)
 {
     sqlite3_reset(query->statement);
+}
+
+enum kith_status kith_query_each(struct kith_query *query, kith_query_row_fn *on_row,
+                                 void *context, struct kith_error *err)
+{
+    enum kith_status status;
+    while ((status = kith_query_step(query, err)) == KITH_OK) {
+        status = on_row(context, query, err);
+        if (status != KITH_OK)
+            break;
+    }
+    kith_query_reset(query);
+    return status == KITH_END ? KITH_OK : status;
 }
 
 enum kith_status kith_query_run(struct kith_query *query, struct kith_error *err)

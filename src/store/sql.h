@@ -57,13 +57,17 @@ struct kith_str kith_query_bytes(struct kith_query *query, int column);
 /* Be done with the rows that are left. */
 void kith_query_reset(struct kith_query *query);
 
+/* Hand each row that is left to `on_row`; what it returns but KITH_OK ends the round. The
+ * query is reset. */
+typedef enum kith_status kith_query_row_fn(void *context, struct kith_query *query,
+                                           struct kith_error *err);
+enum kith_status kith_query_each(struct kith_query *query, kith_query_row_fn *on_row,
+                                 void *context, struct kith_error *err);
+
 /* Step through a query that gives no rows. */
 enum kith_status kith_query_run(struct kith_query *query, struct kith_error *err);
 
 /* The number of the row inserted last. */
 int64_t kith_sql_newest(struct kith_sql *sql);
-
-/* The rows that the last statement changed. */
-uint64_t kith_sql_changed(struct kith_sql *sql);
 
 #endif

@@ -296,6 +296,25 @@ enum kith_status kith_store_ask(struct kith_store *store, enum kith_question que
     return KITH_OK;
 }
 
+enum kith_status kith_store_ask_each(struct kith_store *store,
+                                     enum kith_question question,
+                                     kith_query_row_fn *on_row, void *context,
+                                     struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, question, &query, err));
+    return kith_query_each(query, on_row, context, err);
+}
+
+enum kith_status kith_store_run_on(struct kith_store *store, enum kith_question question,
+                                   int64_t number, struct kith_error *err)
+{
+    struct kith_query *query;
+    KITH_TRY(kith_store_ask(store, question, &query, err));
+    kith_query_give_number(query, 1, number);
+    return kith_query_run(query, err);
+}
+
 /* ---- facts ----------------------------------------------------------------------- */
 
 enum kith_status kith_store_get(struct kith_store *store, const char *name,

@@ -45,4 +45,14 @@ struct kith_store {
 enum kith_status kith_store_ask(struct kith_store *store, enum kith_question question,
                                 struct kith_query **query, struct kith_error *err);
 
+/* Ask it and hand each row to `on_row`. */
+enum kith_status kith_store_ask_each(struct kith_store *store,
+                                     enum kith_question question,
+                                     kith_query_row_fn *on_row, void *context,
+                                     struct kith_error *err);
+
+/* Run what changes the thing of this number and gives nothing back. */
+enum kith_status kith_store_run_on(struct kith_store *store, enum kith_question question,
+                                   int64_t number, struct kith_error *err);
+
 #endif

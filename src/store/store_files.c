@@ -11,9 +11,10 @@ struct listing {
     uint32_t at; /* the file whose articles come in */
 };
 
-static enum kith_status list_file(struct listing *listing, struct kith_query *query,
+static enum kith_status list_file(void *context, struct kith_query *query,
                                   struct kith_error *err)
 {
+    struct listing *listing = context;
     struct kith_stored *stored = listing->stored;
     struct kith_arena *arena = listing->arena;
     if (!KITH_ARENA_PUSHABLE(arena, &stored->files))
@@ -44,9 +45,10 @@ static struct kith_stored_file *file_of(struct listing *listing, int64_t id)
     return &files[listing->at];
 }
 
-static enum kith_status list_article(struct listing *listing, struct kith_query *query,
+static enum kith_status list_article(void *context, struct kith_query *query,
                                      struct kith_error *err)
 {
+    struct listing *listing = context;
     struct kith_stored *stored = listing->stored;
     struct kith_stored_file *file = file_of(listing, kith_query_number(query, 0));
     struct kith_str place = kith_query_bytes(query, 1);
@@ -69,25 +71,6 @@ static enum kith_status list_article(struct listing *listing, struct kith_query 
     return KITH_OK;
 }
 
-/* Hand each row of a question to `list`. */
-static enum kith_status list_rows(struct kith_store *store, enum kith_question question,
-                                  enum kith_status (*list)(struct listing *,
-                                                           struct kith_query *,
-                                                           struct kith_error *),
-                                  struct listing *listing, struct kith_error *err)
-{
-    struct kith_query *query;
-    enum kith_status status;
-    KITH_TRY(kith_store_ask(store, question, &query, err));
-    while ((status = kith_query_step(query, err)) == KITH_OK) {
-        status = list(listing, query, err);
-        if (status != KITH_OK)
-            break;
-    }
-    kith_query_reset(query);
-    return status == KITH_END ? KITH_OK : status;
-}
-
 static int by_path(const void *left, const void *right)
 {
     const struct kith_stored_file *a = left, *b = right;
@@ -99,21 +82,12 @@ enum kith_status kith_store_list(struct kith_store *store, struct kith_arena *ar
 {
     struct listing listing = {.stored = stored, .arena = arena};
     *stored = (struct kith_stored){0};
-    KITH_TRY(list_rows(store, KITH_ASK_FILES, list_file, &listing, err));
-    KITH_TRY(list_rows(store, KITH_ASK_ARTICLES, list_article, &listing, err));
+    KITH_TRY(kith_store_ask_each(store, KITH_ASK_FILES, list_file, &listing, err));
+    KITH_TRY(kith_store_ask_each(store, KITH_ASK_ARTICLES, list_article, &listing, err));
     if (stored->files.count)
         qsort(stored->files.items, stored->files.count, sizeof *stored->files.items,
               by_path);
     return KITH_OK;
-}
-
-static enum kith_status remove_articles(struct kith_store *store, int64_t file,
-                                        struct kith_error *err)
-{
-    struct kith_query *query;
-    KITH_TRY(kith_store_ask(store, KITH_REMOVE_ARTICLES, &query, err));
-    kith_query_give_number(query, 1, file);
-    return kith_query_run(query, err);
 }
 
 static enum kith_status put_article(struct kith_store *store, int64_t file,
@@ -154,7 +128,7 @@ enum kith_status kith_store_put_file(struct kith_store *store, int64_t id,
                                      uint32_t count, struct kith_error *err)
 {
     if (id)
-        KITH_TRY(remove_articles(store, id, err));
+        KITH_TRY(kith_store_run_on(store, KITH_REMOVE_ARTICLES, id, err));
     KITH_TRY(put_facts(store, id, file, err));
     if (!id)
         id = kith_sql_newest(store->sql);
@@ -166,36 +140,37 @@ enum kith_status kith_store_put_file(struct kith_store *store, int64_t id,
 enum kith_status kith_store_remove_file(struct kith_store *store, int64_t id,
                                         struct kith_error *err)
 {
-    struct kith_query *query;
-    KITH_TRY(remove_articles(store, id, err));
-    KITH_TRY(kith_store_ask(store, KITH_REMOVE_FILE, &query, err));
-    kith_query_give_number(query, 1, id);
-    return kith_query_run(query, err);
+    KITH_TRY(kith_store_run_on(store, KITH_REMOVE_ARTICLES, id, err));
+    return kith_store_run_on(store, KITH_REMOVE_FILE, id, err);
+}
+
+struct folder_round {
+    kith_stored_folder_fn *on_folder;
+    void *context;
+};
+
+static enum kith_status give_folder(void *context, struct kith_query *query,
+                                    struct kith_error *err)
+{
+    const struct folder_round *round = context;
+    const uint64_t articles = (uint64_t)kith_query_number(query, 1);
+    const struct kith_stored_folder folder = {
+        .path = kith_query_bytes(query, 0),
+        .articles = articles,
+        .files = (uint64_t)kith_query_number(query, 2),
+        .first = kith_query_bytes(query, 3),
+        .last = kith_query_bytes(query, 4),
+        .size = (uint64_t)kith_query_number(query, 5),
+        .unread = articles - (uint64_t)kith_query_number(query, 6)};
+    return round->on_folder(round->context, &folder, err);
 }
 
 enum kith_status kith_store_each_folder(struct kith_store *store,
                                         kith_stored_folder_fn *on_folder, void *context,
                                         struct kith_error *err)
 {
-    struct kith_query *query;
-    enum kith_status status;
-    KITH_TRY(kith_store_ask(store, KITH_ASK_FOLDERS, &query, err));
-    while ((status = kith_query_step(query, err)) == KITH_OK) {
-        const uint64_t articles = (uint64_t)kith_query_number(query, 1);
-        const struct kith_stored_folder folder = {
-            .path = kith_query_bytes(query, 0),
-            .articles = articles,
-            .files = (uint64_t)kith_query_number(query, 2),
-            .first = kith_query_bytes(query, 3),
-            .last = kith_query_bytes(query, 4),
-            .size = (uint64_t)kith_query_number(query, 5),
-            .unread = articles - (uint64_t)kith_query_number(query, 6)};
-        status = on_folder(context, &folder, err);
-        if (status != KITH_OK)
-            break;
-    }
-    kith_query_reset(query);
-    return status == KITH_END ? KITH_OK : status;
+    struct folder_round round = {on_folder, context};
+    return kith_store_ask_each(store, KITH_ASK_FOLDERS, give_folder, &round, err);
 }
 
 enum kith_status kith_store_check(struct kith_store *store, struct kith_error *err)

@@ -101,17 +101,24 @@ enum kith_status kith_store_put_row(const struct kith_stored_table *table,
 
 /* ---- reading --------------------------------------------------------------------- */
 
-static enum kith_status take_row(struct kith_store *store, struct kith_query *query,
-                                 const struct kith_csv_table *wanted, uint64_t row,
+struct reading {
+    const struct kith_store *store;
+    const struct kith_csv_table *wanted;
+    uint64_t row;
+};
+
+static enum kith_status take_row(void *context, struct kith_query *query,
                                  struct kith_error *err)
 {
+    struct reading *reading = context;
+    const struct kith_csv_table *wanted = reading->wanted;
     struct kith_str cells[KITH_TABLE_COLUMNS] = {0};
     for (int i = 0; i < KITH_TABLE_COLUMNS && wanted->headings[i]; i++) {
         cells[i] = kith_query_bytes(query, i);
         if (!kith_utf8_is_valid(cells[i], NULL))
-            return kith_sql_damaged(store->path, err);
+            return kith_sql_damaged(reading->store->path, err);
     }
-    return wanted->on_cells(wanted->context, cells, row, err);
+    return wanted->on_cells(wanted->context, cells, ++reading->row, err);
 }
 
 enum kith_status kith_store_read_table(struct kith_store *store, const char *name,
@@ -120,20 +127,14 @@ enum kith_status kith_store_read_table(struct kith_store *store, const char *nam
 {
     struct kith_buf text = {0};
     struct kith_query *query;
-    enum kith_status status;
+    struct reading reading = {.store = store, .wanted = wanted};
     for (int i = 0; i < KITH_TABLE_COLUMNS && wanted->headings[i]; i++)
         /* Without its table's name, a column that is missing would be a text. */
         kith_buf_format(&text, "%s \"%s\".\"%s\"", i ? "," : "SELECT", name,
                         wanted->headings[i]);
     kith_buf_format(&text, " FROM \"%s\"", name);
     KITH_TRY(compile(store, &text, &query, err));
-    for (uint64_t row = 1; (status = kith_query_step(query, err)) == KITH_OK; row++) {
-        status = take_row(store, query, wanted, row, err);
-        if (status != KITH_OK)
-            break;
-    }
-    kith_query_reset(query);
-    return status == KITH_END ? KITH_OK : status;
+    return kith_query_each(query, take_row, &reading, err);
 }
 
 enum kith_status kith_store_has_table(struct kith_store *store, const char *name,

@@ -65,76 +65,66 @@ enum kith_status kith_store_fetch(struct kith_store *store, int64_t id,
     return status;
 }
 
+struct record_round {
+    kith_stored_record_fn *on_record;
+    void *context;
+};
+
+static enum kith_status give_record(void *context, struct kith_query *query,
+                                    struct kith_error *err)
+{
+    const struct record_round *round = context;
+    struct kith_content content;
+    struct kith_str bytes = kith_query_bytes(query, 1);
+    if (bytes.length != sizeof content)
+        return KITH_OK;
+    memcpy(&content, bytes.data, sizeof content);
+    return round->on_record(round->context, kith_query_number(query, 0), content, err);
+}
+
 enum kith_status kith_store_each_record(struct kith_store *store,
                                         kith_stored_record_fn *on_record, void *context,
                                         struct kith_error *err)
 {
-    struct kith_query *query;
-    enum kith_status status;
-    KITH_TRY(kith_store_ask(store, KITH_ASK_CONTENTS, &query, err));
-    while ((status = kith_query_step(query, err)) == KITH_OK) {
-        struct kith_content content;
-        struct kith_str bytes = kith_query_bytes(query, 1);
-        if (bytes.length != sizeof content)
-            continue;
-        memcpy(&content, bytes.data, sizeof content);
-        status = on_record(context, kith_query_number(query, 0), content, err);
-        if (status != KITH_OK)
-            break;
-    }
-    kith_query_reset(query);
-    return status == KITH_END ? KITH_OK : status;
+    struct record_round round = {on_record, context};
+    return kith_store_ask_each(store, KITH_ASK_CONTENTS, give_record, &round, err);
 }
 
 static enum kith_status remove_record(struct kith_store *store, int64_t id,
                                       struct kith_error *err)
 {
-    struct kith_query *query;
-    KITH_TRY(kith_store_ask(store, KITH_REMOVE_FINDING, &query, err));
-    kith_query_give_number(query, 1, id);
-    KITH_TRY(kith_query_run(query, err));
-    KITH_TRY(kith_store_ask(store, KITH_REMOVE_RECORD, &query, err));
-    kith_query_give_number(query, 1, id);
-    return kith_query_run(query, err);
+    KITH_TRY(kith_store_run_on(store, KITH_REMOVE_FINDING, id, err));
+    return kith_store_run_on(store, KITH_REMOVE_RECORD, id, err);
 }
 
 /* Its articles are to be read. */
 static enum kith_status forget_record(struct kith_store *store, int64_t id,
                                       struct kith_error *err)
 {
-    struct kith_query *query;
     KITH_TRY(remove_record(store, id, err));
-    KITH_TRY(kith_store_ask(store, KITH_DISOWN, &query, err));
-    kith_query_give_number(query, 1, id);
-    return kith_query_run(query, err);
+    return kith_store_run_on(store, KITH_DISOWN, id, err);
 }
 
 /* Records to be forgotten: they are not removed while they are being looked through. */
 struct doomed {
+    kith_touched_fn *is_touched;
+    void *context;
     struct kith_arena arena;
     int64_t *items;
     uint32_t count, room;
 };
 
-static enum kith_status look_through(struct kith_store *store,
-                                     kith_touched_fn *is_touched, void *context,
-                                     struct doomed *doomed, struct kith_error *err)
+static enum kith_status look_at(void *context, struct kith_query *query,
+                                struct kith_error *err)
 {
-    struct kith_query *query;
-    enum kith_status status;
-    KITH_TRY(kith_store_ask(store, KITH_ASK_WORDS, &query, err));
-    while ((status = kith_query_step(query, err)) == KITH_OK) {
-        if (!is_touched(context, kith_query_bytes(query, 1),
-                        (uint32_t)kith_query_number(query, 2)))
-            continue;
-        if (!KITH_ARENA_PUSHABLE(&doomed->arena, doomed)) {
-            status = kith_no_memory(err);
-            break;
-        }
-        doomed->items[doomed->count++] = kith_query_number(query, 0);
-    }
-    kith_query_reset(query);
-    return status == KITH_END ? KITH_OK : status;
+    struct doomed *doomed = context;
+    if (!doomed->is_touched(doomed->context, kith_query_bytes(query, 1),
+                            (uint32_t)kith_query_number(query, 2)))
+        return KITH_OK;
+    if (!KITH_ARENA_PUSHABLE(&doomed->arena, doomed))
+        return kith_no_memory(err);
+    doomed->items[doomed->count++] = kith_query_number(query, 0);
+    return KITH_OK;
 }
 
 static enum kith_status forget_all(struct kith_store *store, struct kith_error *err)
@@ -150,9 +140,10 @@ enum kith_status kith_store_forget(struct kith_store *store, kith_touched_fn *is
 {
     if (!is_touched)
         return forget_all(store, err);
-    struct doomed doomed = {0};
+    struct doomed doomed = {.is_touched = is_touched, .context = context};
     kith_arena_init(&doomed.arena, KITH_ARENA_UNCAPPED);
-    enum kith_status status = look_through(store, is_touched, context, &doomed, err);
+    enum kith_status status =
+        kith_store_ask_each(store, KITH_ASK_WORDS, look_at, &doomed, err);
     for (uint32_t i = 0; i < doomed.count && status == KITH_OK; i++)
         status = forget_record(store, doomed.items[i], err);
     kith_arena_release(&doomed.arena);
