@@ -45,8 +45,8 @@ void kith_growth_close(struct kith_growth *growth)
         kith_store_commit(growth->store, &unheard);
     kith_store_close(growth->store);
     kith_numbering_release(&growth->recall.numbering);
-    kith_map_release(&growth->recall.by_content);
-    kith_map_release(&growth->fresh);
+    kith_contents_release(&growth->recall.contents);
+    kith_contents_release(&growth->fresh);
     kith_intern_release(&growth->kinds);
     kith_kept_names_release(&growth->names);
     *growth = (struct kith_growth){0};
@@ -146,16 +146,9 @@ static enum kith_status enter_content(void *context, int64_t record,
                                       struct kith_content content, struct kith_error *err)
 {
     struct kith_growth *growth = context;
-    struct kith_recall *recall = &growth->recall;
-    if (recall->content_count == recall->content_room &&
-        !kith_arena_widen(growth->arena, (void **)&recall->contents,
-                          &recall->content_room, sizeof *recall->contents))
-        return kith_no_memory(err);
-    if (!kith_map_place(&recall->by_content, content.low, recall->content_count, NULL))
-        return kith_no_memory(err);
-    recall->contents[recall->content_count].content = content;
-    recall->contents[recall->content_count++].record = record;
-    return KITH_OK;
+    return kith_contents_add(&growth->recall.contents, content, record, growth->arena)
+               ? KITH_OK
+               : kith_no_memory(err);
 }
 
 enum kith_status kith_growth_plan(struct kith_growth *growth,
@@ -248,26 +241,16 @@ static enum kith_status keep(struct kith_growth *growth,
                              const struct kith_recollection *recollection, int64_t *id,
                              struct kith_error *err)
 {
-    struct kith_content content = recollection->content;
-    bool is_new;
     *id = 0;
     if (!recollection->bytes.length)
         return KITH_OK;
-    if (!KITH_ARENA_PUSHABLE(growth->arena, &growth->fresh_records))
-        return kith_no_memory(err);
-    uint32_t *found =
-        kith_map_place(&growth->fresh, content.low, growth->fresh_records.count, &is_new);
-    if (!found)
-        return kith_no_memory(err);
-    if (!is_new && growth->fresh_records.items[*found].content.high == content.high) {
-        *id = growth->fresh_records.items[*found].record;
+    *id = kith_contents_find(&growth->fresh, recollection->content);
+    if (*id)
         return KITH_OK;
-    }
     KITH_TRY(put_record(growth, analysis, recollection, id, err));
-    uint32_t at = growth->fresh_records.count++;
-    growth->fresh_records.items[at].content = content;
-    growth->fresh_records.items[at].record = *id;
-    return KITH_OK;
+    return kith_contents_add(&growth->fresh, recollection->content, *id, growth->arena)
+               ? KITH_OK
+               : kith_no_memory(err);
 }
 
 /* The kind of a refusal, as a string that stays. */

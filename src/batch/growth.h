@@ -38,17 +38,10 @@ struct kith_growth {
         struct kith_stored_article *items;
         uint32_t count, room;
     } file;
-    struct kith_map fresh; /* contents that came in this run -> index in fresh_records */
-    struct {
-        struct {
-            struct kith_content content;
-            int64_t record;
-        } * items;
-        uint32_t count, room;
-    } fresh_records;
-    double committed;     /* when; seconds */
-    uint64_t kept;        /* articles that came from the store and are used */
-    bool reads_all;       /* nothing that the store had was good for this run */
+    struct kith_contents fresh; /* that came in this run */
+    double committed;           /* when; seconds */
+    uint64_t kept;              /* articles that came from the store and are used */
+    bool reads_all;             /* nothing that the store had was good for this run */
     const char *why_read; /* why articles were read that are as they were, or NULL */
 };
 

@@ -117,15 +117,6 @@ static bool content_of(const struct kith_unread *unread, struct kith_arena *aren
     return true;
 }
 
-/* The record of a content, or 0. */
-static int64_t find(const struct kith_recall *recall, struct kith_content content)
-{
-    const uint32_t *found = kith_map_find(&recall->by_content, content.low);
-    return found && recall->contents[*found].content.high == content.high
-               ? recall->contents[*found].record
-               : 0;
-}
-
 bool kith_recall_content(const struct kith_recall *recall,
                          const struct kith_reader_options *options,
                          struct kith_unread *unread, struct kith_arena *arena,
@@ -137,7 +128,7 @@ bool kith_recall_content(const struct kith_recall *recall,
         !content_of(unread, arena, &recollection->content))
         return false;
     recollection->has_content = true;
-    int64_t record = find(recall, recollection->content);
+    int64_t record = kith_contents_find(&recall->contents, recollection->content);
     /* The reason of a refusal may speak of the place where the article stood. */
     if (!record ||
         !kith_recall_record(recall, record, options, &unread->article, arena, analysis) ||

@@ -3,21 +3,15 @@
 #ifndef KITH_BATCH_RECALL_H
 #define KITH_BATCH_RECALL_H
 
-#include "base/map.h"
 #include "batch/analyze.h"
+#include "store/contents.h"
 #include "store/numbering.h"
-#include "store/store.h"
 
 /* What workers ask a store for; constant while they run. */
 struct kith_recall {
     struct kith_store *store;
     struct kith_numbering numbering;
-    struct kith_map by_content; /* low half -> index */
-    struct {
-        struct kith_content content;
-        int64_t record;
-    } * contents;
-    uint32_t content_count, content_room;
+    struct kith_contents contents; /* of all records */
 };
 
 /* How an article stands to the store. */
