@@ -18,32 +18,35 @@ static void write_file(const struct kith_source_file *file, struct kith_buf *out
     kith_pack(out, file->inode);
 }
 
-/* False when one of them is too young to be trusted. */
+/* The files that are wanted, behind how many there are of all. False when one of them is
+ * too young to be trusted. */
 static bool write_files(const struct kith_growth *growth,
-                        const struct kith_sources *sources, struct kith_buf *out)
+                        const struct kith_sources *sources,
+                        bool (*is_wanted)(const struct kith_source_file *file),
+                        struct kith_buf *out)
 {
     kith_pack(out, sources->count);
     for (uint32_t i = 0; i < sources->count; i++) {
-        if (kith_growth_is_racy(growth, &sources->files[i]))
-            return false;
-        write_file(&sources->files[i], out);
-    }
-    return true;
-}
-
-/* The same without files of rules, which no name comes from. */
-static bool write_name_files(const struct kith_growth *growth,
-                             const struct kith_sources *sources, struct kith_buf *out)
-{
-    for (uint32_t i = 0; i < sources->count; i++) {
         const struct kith_source_file *file = &sources->files[i];
-        if (kith_str_ends_with(file->path, KITH_STR(".rel")))
+        if (!is_wanted(file))
             continue;
         if (kith_growth_is_racy(growth, file))
             return false;
         write_file(file, out);
     }
     return true;
+}
+
+static bool is_any(const struct kith_source_file *file)
+{
+    (void)file;
+    return true;
+}
+
+/* No name comes from a file of rules. */
+static bool is_of_names(const struct kith_source_file *file)
+{
+    return !kith_str_ends_with(file->path, KITH_STR(".rel"));
 }
 
 static void write_problems(const struct kith_problems *problems, struct kith_buf *out)
@@ -108,7 +111,7 @@ static enum kith_status digest_basis(struct kith_growth *growth,
     struct kith_buf text = {0};
     kith_basis_write_options(options, &text);
     write_paths(options->gazetteers, options->gazetteer_count, &text);
-    bool is_trusted = write_name_files(growth, files, &text);
+    bool is_trusted = write_files(growth, files, is_of_names, &text);
     return finish_digest(&text, is_trusted, &growth->basis, err);
 }
 
@@ -127,8 +130,8 @@ static enum kith_status digest_all(struct kith_growth *growth,
     write_paths(options->rules, options->rule_count, &text);
     write_making(options, &text);
     write_problems(problems, &text);
-    bool is_trusted =
-        write_files(growth, &files, &text) && write_files(growth, sources, &text);
+    bool is_trusted = write_files(growth, &files, is_any, &text) &&
+                      write_files(growth, sources, is_any, &text);
     return finish_digest(&text, is_trusted, &growth->digest, err);
 }
 

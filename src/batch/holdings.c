@@ -71,11 +71,10 @@ static void write_graph(const struct telling *telling, struct kith_buf *out)
 static void write_text(struct telling *telling, const struct kith_buf *made)
 {
     struct kith_buf *out = telling->out;
-    kith_buf_format(
-        out, "%llu %s in %llu %s, %llu bytes", (unsigned long long)telling->articles,
-        telling->articles == 1 ? "article" : "articles",
-        (unsigned long long)telling->files, telling->files == 1 ? "file" : "files",
-        (unsigned long long)telling->size);
+    kith_cell_count(out, telling->articles, "article", "articles");
+    kith_buf_text(out, " in ");
+    kith_cell_count(out, telling->files, "file", "files");
+    kith_buf_format(out, ", %llu bytes", (unsigned long long)telling->size);
     if (telling->unread)
         kith_buf_format(out, "; the next run has to read %llu of them",
                         (unsigned long long)telling->unread);
